@@ -1,0 +1,102 @@
+"""What the command line shows: progress with the time left, and the table with the headline numbers."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from zachtehand.texts import Language, text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from zachtehand.experiments.execute import Progress
+    from zachtehand.experiments.results import Result
+    from zachtehand.experiments.summary import Row
+
+_WIDTH_WITHOUT_TERMINAL = 200
+_SECONDS_BETWEEN_LINES = 10.0
+
+
+@contextmanager
+def progress_shown(language: Language) -> Iterator[Progress]:
+    """Show progress on the error stream: a bar on a terminal, otherwise a plain line every ten seconds."""
+    if not sys.stderr.isatty():
+        yield _Lines(language)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(text("output.starting", language), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+class _Lines:
+    """Progress as plain lines, with the time left as the pace so far has it."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._started = self._last = time.monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        now = time.monotonic()
+        if done < total and now - self._last < _SECONDS_BETWEEN_LINES:
+            return
+        self._last = now
+        left = round((now - self._started) / done * (total - done)) if done else 0
+        unit, count = ("minutes", round(left / 60)) if left >= 120 else ("seconds", left)
+        duration = text(f"output.{unit}", self._language, {"count": count})
+        print(text("output.progress", self._language, {"done": done, "total": total, "left": duration}), file=sys.stderr, flush=True)
+
+
+def print_result(result: Result, language: Language) -> None:
+    """Print the headline indicators, then where the results and the report are."""
+    from rich import box
+    from rich.table import Table
+
+    rows = result.summary(language)
+    if rows:
+        table = Table(box=box.SIMPLE, pad_edge=False)
+        table.add_column(text("output.indicator", language), overflow="fold")
+        for name in rows[0].scenarios:
+            table.add_column(name, justify="right", overflow="fold")
+        for name in rows[0].differences:
+            table.add_column(text("output.difference", language, {"name": name}), overflow="fold")
+        for row in rows:
+            table.add_row(*_cells(row, language))
+        console().print(table)
+        worlds, months = len(result.manifest["worlds"]), result.manifest["months"]
+        print(text("output.bands", language, {"worlds": worlds, "months": months}))
+    if len(result.manifest["scenarios"]) > 1 and not result.manifest["paired"]:
+        print(text("output.unpaired", language))
+    if result.folder is not None:
+        print(text("output.folder", language, {"path": result.folder}))
+    if result.report_path is not None:
+        print(text("output.report", language, {"path": result.report_path}))
+
+
+def console() -> Console:
+    """A console for tables: as wide as the terminal, or wide enough for a file."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else _WIDTH_WITHOUT_TERMINAL, highlight=False, markup=False)
+
+
+def _cells(row: Row, language: Language) -> list[str]:
+    from zachtehand.experiments.numbers import band_resolution, is_share, number
+
+    def cell(name: str, *, difference: bool) -> str:
+        band = row.differences[name] if difference else row.scenarios[name]
+        step = band_resolution(band)
+        mean, low, high = (number(value, row.unit, language, step=step, signed=difference) for value in (band.mean, band.low, band.high))
+        return f"{mean} [{low} … {high}]"
+
+    label = row.label if is_share(row.unit) else f"{row.label} ({row.unit})"
+    levels = [cell(name, difference=False) for name in row.scenarios]
+    differences = [f"{cell(name, difference=True)}\n{row.certainties[name].words}" for name in row.differences]
+    return [label, *levels, *differences]

@@ -1,0 +1,141 @@
+"""From what was typed to what is done: options checked, scenarios loaded and changed, experiments started.
+
+Everything that can be wrong is found before anything is computed or written.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zachtehand.input_errors import InputError, Place, shown, words
+from zachtehand.texts import Language
+
+if TYPE_CHECKING:
+    from zachtehand.experiments.results import Result
+    from zachtehand.scenario import Scenario
+
+_RANGES = {"--seeds": (1, 100_000), "--months": (1, 1_200), "--clients": (10, 2_000_000), "--draws": (0, 100_000), "--workers": (1, 1_024)}
+_LONGEST_FOLDER_NAME = 60
+
+
+@dataclass(frozen=True)
+class Session:
+    """What every command knows: the language, and what was typed."""
+
+    language: Language
+    command: str
+
+
+@dataclass(frozen=True)
+class Request:
+    """How an experiment is to be done, checked."""
+
+    seeds: int
+    months: int
+    draws: int | None
+    workers: int | None
+    out: Path
+
+
+def request(
+    verb: str, names: Sequence[str], *, seeds: str, months: str, draws: str | None, workers: str | None, out: str | None
+) -> Request:
+    """Check the options of an experiment.
+
+    Args:
+        verb, names: for the name of the folder if none is given.
+        seeds, months, draws, workers, out: as typed; None is not given.
+
+    Raises:
+        InputError: an option out of range, or a folder that exists or cannot be made.
+    """
+    label = re.sub(r"[^A-Za-z0-9]+", "-", "-".join([verb, *(Path(name).stem for name in names)])).strip("-")[:_LONGEST_FOLDER_NAME]
+    folder = Path(out) if out is not None else Path("results") / f"{label}-{datetime.now():%Y%m%d-%H%M%S}"
+    _check_new_folder(folder)
+    return Request(
+        seeds=whole("--seeds", seeds),
+        months=whole("--months", months),
+        draws=None if draws is None else whole("--draws", draws),
+        workers=None if workers is None else whole("--workers", workers),
+        out=folder,
+    )
+
+
+def chosen(name: str, *, clients: str | None, changes: Sequence[str] | None) -> Scenario:
+    """A scenario by name or file, with the number of clients and the changes that were asked for."""
+    from zachtehand.scenario import load
+
+    count = None if clients is None else whole("--clients", clients)
+    changed = settings(changes or ())
+    scenario = load(name)
+    if count is not None:
+        scenario = scenario.with_context({"clients": count})
+    return scenario.changed(changed)
+
+
+def settings(changes: Sequence[str]) -> dict[str, Any]:
+    """The values of ``--set`` by path. Raises InputError for a wrong form, a value that is not YAML, or a path given twice."""
+    from zachtehand.scenario_files import parse_value
+
+    values: dict[str, Any] = {}
+    for change in changes:
+        path, equals, value = change.partition("=")
+        if not equals or not path.strip() or not value.strip() or "\n" in change:
+            raise InputError("error.set_form", {"given": shown(change)})
+        if path.strip() in values:
+            raise InputError("error.set_twice", {"path": shown(path)})
+        values[path.strip()] = parse_value(value, file=f"--set {shown(change)}")
+    return values
+
+
+def perform(scenarios: Sequence[Scenario], asked: Request, session: Session, *, own_contexts: bool = False) -> Result:
+    """Run one scenario or compare several, showing progress, and store the results with a report."""
+    from zachtehand.cli_output import progress_shown
+    from zachtehand.experiments.compare import compare
+    from zachtehand.experiments.run import run
+    from zachtehand.report.page import write_report
+
+    def finish(folder: Path) -> object:
+        return write_report(folder, language=session.language)
+
+    with progress_shown(session.language) as progress:
+        if len(scenarios) == 1:
+            return run(
+                scenarios[0], seeds=asked.seeds, draws=asked.draws, months=asked.months, workers=asked.workers, out=asked.out,
+                progress=progress, command=session.command, finish=finish,
+            )  # fmt: skip
+        return compare(
+            scenarios, own_contexts=own_contexts, seeds=asked.seeds, draws=asked.draws, months=asked.months, workers=asked.workers,
+            out=asked.out, progress=progress, command=session.command, finish=finish,
+        )  # fmt: skip
+
+
+def whole(option: str, typed: str) -> int:
+    """The value of an option that takes a whole number. Raises InputError if it is not one, or out of its range."""
+    low, high = _RANGES[option]
+    if re.fullmatch(r"[0-9]{1,9}", typed) and low <= int(typed) <= high:
+        return int(typed)
+    allowed = words("kind.integer_from_to", {"low": low, "high": high})
+    raise InputError("error.option_value", {"option": option, "allowed": allowed, "value": shown(typed)})
+
+
+def _check_new_folder(folder: Path) -> None:
+    """Refuse a folder that exists, or that cannot be made where it is to stand."""
+    place = Place(shown(folder))
+    try:
+        os.lstat(folder)
+    except (FileNotFoundError, NotADirectoryError):
+        pass
+    except (OSError, ValueError) as error:  # a name that no file system takes, or a folder that may not be looked into
+        raise InputError("error.cannot_write", {"reason": shown(getattr(error, "strerror", None) or error)}, place) from error
+    else:
+        raise InputError("error.folder_exists", place=place)
+    above = next(parent for parent in folder.absolute().parents if os.path.lexists(parent))
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        raise InputError("error.cannot_write", {"reason": shown(above)}, place)

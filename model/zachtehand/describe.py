@@ -1,0 +1,138 @@
+"""Describing the model from its own code: the ODD, the parameters, instruments, indicators and scenarios.
+
+Everything here is Markdown, made from docstrings and declarations, so that it cannot say anything
+that the code does not say.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from zachtehand.texts import Language, text
+
+_ODD: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("odd.purpose", ("__init__",)),
+    ("odd.entities", ("populations", "world")),
+    ("odd.process", ("simulation", "steps")),
+    ("odd.concepts", ("randomness", "treatment", "instruments")),
+    ("odd.initialization", ("initialization", "synthesis", "starting_states", "ties")),
+    ("odd.input", ("scenario", "profile_files", "law")),
+    ("odd.submodels", ("submodels",)),
+    ("odd.observation", ("observation",)),
+)
+"""The elements of the ODD protocol and the modules whose docstrings tell them."""
+
+
+def odd(language: Language) -> str:
+    """The ODD: per element of the protocol, what the modules say about themselves and their public functions."""
+    parts = [f"# {text('odd.title', language)}"]
+    for number, (key, modules) in enumerate(_ODD, start=1):
+        parts.append(f"## {number}. {text(key, language)}")
+        parts += [_of_module(file) for module in modules for file in _sources(module)]
+    return "\n\n".join(parts) + "\n"
+
+
+def parameters(language: Language) -> str:
+    """All parameters of the submodels as one table."""
+    from zachtehand.evidence import grade
+    from zachtehand.parameters import walk
+    from zachtehand.submodels import Parameters
+
+    rows = []
+    for path, each in walk(Parameters):
+        kind = text(f"grade.{grade(each.source)}", language)
+        cells = (f"`{path}`", f"{each.value:g}", f"{each.low:g}–{each.high:g}", each.unit, kind, each.source, each.text)
+        rows.append("| " + " | ".join(cells) + " |")
+    return "\n".join([f"# {text('parameters.title', language)}", "", *_head(text("parameters.head", language)), *rows]) + "\n"
+
+
+def instruments(language: Language) -> str:
+    """All instruments with their settings, and the dials."""
+    from zachtehand.instruments import dials, instrument_classes
+    from zachtehand.instruments.base import declared_settings
+
+    parts = [f"# {text('instruments.title', language)}"]
+    for name, dial in dials.DIALS.items():
+        meaning = dial.nl if language == "nl" else dial.en
+        parts += ["", f"## {text('instruments.dial', language, {'name': name})}", ""]
+        parts += [f"{meaning} ({dial.low:g}–{dial.high:g} {dial.unit})", ""]
+        parts += [f"- `{rule.instrument}.{rule.setting}`: {rule.nl if language == 'nl' else rule.en}" for rule in dial.rules]
+    for key, instrument in instrument_classes().items():
+        parts += ["", f"## {instrument.title[language]} (`{key}`)", "", *_head(text("instruments.head", language))]
+        for each in declared_settings(instrument):
+            numbers = f"{each.low:g}–{each.high:g}" if each.low is not None and each.high is not None else "true, false"
+            bounds = ", ".join(each.choices) or numbers
+            meaning = each.nl if language == "nl" else each.en
+            parts.append(f"| `{key}.{each.path}` | {each.default} | {bounds} | {each.unit} | {meaning} |")
+    return "\n".join(parts) + "\n"
+
+
+def indicators(language: Language) -> str:
+    """All indicators with unit and definition."""
+    from zachtehand.observation import INDICATORS
+
+    rows = [f"| `{key}` | {each.label[language]} | {each.unit} | {each.definition[language]} |" for key, each in INDICATORS.items()]
+    return "\n".join([f"# {text('indicators.title', language)}", "", *_head(text("indicators.head", language)), *rows]) + "\n"
+
+
+def scenario(name: str, language: Language) -> str:
+    """One scenario in words: question, policy, context and every setting that is not at its default."""
+    from zachtehand.instruments import default_policy, instrument_classes
+    from zachtehand.instruments.base import declared_settings
+    from zachtehand.scenario import load
+
+    described = load(name)
+    context = described.context
+    parts = [f"# {getattr(described.title, language)} (`{described.name}`)", "", getattr(described.question, language), ""]
+    parts += [getattr(described.description, language), "", f"{text('scenario.source', language)}: {described.source}", ""]
+    parts += [text("scenario.context", language, {"clients": context.clients, "profile": context.profile, "start": context.start}), ""]
+    defaults = default_policy()
+    for month in [0, *described.policy_changes()]:
+        parts += [f"## {text('scenario.from_month', language, {'month': month})}", "", *_head(text("scenario.head", language))]
+        policy = described.policy_at(month)
+        for key, instrument in instrument_classes().items():
+            for each in declared_settings(instrument):
+                value, default = _setting(policy[key], each.path), _setting(defaults[key], each.path)
+                if value != default:
+                    parts.append(f"| `{key}.{each.path}` | {value} | {each.unit} | {each.nl if language == 'nl' else each.en} |")
+        parts.append("")
+    return "\n".join(parts)
+
+
+TOPICS: dict[str, Callable[[Language], str]] = {"odd": odd, "parameters": parameters, "indicators": indicators, "instruments": instruments}
+"""What can be described without a name."""
+
+
+def _head(columns: str) -> list[str]:
+    return [f"| {columns} |", "|" + " --- |" * (columns.count("|") + 1)]
+
+
+def _setting(instrument: object, path: str) -> object:
+    for name in path.split("."):
+        instrument = getattr(instrument, name)
+    return instrument
+
+
+def _sources(module: str) -> Iterator[Path]:
+    """The source files of a module or package of this model, in the order in which its package lists them; none if it is absent."""
+    root = Path(str(files("zachtehand")))
+    if (root / f"{module}.py").exists():
+        yield root / f"{module}.py"
+    elif (root / module).is_dir():
+        yield from sorted((root / module).glob("*.py"), key=lambda file: (file.stem != "__init__", file.stem))
+
+
+def _of_module(file: Path) -> str:
+    """The docstring of a file, then its public classes and functions with the first paragraph of theirs."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    about = ast.get_docstring(tree) or ""
+    title = file.parent.name if file.stem == "__init__" else file.stem
+    items = []
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and (words := ast.get_docstring(node)):
+            first = words.partition("\n\n")[0]
+            items.append(f"- **{node.name}** – {' '.join(first.split())}")
+    return "\n\n".join(part for part in (f"### {title}", about, "\n".join(items)) if part)

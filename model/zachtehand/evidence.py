@@ -1,0 +1,83 @@
+"""Sources as data. Every parameter, setting and amount names one of these by key.
+
+Grades: *measured* (a count or a survey), *estimated* (a study of effects), *expert* (judgement in a
+document), *calibrated* (set by hand so that known levels are met), *assumption* (no published
+estimate: drawn from its whole range whenever uncertainty is shown).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Grade = Literal["measured", "estimated", "expert", "calibrated", "assumption"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a number comes from."""
+
+    grade: Grade
+    citation: str
+    url: str = ""
+
+
+SOURCES: dict[str, Source] = {
+    "design": Source("assumption", "Design prior of this project: no published estimate; the range is wide on purpose."),
+    "hand": Source("calibrated", "Hand calibration of the level parameters of this project; see docs/calibration-by-hand.md."),
+    "prototype": Source("calibrated", "Values at which a rough prototype of this model met the known levels."),
+    "convention": Source("expert", "A convention or definition of this model, not a fact about the world."),
+    "zachte-hand": Source("expert", "M. Kremer, J. van der Meer & M. Ham (eds), De zachte hand in de bijstand, Tijdschrift voor Sociale Vraagstukken, dossier 2017."),
+    "significant": Source("expert", "Significant, study of promising approaches for long-term recipients, 2019 (source document 001)."),
+    "cbs-stock": Source("measured", "CBS, persons on general social assistance, StatLine 85585NED.", "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/85585NED"),
+    "cbs-flows": Source("measured", "CBS, outflow from social assistance, StatLine 85617NED.", "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/85617NED"),
+    "divosa-part-time": Source("measured", "Divosa, factsheet part-time work on social assistance, 2018.", "https://www.divosa.nl/factsheet-parttime-werk-de-bijstand"),
+    "divosa-return": Source("measured", "Divosa, factsheet on return to social assistance, 2014."),
+    "divosa-exempt": Source("measured", "Divosa Benchmark, 2017 and 2018: share exempt from the duty to work.", "https://5dok.net/document/z1drvepe-heeft-ontheffing-arbeidsplichtvooral-ontheffingen-om-dringende-redenen.html"),
+    "schiprowski": Source("estimated", "A. Schiprowski, The role of caseworkers in unemployment insurance: evidence from unplanned absences, Journal of Labor Economics 2020."),
+    "behncke": Source("estimated", "S. Behncke, M. Frölich & M. Lechner, Unemployed and their caseworkers: should they be friends or foes?, JRSS A 2010."),
+    "van-den-berg-2004": Source("estimated", "G. van den Berg, B. van der Klaauw & J. van Ours, Punitive sanctions and the transition rate from welfare to work, Journal of Labor Economics 2004."),
+    "arni": Source("estimated", "P. Arni, R. Lalive & J. van Ours, How effective are unemployment benefit sanctions?, Journal of Applied Econometrics 2013."),
+    "iza-12835": Source("estimated", "G. van den Berg et al., strictness of monitoring and negative reciprocity, IZA DP 12835."),
+    "kroft": Source("estimated", "K. Kroft, F. Lange & M. Notowidigdo, Duration dependence and labor market conditions, QJE 2013."),
+    "thijssen": Source("estimated", "L. Thijssen, M. Coenders & B. Lancee, ethnic discrimination in the Dutch labour market, 2019."),
+    "crepon": Source("estimated", "B. Crépon, E. Duflo, M. Gurgand, R. Rathelot & P. Zamora, Do labor market policies have displacement effects?, QJE 2013."),
+    "ips-meta": Source("estimated", "D. Frederick & T. VanderWeele, Supported employment: meta-analysis of IPS, PLoS ONE 2019; J. Metcalfe et al. 2018."),
+    "kasy-lehner": Source("estimated", "M. Kasy & L. Lehner, Employing the unemployed of Marienthal: evaluation of a guaranteed job program."),
+    "paul-moser": Source("estimated", "K. Paul & K. Moser, Unemployment impairs mental health: meta-analyses, Journal of Vocational Behavior 2009."),
+    "hetschko": Source("estimated", "A. Knabe, R. Schöb & J. Weimann 2017; C. Hetschko et al. 2020: life satisfaction in workfare and subsidised jobs."),
+    "clark": Source("estimated", "A. Clark 2003; A. Stutzer & R. Lalive 2004: the social norm to work and wellbeing in unemployment."),
+    "jahoda": Source("expert", "M. Jahoda, Employment and unemployment: a social-psychological analysis, Cambridge 1982."),
+    "deci-ryan": Source("expert", "E. Deci & R. Ryan, The 'what' and 'why' of goal pursuits, Psychological Inquiry 2000."),
+    "bandura": Source("expert", "A. Bandura, Self-efficacy: the exercise of control, 1997."),
+    "lipsky": Source("expert", "M. Lipsky, Street-level bureaucracy, 1980."),
+    "mullainathan": Source("expert", "S. Mullainathan & E. Shafir, Scarcity, 2013; size disputed, hence a range that includes 0."),
+    "one-euro": Source("estimated", "K. Hohmeyer & J. Wolff 2012; A. Harrer & B. Stockinger 2022: one-euro jobs in Germany, lock-in and effects."),
+    "wage-tax": Source("expert", "Own estimate from the 2026 tax rates and credits for low wages (first bracket 35.75 %, general credit 3,115), employee premiums taken off."),
+    "divosa-price": Source("measured", "Divosa, macro budget 2018: mean price per benefit 14,200; share paid derived from it.", "https://www.divosa.nl/nieuws/nader-voorlopige-macrobudget-2018-hoger-geraamd"),
+    "berenschot": Source("measured", "Berenschot, execution cost of social assistance in 30 municipalities, 2018-2019.", "https://www.consultancy.nl/nieuws/24796/gemeente-2900-kwijt-aan-uitvoering-bijstandsuitkering"),
+    "schulinck": Source("measured", "Schulinck, national cost of execution (960 million) and re-integration (740 million) in 2012.", "https://www.schulinck.nl/sociaal-domein/participatiewet-nieuws-de-sectoren-werk-en-inkomen-werken-zuiniger-en-effectiever/"),
+    "nijmegen-debt": Source("measured", "O&S Nijmegen, social return of debt help, 2016: 2.4 million for just over 1,000 households started in 2015.", "https://fdocuments.nl/document/maatschappelijke-opbrengst-van-schuldhulpverlening.html"),
+    "ips-pilot": Source("measured", "IPS pilot for common mental disorders, 2019: 8,000 per trajectory, half state, half municipality (Stcrt. 2019, 24003)."),
+    "overhead-hours": Source("measured", "Handleiding Overheidstarieven 2023: 1,363 productive hours a year.", "https://aanbestedingsmakelaar.nl/nieuws/indicatief-uurtarief-van-een-ambtenaar"),
+    "rotterdam-voucher": Source("measured", "Rotterdam, further rules (CVDR703171): training voucher of at most 2,500, in a working analysis of the Ministry of the Interior, 2026."),
+    "divosa-wage-value": Source("measured", "Divosa Benchmark 2017 and 2018: mean productivity under wage-cost subsidy 51 and 48 %.", "https://5dok.net/document/yevwxol0-bijstandsgerechtigden-loonkostensubsidiegemiddelde-loonwaarde.html"),
+    "groningen-basic-job": Source("measured", "RTV Noord, March 2021: first year of Groningen's basic jobs, the hoped-for employer contribution of 5,000 did not come.", "https://www.rtvnoord.nl/nieuws/797000/"),
+    "lks-allowance": Source("measured", "Staatscourant 2017, 68248: allowance for employer costs 23.5 % from 2018.", "https://zoek.officielebekendmakingen.nl/stcrt-2017-68248.html"),
+    "esb-long": Source("measured", "Half of recipients have been on social assistance for at least five years, ESB, 30 June 2023 (CBS figures for 2022).", "https://esb.nu/helft-bijstandsgerechtigden-zit-minstens-vijf-jaar-in-de-bijstand/"),
+    "cbs-education": Source("measured", "CBS figures on level of education and duration, by De Argumentenfabriek for de Volkskrant, February 2016.", "https://www.nu.nl/geldzaken/4207721/vooral-ouderen-en-laagopgeleiden-lang-afhankelijk-van-uitkering.html"),
+    "cbs-origin": Source("measured", "CBS, persons on social assistance by origin, June 2017, in the press.", "http://www.nu.nl/geldzaken/4900694/aantal-ontvangers-bijstand-groeit-verder.html"),
+    "cbs-families": Source("measured", "CBS, half of recipients have children, 2011, in the press.", "https://www.nu.nl/werk-en-prive/2540315/helft-bijstandsgerechtigden-heeft-kinderen.html"),
+    "cbs-mental": Source("measured", "CBS and Harvard University for the Ministry of Social Affairs, 2017: 30.9 % of recipients receive mental-health care.", "https://www.volkskrant.nl/wetenschap/een-op-de-drie-bijstandsgerechtigden-ontvangt-psychische-zorg-drie-keer-zoveel-als-werkenden~a4515123/"),
+    "perceived-health": Source("measured", "Perceived health of recipients, bad / fair / good 22 / 39 / 39 %, as collected in the evidence paper of this project."),
+    "seo-health": Source("estimated", "S. Muilwijk-Vriend, C. Tempelman et al., Gezondheidsproblemen in WW en bijstand, SEO 2019-19; signs only, the sizes here are design priors.", "https://5dok.net/document/qo5o19rj-gezondheidsproblemen-in-ww-en-bijstand.html"),
+    "scp-care": Source("measured", "A. de Boer & M. de Klerk, informal carers (SCP): 56 % women, most aged 45-64; signs only, the sizes here are design priors.", "https://5dok.net/article/mantelzorgers-hulp-geven-nederlanders-trekken-vaker-grens-informele.z1dr342e"),
+    "divosa-inflow": Source("measured", "Divosa, BMC & Stimulansz, in-, uit- en herinstroom in de bijstand 2016-2021.", "https://www.divosa.nl/uit-en-herinstroom-bijstand-2016-2021"),
+    "cbs-rotterdam": Source("measured", "CBS, recipients by municipality and duration, 2016, in the press: Rotterdam 57 % three years or longer.", "http://www.rijnmond.nl/nieuws/152270/Rotterdam-telt-nog-altijd-meeste-bijstandsgerechtigden"),
+    "esb-debt": Source("measured", "Differences in social assistance debts between the four largest municipalities, ESB 2025: Amsterdam 11 %, Rotterdam 26.3 % (December 2023).", "https://www.gemeente.nu/sociaal/bijstand/grote-verschillen-in-bijstandsschulden-tussen-g4-gemeenten/"),
+}  # fmt: skip
+
+
+def grade(key: str) -> Grade:
+    """The grade of a source. Raises KeyError for an unknown key."""
+    return SOURCES[key].grade

@@ -1,0 +1,58 @@
+"""Compare: several policies on the same people with the same luck."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zachtehand.experiments.conduct import conduct
+from zachtehand.experiments.errors import ExperimentError
+from zachtehand.experiments.execute import Progress
+from zachtehand.experiments.plan import plan
+from zachtehand.experiments.results import Comparison
+from zachtehand.experiments.run import as_scenario
+from zachtehand.experiments.store import Finish
+
+if TYPE_CHECKING:
+    from zachtehand.scenario import Scenario
+
+
+def compare(
+    scenarios: Sequence[Scenario | str | Path],
+    *,
+    own_contexts: bool = False,
+    seeds: int | Sequence[int] = 8,
+    draws: int | None = None,
+    months: int = 60,
+    parameters: Mapping[str, float] | None = None,
+    workers: int | None = None,
+    out: str | Path | None = None,
+    progress: Progress | None = None,
+    command: str | None = None,
+    finish: Finish | None = None,
+) -> Comparison:
+    """Compare scenarios; the first one is what the others are held against.
+
+    Args:
+        scenarios: two or more scenarios, names or files. All policies are put on the context of the
+            first: its people, its labour market, its calendar.
+        own_contexts: leave each policy in its own city instead. Then nothing is paired: there are no
+            differences, only levels beside each other.
+        seeds, draws, months, parameters: see :func:`zachtehand.experiments.run.run`. All scenarios meet
+            the same seeds and draws.
+        workers, out, progress, command, finish: see :func:`zachtehand.experiments.conduct.conduct`.
+
+    Raises:
+        InputError: something in what was asked is not possible; nothing is written.
+        ExecutionError: a simulation failed.
+    """
+    chosen = [as_scenario(scenario) for scenario in scenarios]
+    if len(chosen) < 2:
+        raise ExperimentError("no_scenarios")
+    if not own_contexts:
+        chosen = [chosen[0].with_policy_of(scenario) for scenario in chosen]
+    laid_out = plan("compare", chosen, seeds=seeds, draws=draws, months=months, parameters=parameters or {}, paired=not own_contexts)
+    result = conduct(laid_out, workers=workers, out=out, progress=progress, command=command, finish=finish)
+    assert isinstance(result, Comparison)
+    return result

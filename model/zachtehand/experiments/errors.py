@@ -1,0 +1,66 @@
+"""What can be wrong in how an experiment is asked for, and where its results are to go: one sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from zachtehand.input_errors import InputError, Place
+from zachtehand.texts import Language
+
+_SENTENCES: dict[str, dict[str, str]] = {
+    "same_name": {
+        "en": "every scenario of a comparison needs a name of its own, and these share one: {names}",
+        "nl": "elk scenario van een vergelijking heeft een eigen naam nodig, en deze delen er een: {names}",
+    },
+    "no_scenarios": {"en": "a comparison needs at least two scenarios", "nl": "een vergelijking vraagt ten minste twee scenario's"},
+    "months": {
+        "en": "months is {months}: a whole number of 1 or more",
+        "nl": "months is {months}: het aantal maanden is een geheel getal van 1 of hoger",
+    },
+    "seeds": {
+        "en": "seeds is {seeds}: give the number of seeds (1 or more), or different whole numbers from 0 up to 2**63",
+        "nl": "seeds is {seeds}: geef het aantal seeds (1 of meer), of verschillende gehele getallen van 0 tot 2**63",
+    },
+    "draws": {
+        "en": "draws is {draws}: 0 for the declared parameter values, or the number of draws",
+        "nl": "draws is {draws}: 0 voor de vastgelegde parameterwaarden, of het aantal trekkingen",
+    },
+    "workers": {
+        "en": "workers is {workers}: a whole number of 1 or more",
+        "nl": "workers is {workers}: het aantal werkprocessen is een geheel getal van 1 of hoger",
+    },
+    "parameter": {"en": "there is no parameter {path}; {hint}", "nl": "er is geen parameter {path}; {hint}"},
+    "parameter_range": {
+        "en": "parameter {path} is {value}: it lies between {low} and {high} ({unit})",
+        "nl": "parameter {path} is {value}: hij ligt tussen {low} en {high} ({unit})",
+    },
+    "cannot_write": {
+        "en": "the results could not be written here ({reason}); nothing is left half-written",
+        "nl": "de resultaten konden hier niet worden weggeschreven ({reason}); er is niets half achtergebleven",
+    },
+    "no_results": {
+        "en": "no results of an experiment here: {reason}",
+        "nl": "hier staan geen resultaten van een experiment: {reason}",
+    },
+}
+
+
+class ExperimentError(InputError):
+    """An experiment that cannot be done as asked, or results that cannot be written or read.
+
+    Args:
+        key: key of the sentence in this file.
+        values: what the sentence names; a value may itself be words in both languages.
+        place: the file or folder at fault, if there is one.
+    """
+
+    def __init__(self, key: str, values: Mapping[str, Any] | None = None, place: Place | None = None) -> None:
+        assert key in _SENTENCES, key
+        super().__init__(key, values, place)
+
+    def sentence(self, language: Language) -> str:
+        """The error as one line: place, then what is wrong and what is allowed."""
+        values = {name: value[language] if isinstance(value, Mapping) else value for name, value in self.values.items()}
+        sentence = _SENTENCES[self.key][language].format(**values)
+        return f"{self.place}: {sentence}" if self.place else sentence

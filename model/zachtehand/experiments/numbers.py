@@ -1,0 +1,102 @@
+"""Writing numbers for people: in their language, no finer than what is known."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from zachtehand.experiments.summary import Band
+from zachtehand.texts import Language
+
+NOT_DEFINED = "–"
+_MINUS = "−"
+_MILLION = 1e6
+_MILLIONS = {"en": "million", "nl": "miljoen"}
+_PERCENTAGE_POINTS = {"en": "percentage points", "nl": "procentpunt"}
+_UNITS_IN_DUTCH = {
+    "per 1,000": "per 1.000",
+    "per 1,000 a month": "per 1.000 per maand",
+    "per 100": "per 100",
+    "per 100 a month": "per 100 per maand",
+    "points (0-10)": "punten (0-10)",
+    "EUR": "euro",
+    "EUR a month": "euro per maand",
+    "EUR per client": "euro per cliënt",
+    "EUR per client a month": "euro per cliënt per maand",
+    "hours per client": "uren per cliënt",
+    "hours per client a month": "uren per cliënt per maand",
+    "hours per 1,000": "uren per 1.000",
+    "hours per 1,000 a month": "uren per 1.000 per maand",
+    "hours per fte a month": "uren per fte per maand",
+    "fte per 1,000": "fte per 1.000",
+    "ratio": "verhouding",
+    "index": "index",
+    "0-1": "0-1",
+    "-1 to 1": "-1 tot 1",
+}
+
+
+def resolution(*values: float) -> float:
+    """The step to which numbers that stand together are rounded: three digits of the largest of them."""
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    return 10.0 ** (math.floor(math.log10(largest)) - 2) if largest > 0 else 1.0
+
+
+def band_resolution(band: Band) -> float:
+    """The step for a mean with its band: a digit finer than the width of the band, at least two digits of the mean."""
+    width = band.high - band.low
+    finest = resolution(band.mean)
+    if not math.isfinite(width) or width <= 0:
+        return finest
+    by_width = 10.0 ** (math.floor(math.log10(width)) - 1)
+    return max(finest, min(by_width, 10 * finest))
+
+
+def number(value: float, unit: str, language: Language, *, step: float | None = None, signed: bool = False) -> str:
+    """A number as a person writes it, without its unit, except that a share becomes a percentage.
+
+    Args:
+        step: what to round to, in the unit of the value; None is three digits.
+        signed: with a plus or minus sign.
+    """
+    if not math.isfinite(value):
+        return NOT_DEFINED
+    step = step or resolution(value)
+    if is_share(unit):
+        value, step = 100 * value, 100 * step
+    decimals = max(0, -math.floor(math.log10(step) + 1e-9))
+    rounded = round(value / step) * step
+    text = f"{abs(rounded):,.{decimals}f}"
+    if language == "nl":
+        text = text.translate(str.maketrans(",.", ".,"))
+    nothing = not any(digit in text for digit in "123456789")
+    sign = "" if nothing else _MINUS if rounded < 0 else "+" if signed else ""
+    return f"{sign}{text}{' %' if is_share(unit) else ''}"
+
+
+def difference(value: float, unit: str, language: Language, *, step: float | None = None) -> str:
+    """A difference as a person writes it: signed, and between shares in percentage points."""
+    text = number(value, unit, language, step=step, signed=True)
+    return text.replace(" %", f" {_PERCENTAGE_POINTS[language]}") if is_share(unit) else text
+
+
+def quantity(unit: str, values: Iterable[float], language: Language) -> tuple[float, str]:
+    """By what to multiply values of a unit before writing them, and how that unit is called then.
+
+    Large amounts of money are written in millions. The name is empty for a share, whose numbers carry
+    their own sign.
+    """
+    largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
+    if unit.startswith("EUR") and largest >= _MILLION:
+        return 1 / _MILLION, f"{_MILLIONS[language]} {unit_in_words(unit, language)}"
+    return 1.0, "" if is_share(unit) else unit_in_words(unit, language)
+
+
+def unit_in_words(unit: str, language: Language) -> str:
+    """A unit as a person says it, in their language; as it is where no translation is known."""
+    return _UNITS_IN_DUTCH.get(unit, unit) if language == "nl" else unit.replace("EUR", "euro", 1)
+
+
+def is_share(unit: str) -> bool:
+    """Whether a unit is a part of a whole, to be shown as a percentage."""
+    return unit == "share" or unit.startswith("share of")

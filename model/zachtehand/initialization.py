@@ -1,0 +1,293 @@
+"""Initialisation: synthetic people, organisations, and a spin-up to a stationary state (ODD 5).
+
+The start depends on the context, the seed and the parameters, never on the policy: every policy that is
+compared begins with the same people in the same state. Inflow is set so that the stock stays as it is
+under the reference policy, and is then frozen: equal under all policies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.instruments import treatment_of
+from zachtehand.law import amounts
+from zachtehand.month import live_through_month
+from zachtehand.observation import cells_of, group_codes
+from zachtehand.population_profile import Profile
+from zachtehand.populations.categories import Activity, Education, Job, Origin, Segment, Status
+from zachtehand.populations.clients import Clients
+from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
+from zachtehand.profile_files import load_profile
+from zachtehand.randomness import Luck
+from zachtehand.scenario import Context, load
+from zachtehand.steps.participation import find_places, leave_activity
+from zachtehand.steps.policy import people_come_under_policy, places_follow, staff_follows
+from zachtehand.submodels import Parameters, effort, income
+from zachtehand.submodels.matching import whole_numbers
+from zachtehand.submodels.shapes import as_share
+from zachtehand.synthesis import draw_people
+from zachtehand.ties import link_couples, link_friends
+from zachtehand.treatment import Treatment
+from zachtehand.world import Calendar, Market, World
+
+SPIN_UP_MONTHS = 36
+MONTHS_MEASURED = 12
+EMPLOYERS_PER_1000 = 10.0
+NEVER = 30_000
+"""Entry month of people who are not needed."""
+
+
+@dataclass(frozen=True)
+class Settling:
+    """Whether one quantity had stopped moving at the end of the spin-up."""
+
+    name: str
+    level: float
+    per_year: float
+    """Slope over the last 24 months, per year."""
+    allowed: float
+
+    @property
+    def settled(self) -> bool:
+        return abs(self.per_year) <= self.allowed
+
+
+@dataclass(frozen=True)
+class Start:
+    """A municipality at month 0: the same for every policy."""
+
+    world: World
+    cell: NDArray[np.int64]
+    """Group cell of everyone who can ever appear."""
+    inflow: float
+    """New clients a month."""
+    stationarity: tuple[Settling, ...]
+
+
+def start(context: Context, *, seed: int, parameters: Parameters, months: int) -> Start:
+    """Draw the people of a context and let them live under the reference policy until nothing drifts.
+
+    Args:
+        context: who, where and when.
+        seed: 0 or higher.
+        parameters: of the whole model.
+        months: length of the run that follows, for which entrants are drawn.
+    """
+    profile = load_profile(context.profile)
+    world = _new_world(context, profile, Luck(seed), parameters)
+    inflow, stationarity = _spin_up(world, context)
+    _forget_those_gone_for_good(world)
+    _draw_entrants(world, profile, inflow, clients=context.clients, months=months)
+    at_start = world.everyone.status[: world.people] == Status.ON_BENEFIT
+    closeness = _closeness(world.everyone, parameters)
+    low, high = np.quantile(closeness[: world.people][at_start], [1 / 3, 2 / 3])
+    codes = group_codes(world.everyone, closeness, (float(low), float(high)))
+    world.closeness, world.distance = closeness, codes["distance"]
+    world.size_at_start = float(at_start.sum())
+    return Start(world, cells_of(codes), inflow, stationarity)
+
+
+def reference_treatment(context: Context, *, month: int) -> Treatment:
+    """What people undergo under the policy before the scenario's."""
+    reference = context.reference
+    policy = load(reference).policy if isinstance(reference, str) else reference
+    return treatment_of(policy.instruments(), year=context.year_at(month))
+
+
+def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Parameters) -> World:
+    count = context.clients
+    stock = draw_people(profile, count=count, luck=luck, kind="stock")
+    spare = _spare(count)
+    entrants = draw_people(profile, count=spare, luck=luck, kind="entrants")
+    everyone = stock.joined(entrants)
+    everyone.entry_month[count:] = NEVER
+    neighbourhoods = _neighbourhoods(profile, luck)
+    # Entrants of the spin-up come in one by one as places fall empty: couples are linked among neighbours in the queue.
+    queue = np.concatenate([np.zeros(count, np.int64), 1 + np.arange(spare) // max(int(0.013 * count), 20)])
+    link_couples(everyone, queue)
+    everyone.entry_month[count:] = np.minimum(queue[count:], NEVER)
+    link_friends(everyone, luck)
+    everyone.entry_month[count:] = NEVER
+    everyone.reference_income[:] = income.reference_income(everyone.household, amounts(context.year_at(0)))
+    everyone.income[:] = everyone.reference_income
+    treatment = reference_treatment(context, month=0)
+    world = World(
+        parameters=parameters, luck=luck, everyone=everyone, caseworkers=Caseworkers(0), employers=_employers(count, luck),
+        hosts=_hosts(count, len(neighbourhoods), luck), neighbourhoods=neighbourhoods, treatments=[treatment],
+        calendar=Calendar(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS)), market=Market(np.zeros(len(Segment)), np.zeros(len(Segment))),
+        team_start=np.array([0]), supply_scale=count / 1000.0, size_at_start=float(count),
+        closeness=np.zeros(everyone.size, np.float32), distance=np.zeros(everyone.size, np.int64),
+    )  # fmt: skip
+    everyone.entry_month[:count] = -SPIN_UP_MONTHS
+    world.begin_month(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS), 1.0)
+    people_come_under_policy(world, np.zeros(0, np.int64))
+    staff_follows(world, people_per_team=[float(count)])
+    places_follow(world, 0.0)
+    _settle_into_hosts_and_jobs(world)
+    return world
+
+
+def _spare(clients: int) -> int:
+    """Entrants drawn for the spin-up: more than it can need. Those of the run are numbered after them."""
+    return int(np.ceil(0.035 * clients + 3 * np.sqrt(clients))) * SPIN_UP_MONTHS
+
+
+def _neighbourhoods(profile: Profile, luck: Luck) -> Neighbourhoods:
+    levels = np.asarray(profile.neighbourhoods.joblessness, np.float32)
+    made = Neighbourhoods(levels.size)
+    made.joblessness[:] = levels
+    made.rollout_rank[:] = np.argsort(np.argsort(luck.generator("neighbourhood.rollout").random(levels.size)))
+    return made
+
+
+def _employers(clients: int, luck: Luck) -> Employers:
+    """Employers of all segments, few large and many small."""
+    per_segment = max(int(round(EMPLOYERS_PER_1000 * clients / 1000.0 / len(Segment))), 3)
+    made = Employers(per_segment * len(Segment))
+    draw = luck.generator("employer.traits").random((6, made.size), dtype=np.float32)
+    made.segment[:] = np.repeat(np.arange(len(Segment)), per_segment)
+    weight = (1.0 - 0.95 * draw[0]) ** -0.8  # Pareto-like sizes, cut off at eleven times the smallest
+    made.size_share[:] = weight / np.repeat(weight.reshape(len(Segment), -1).sum(axis=1), per_segment)
+    made.wage[:] = 1.0 + 0.3 * draw[1] * draw[2]
+    made.quality[:] = 0.5 + 0.5 * (draw[2] - 0.5)
+    made.willingness[:] = 0.5 + 0.35 * (draw[3] + draw[4] - 1.0)
+    made.experience[:] = 0.2 * draw[5]
+    made.subsidy_awareness[:] = 0.1 + 0.4 * draw[1]
+    return made
+
+
+def _hosts(clients: int, neighbourhoods: int, luck: Luck) -> Hosts:
+    """Host organisations of every kind, over the neighbourhoods."""
+    per_kind = max(int(round(3.0 * clients / 1000.0)), 1)
+    kinds = [kind for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE)]
+    made = Hosts(per_kind * len(kinds))
+    made.kind[:] = np.repeat(kinds, per_kind)
+    draw = luck.generator("host.traits").random((2, made.size), dtype=np.float32)
+    weight = 0.3 + draw[0]
+    made.size_share[:] = weight / np.repeat(weight.reshape(len(kinds), -1).sum(axis=1), per_kind)
+    made.neighbourhood[:] = (np.arange(made.size) + int(draw[1, 0] * neighbourhoods)) % neighbourhoods
+    return made
+
+
+def _settle_into_hosts_and_jobs(world: World) -> None:
+    """Those who are active or work part-time at the start get a host or an employer, as far as there are places."""
+    clients = world.clients
+    active = np.flatnonzero((clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE))
+    host = find_places(world, clients.activity[active], clients.neighbourhood[active], clients.self_efficacy[active], guided=False)
+    clients.host[active] = host
+    leave_activity(world, active[host < 0])
+    clients.contact[:] = 0.0
+    working = np.flatnonzero(clients.job == Job.PART_TIME)
+    luck = world.uniform("start.employer")
+    clients.job_quality[working] = 0.5
+    per_segment = len(world.employers) // len(Segment)
+    clients.employer[working] = clients.segment[working] * per_segment + (luck[working] * per_segment).astype(np.int64)
+
+
+def _spin_up(world: World, context: Context) -> tuple[float, tuple[Settling, ...]]:
+    """Live under the reference policy; whoever leaves for good is replaced, so that the stock stays as large."""
+    track: list[dict[str, float]] = []
+    entries: list[int] = []
+    supply: list[NDArray[np.float64]] = []
+    tightness = context.vacancies_at(0)
+    filled = context.clients
+    for month in range(-SPIN_UP_MONTHS, 0):
+        if month > -SPIN_UP_MONTHS:
+            missing = context.clients - int(np.count_nonzero(world.clients.status == Status.ON_BENEFIT))
+            newcomers = min(max(missing - _expected_returns(world), 0), world.everyone.size - filled)
+            world.everyone.entry_month[filled : filled + newcomers] = month
+            filled += newcomers
+            entries.append(newcomers)
+        world.begin_month(month, context.year_at(month), tightness)
+        people_come_under_policy(world, np.zeros(0, np.int64))
+        live_through_month(world)
+        track.append(_levels(world))
+        supply.append(world.market.reference_supply)
+    world.market.reference_supply = np.mean(supply[-MONTHS_MEASURED:], axis=0)
+    world.market.outsiders = world.parameters.labour_market.outsiders * world.market.reference_supply
+    world.market.frozen = True
+    return float(np.mean(entries[-MONTHS_MEASURED:])), _stationarity(track, context.clients)
+
+
+def _expected_returns(world: World) -> int:
+    """Returns to expect next month: as many as last month."""
+    return int(world.happened.returned.sum())
+
+
+def _levels(world: World) -> dict[str, float]:
+    clients, happened = world.clients, world.happened
+    on_benefit = clients.status == Status.ON_BENEFIT
+    active = on_benefit & (clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE)
+    return {
+        "active share": float(active.sum() / max(on_benefit.sum(), 1)),
+        "autonomous motivation": float(clients.autonomous[on_benefit].mean()),
+        "self-efficacy": float(clients.self_efficacy[on_benefit].mean()),
+        "trust": float(clients.trust[on_benefit].mean()),
+        "reactance": float(clients.reactance[on_benefit].mean()),
+        "life satisfaction": float(clients.life_satisfaction[on_benefit].mean()) / 10.0,
+        "exits a month": float(np.count_nonzero(happened.exit) / max(on_benefit.sum(), 1)),
+        "exits to work a month": float(np.count_nonzero(happened.found_full) / max(on_benefit.sum(), 1)),
+    }
+
+
+def _stationarity(track: list[dict[str, float]], clients: int) -> tuple[Settling, ...]:
+    """Slope of each level over the last two years against what luck alone would give."""
+    rows = []
+    last = track[-2 * MONTHS_MEASURED :]
+    months = np.arange(len(last))
+    for name in last[0]:
+        values = np.array([month[name] for month in last])
+        slope, level = np.polyfit(months, values, 1)
+        noise = float(np.std(values - np.polyval([slope, level], months)))
+        error = noise / (np.std(months) * len(months) ** 0.5)
+        rate = name.endswith("a month")
+        tolerated = 0.10 * float(values.mean()) if rate else 0.01
+        rows.append(Settling(name, float(values.mean()), 12.0 * float(slope), max(tolerated, 36.0 * error)))
+    return tuple(rows)
+
+
+def _forget_those_gone_for_good(world: World) -> None:
+    """Drop the dead, the retired and those who moved, and the entrants who were not needed; ties to them become ties to outsiders."""
+    everyone = world.everyone
+    gone = np.isin(everyone.status, [Status.DIED, Status.PENSION, Status.MOVED, Status.NOT_YET])
+    rows = np.flatnonzero(~gone)
+    new_uid = np.full(everyone.size + 1, -1, np.int32)
+    new_uid[rows] = np.arange(rows.size)
+    kept = everyone.take(rows)
+    kept.friends[:] = new_uid[kept.friends]
+    kept.partner[:] = new_uid[kept.partner]
+    kept.entry_month[:] = 0
+    world.everyone = kept
+    world.begin_month(0, world.calendar.year, world.calendar.tightness)
+
+
+def _draw_entrants(world: World, profile: Profile, inflow: float, *, clients: int, months: int) -> None:
+    """Everyone who can still appear: as many a month as the stock needed under the reference policy."""
+    per_month = whole_numbers(np.full(months, inflow), world.luck.generator("inflow").random(months))
+    entrants = draw_people(profile, count=int(per_month.sum()), luck=world.luck, kind="entrants", first_uid=_spare(clients))
+    entrants.entry_month[:] = np.repeat(np.arange(months), per_month) + 1
+    link_couples(entrants, entrants.entry_month)
+    known = world.everyone.size
+    entrants.partner[:] = np.where(entrants.partner >= 0, entrants.partner + known, -1)
+    entrants.reference_income[:] = income.reference_income(entrants.household, world.law)
+    entrants.income[:] = entrants.reference_income
+    world.everyone = world.everyone.joined(entrants)
+    link_friends(world.everyone, world.luck, first=known)
+    world.begin_month(0, world.calendar.year, world.calendar.tightness)
+
+
+def _closeness(clients: Clients, parameters: Parameters) -> NDArray[np.float32]:
+    """Employability, log scale, with the interviews that duration costs: who is near to work."""
+    p = parameters.employability
+    callback = np.ones(len(Origin), np.float32)
+    callback[Origin.NON_WESTERN] = 1.0 / p.callback_non_western
+    callback[Origin.WESTERN] = 1.0 / p.callback_western
+    index = effort.index(
+        unobserved=clients.employability, age=clients.age, low_education=clients.education == Education.LOW, language=clients.language,
+        physical=clients.health_physical, mental=clients.health_mental, young_child=as_share(clients.youngest_child_age < 5),
+        gives_care=clients.care_duty, human_capital=clients.human_capital, p=p,
+    )  # fmt: skip
+    return index + np.log(effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], p))

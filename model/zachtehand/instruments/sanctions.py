@@ -1,0 +1,75 @@
+"""Sanctions: what happens after a missed talk or a breach, and how large and long a measure is."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from zachtehand.instruments.base import Instrument, setting
+from zachtehand.law import LOCAL_ORDINANCES, amounts
+from zachtehand.treatment import Treatment
+
+
+class Sanctions(Instrument):
+    """Enforcement, from the no-show ladder to the measure.
+
+    The size and length of a measure are the policy's own, those of the uniform duties in the law, or
+    those that a local ordinance sets for a middle breach (plan, tegenprestatie).
+    """
+
+    key: ClassVar[str] = "sanctions"
+    title: ClassVar[dict[str, str]] = {"en": "Sanctions", "nl": "Maatregelen"}
+    order: ClassVar[int] = 40
+
+    no_show_ladder: bool = setting(
+        False, unit="yes/no", en="Missed talks lead to a registered letter, a last letter and then a file.",
+        nl="Gemiste gesprekken leiden tot een aangetekende brief, een laatste brief en dan een dossier.",
+    )  # fmt: skip
+    filing: float = setting(
+        0.0, unit="share", low=0, high=1, source="prototype",
+        en="Share of the files at the end of the ladder that a neutral caseworker opens.",
+        nl="Deel van de dossiers aan het eind van de ladder dat een neutrale klantmanager opent.",
+    )  # fmt: skip
+    search_checks: float = setting(
+        0.0, unit="per year", low=0, high=12, en="Checks a year per client of the duty to look for work.",
+        nl="Controles per jaar per cliënt op de sollicitatieplicht.",
+    )  # fmt: skip
+    warning_first: bool = setting(
+        False, unit="yes/no", en="A first breach gets a warning instead of a measure.",
+        nl="Een eerste overtreding krijgt een waarschuwing in plaats van een maatregel.",
+    )  # fmt: skip
+    ordinance: Literal["own", "uniform", "rotterdam", "amsterdam", "diemen"] = setting(
+        "own", unit="choice", source="convention",
+        en="Where size and length of a measure come from: own (cut_share, cut_months), uniform (national law), or a city's ordinance.",
+        nl="Waar hoogte en duur van een maatregel vandaan komen: own (cut_share, cut_months), uniform (landelijke wet) of een verordening.",
+    )  # fmt: skip
+    cut_share: float = setting(
+        0.0, unit="share", low=0, high=1, en="Share of the benefit that a measure takes, when the ordinance is own.",
+        nl="Deel van de uitkering dat een maatregel kost, als ordinance own is.",
+    )  # fmt: skip
+    cut_months: int = setting(
+        0, unit="months", low=0, high=3, en="Months that a measure lasts, when the ordinance is own.",
+        nl="Maanden dat een maatregel duurt, als ordinance own is.",
+    )  # fmt: skip
+    hardship: float = setting(
+        0.5, unit="0-1", low=0, high=1, en="How far hardship softens a measure.", nl="Hoe ver hardheid een maatregel verzacht.",
+    )  # fmt: skip
+
+    def apply(self, treatment: Treatment, *, year: float) -> None:
+        share, months = self._size(year)
+        treatment.no_show_ladder = float(self.no_show_ladder)
+        treatment.filing = self.filing
+        treatment.search_checks = self.search_checks
+        treatment.warning_first = float(self.warning_first)
+        treatment.cut_share = share
+        treatment.cut_months = months
+        treatment.hardship = self.hardship
+
+    def _size(self, year: float) -> tuple[float, float]:
+        """Share of the benefit and months of a first measure."""
+        if self.ordinance == "own":
+            return self.cut_share, float(self.cut_months)
+        if self.ordinance == "uniform":
+            law = amounts(year)
+            return law.uniform_duty_share, law.uniform_duty_months_least
+        local = LOCAL_ORDINANCES[self.ordinance]
+        return local.middle, float(local.months)

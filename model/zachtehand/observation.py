@@ -1,0 +1,191 @@
+"""Observation: what is recorded each month, for everybody and by group (ODD 3, step 12).
+
+People are grouped by what they were when the run began (or when they entered), so that the same person
+is in the same group under every policy.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.indicators import INDICATORS, Moment
+from zachtehand.populations.categories import Household, Origin, Status
+from zachtehand.populations.clients import Clients
+from zachtehand.submodels.ledger import Actor, Item, month_ledger
+from zachtehand.world import World
+
+DIMENSIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "distance": (
+        ("near", "Nearest third to work", "Dichtste derde bij werk"),
+        ("middle", "Middle third", "Middelste derde"),
+        ("far", "Farthest third from work", "Verste derde van werk"),
+    ),
+    "age": (("under-27", "Under 27", "Onder 27"), ("27-44", "27 to 44", "27 tot en met 44"), ("45-54", "45 to 54", "45 tot en met 54"), ("55-plus", "55 and over", "55 en ouder")),
+    "duration": (
+        ("under-1", "Less than a year on the benefit", "Korter dan een jaar in de bijstand"),
+        ("1-2", "One to two years", "Een tot twee jaar"),
+        ("2-5", "Two to five years", "Twee tot vijf jaar"),
+        ("5-plus", "Five years or more", "Vijf jaar of langer"),
+    ),
+    "household": (
+        ("single", "Single", "Alleenstaand"),
+        ("single-parent", "Single parent", "Alleenstaande ouder"),
+        ("couple", "Couple without children", "Paar zonder kinderen"),
+        ("couple-children", "Couple with children", "Paar met kinderen"),
+    ),
+    "origin": (("dutch", "Dutch", "Nederlands"), ("western", "Western", "Westers"), ("non-western", "Non-western", "Niet-westers")),
+    "health": (("bad", "Poor health", "Slechte gezondheid"), ("fair", "Fair health", "Matige gezondheid"), ("good", "Good health", "Goede gezondheid")),
+    "mental": (("problems", "Mental health problems at the start", "Psychische problemen bij de start"), ("none", "No mental health problems at the start", "Geen psychische problemen bij de start")),
+}  # fmt: skip
+
+GROUPS: dict[str, dict[str, str]] = {"all": {"en": "All", "nl": "Iedereen"}} | {
+    f"{dimension}:{key}": {"en": en, "nl": nl} for dimension, parts in DIMENSIONS.items() for key, en, nl in parts
+}
+
+_LEVELS = tuple(len(parts) for parts in DIMENSIONS.values())
+_MONTHS_BETWEEN_SUMS = 12
+
+
+def group_codes(clients: Clients, closeness: NDArray[np.float32], terciles: tuple[float, float]) -> dict[str, NDArray[np.int64]]:
+    """The group of each person on every dimension, from their present state.
+
+    Args:
+        closeness: employability as a caseworker with full knowledge would see it; higher is nearer to work.
+        terciles: bounds between far and middle, and middle and near, among the clients at the start.
+    """
+    health = 0.5 * (clients.health_physical + clients.health_mental)
+    return {
+        "distance": 2 - np.digitize(closeness, terciles),
+        "age": np.digitize(clients.age, [27.0, 45.0, 55.0]),
+        "duration": np.digitize(clients.months_on_benefit, [12, 24, 60]),
+        "household": np.clip(clients.household, 0, len(Household) - 1).astype(np.int64),
+        "origin": np.clip(clients.origin, 0, len(Origin) - 1).astype(np.int64),
+        "health": np.digitize(health, [0.45, 0.62]),
+        "mental": (clients.health_mental >= 0.45).astype(np.int64),
+    }
+
+
+def cells_of(codes: dict[str, NDArray[np.int64]]) -> NDArray[np.int64]:
+    """One number per person for the combination of all groups."""
+    return np.ravel_multi_index([codes[dimension] for dimension in DIMENSIONS], _LEVELS)
+
+
+@dataclass(frozen=True)
+class Observed:
+    """What one run showed.
+
+    Attributes:
+        values: float32, shape (months, groups, indicators): flows of the month, stocks at its end; NaN where
+            an indicator is not defined for a group.
+        months: months of the run, 1 … T (a run of 60 months has months 1 to 60).
+        ledger: float64, shape (months, items, actors), EUR.
+        size: clients at the start.
+        group_sizes: people per group at the start.
+    """
+
+    values: NDArray[np.float32]
+    months: NDArray[np.int64]
+    groups: tuple[str, ...]
+    indicators: tuple[str, ...]
+    ledger: NDArray[np.float64]
+    size: int
+    group_sizes: NDArray[np.int64]
+
+    def series(self, indicator: str, group: str = "all") -> NDArray[np.float32]:
+        """One indicator over the months. Raises ValueError for an unknown name."""
+        return self.values[:, self.groups.index(group), self.indicators.index(indicator)]
+
+
+class Observer:
+    """Records a run month by month.
+
+    Args:
+        cell: cell of every person who can ever appear.
+        at_start: who is on the benefit at the start.
+    """
+
+    def __init__(self, cell: NDArray[np.int64], at_start: NDArray[np.bool_]) -> None:
+        used, self._cell = np.unique(cell, return_inverse=True)
+        self._cells = used.size
+        codes = np.unravel_index(used, _LEVELS)
+        self._group_of_cell = [np.asarray(code) for code in codes]
+        self._start = self._by_group(np.bincount(self._cell[: at_start.size][at_start], minlength=self._cells)[None, :].astype(np.float64))[0]
+        self._size = int(at_start.sum())
+        self._personal = [indicator for indicator in INDICATORS.values() if indicator.base != "municipality"]
+        self._municipal = [indicator for indicator in INDICATORS.values() if indicator.base == "municipality"]
+        self._waiting: list[NDArray[np.float64]] = []
+        self._rows: list[NDArray[np.float64]] = []
+        self._municipal_rows: list[list[float]] = []
+        self._ledgers: list[NDArray[np.float64]] = []
+
+    def observe(self, world: World) -> None:
+        """Record the month that just ended."""
+        clients, p = world.clients, world.parameters
+        book = month_ledger(world.municipality.quantities, world.law, p.ledger, p.income)
+        on_benefit = clients.status == Status.ON_BENEFIT
+        people = (clients.status != Status.NOT_YET) & (clients.status != Status.DIED) & (clients.status != Status.MOVED)
+        moment = Moment(world, on_benefit, people, book)
+        cell = self._cell[: world.people]
+        sums = np.empty((len(self._personal) + 2, self._cells))
+        masks = {"clients": on_benefit, "people": people, "start": None}
+        rows_of = {base: np.flatnonzero(mask) if mask is not None else None for base, mask in masks.items()}
+        cell_of = {base: cell[rows] if rows is not None else cell for base, rows in rows_of.items()}
+        for row, indicator in enumerate(self._personal):
+            measured = np.asarray(indicator.measure(moment))
+            if measured.dtype == np.bool_:
+                sums[row] = np.bincount(cell[measured], minlength=self._cells)
+                continue
+            rows = rows_of[indicator.base]
+            weights = measured if rows is None else measured[rows]
+            sums[row] = np.bincount(cell_of[indicator.base], weights=weights, minlength=self._cells)
+        sums[-2] = np.bincount(cell_of["clients"], minlength=self._cells)
+        sums[-1] = np.bincount(cell_of["people"], minlength=self._cells)
+        self._waiting.append(sums)
+        self._municipal_rows.append([float(indicator.measure(moment)) for indicator in self._municipal])
+        self._ledgers.append(book)
+        if len(self._waiting) == _MONTHS_BETWEEN_SUMS:
+            self._sum_up()
+
+    def _by_group(self, sums: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sums per cell, shape (rows, cells) -> sums per group, shape (rows, groups), always added in the same order."""
+        columns = [sums.sum(axis=1)]
+        for codes, levels in zip(self._group_of_cell, _LEVELS, strict=True):
+            columns.extend(sums[:, codes == level].sum(axis=1) for level in range(levels))
+        return np.stack(columns, axis=1)
+
+    def _sum_up(self) -> None:
+        """Turn waiting sums into values: divide by the base of each indicator."""
+        if not self._waiting:
+            return
+        grouped = self._by_group(np.concatenate(self._waiting)).reshape(len(self._waiting), len(self._personal) + 2, len(GROUPS))
+        clients, people = grouped[:, -2], grouped[:, -1]
+        for month in range(len(self._waiting)):
+            base = {"clients": clients[month], "people": people[month], "start": self._start / 1000.0}
+            with np.errstate(divide="ignore", invalid="ignore"):
+                values = [grouped[month, row] / base[indicator.base] for row, indicator in enumerate(self._personal)]
+            table = np.stack(values)
+            table[~np.isfinite(table)] = np.nan
+            self._rows.append(table)
+        self._waiting.clear()
+
+    def observed(self) -> Observed:
+        """Everything recorded so far."""
+        self._sum_up()
+        order = {indicator.key: column for column, indicator in enumerate([*self._personal, *self._municipal])}
+        values = np.full((len(self._rows), len(GROUPS), len(order)), np.nan, np.float32)
+        for month, (table, municipal) in enumerate(zip(self._rows, self._municipal_rows, strict=True)):
+            values[month, :, : len(self._personal)] = table.T
+            values[month, 0, len(self._personal) :] = municipal
+        keep = [order[key] for key in INDICATORS]
+        return Observed(
+            values=values[:, :, keep],
+            months=np.arange(1, len(self._rows) + 1),
+            groups=tuple(GROUPS),
+            indicators=tuple(INDICATORS),
+            ledger=np.stack(self._ledgers) if self._ledgers else np.zeros((0, len(Item), len(Actor))),
+            size=self._size,
+            group_sizes=np.round(self._start).astype(np.int64),
+        )

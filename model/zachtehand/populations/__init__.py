@@ -1,0 +1,1 @@
+"""Populations: clients, caseworkers, employers and hosts as columns."""

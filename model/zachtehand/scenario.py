@@ -1,0 +1,197 @@
+"""All choices of one run: a context (who, where, when) plus a policy (what the municipality does).
+
+A scenario is a small YAML file that says only what differs from the defaults. Months count from 0,
+the month in which the scenario's policy starts; the months before (spin-up, under the reference
+policy) are negative.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from zachtehand.input_errors import InputError, Place, hint, shown
+from zachtehand.instruments.base import Instrument
+from zachtehand.scenario_checks import checked, checked_policies, settable_path
+from zachtehand.scenario_files import Document, read_document
+from zachtehand.scenario_parts import About, Context, Reform, Rollout, Words
+from zachtehand.scenario_policy import Choice, Policy, laid_over, said
+
+
+class Scenario(Choice):
+    """A context plus a policy. Make one with :func:`load`, vary it with :meth:`changed`."""
+
+    name: Annotated[
+        str,
+        Field(min_length=1),
+        said("Short name; that of the file if not given.", "Korte naam; die van het bestand als hij er niet staat."),
+    ]
+    title: Annotated[Words, said("Title.", "Titel.")]
+    question: Annotated[Words, said("The question that the scenario helps to answer.", "De vraag die het scenario helpt beantwoorden.")]
+    description: Annotated[Words, said("The policy in plain words.", "Het beleid in gewone woorden.")]
+    source: Annotated[str, Field(min_length=1), said("What the settings rest on.", "Waar de instellingen op berusten.")]
+    about: Annotated[About, said("What kind of approach this is.", "Wat voor aanpak dit is.")] = About()
+    context: Annotated[Context, said("Who, where and when.", "Wie, waar en wanneer.")] = Context()
+    policy: Annotated[Policy, said("What the municipality does.", "Wat de gemeente doet.")] = Policy()
+    rollout: Annotated[Rollout, said("How the policy reaches people.", "Hoe het beleid mensen bereikt.")] = Rollout()
+    reforms: Annotated[
+        tuple[Reform, ...],
+        said(
+            "Changes of policy during the run; a later one goes over an earlier one.",
+            "Veranderingen tijdens de looptijd; een latere gaat over een eerdere.",
+        ),
+    ] = ()
+
+    def policy_at(self, month: int) -> dict[str, Instrument]:
+        """The instruments of the scenario's policy in a month, by key, with the reforms that hold then."""
+        policy = self.policy
+        for reform in self.reforms:
+            if reform.holds_in(month):
+                policy = reform.policy.over(policy)
+        return policy.instruments()
+
+    def policy_changes(self) -> list[int]:
+        """The months after month 0 in which a reform starts or ends, in order."""
+        ends = {reform.until_month for reform in self.reforms if reform.until_month is not None}
+        return sorted(month for month in {reform.from_month for reform in self.reforms} | ends if month > 0)
+
+    def reference_policy(self) -> dict[str, Instrument]:
+        """The instruments of the policy before month 0, by key."""
+        reference = self.context.reference
+        return (load(reference).policy if isinstance(reference, str) else reference).instruments()
+
+    def year_at(self, month: int) -> float:
+        """Calendar time at the start of a month: 2026.5 is July 2026."""
+        return self.context.year_at(month)
+
+    def with_policy_of(self, other: Scenario) -> Scenario:
+        """The other scenario, policy and words, on this scenario's people, labour market and calendar."""
+        return other.model_copy(update={"context": self.context})
+
+    def with_context(self, changes: Mapping[str, Any]) -> Scenario:
+        """This scenario with another context, by path within it, such as ``{"clients": 2000, "labour_market.tightness": 0.5}``."""
+        return self.changed({f"context.{path}": value for path, value in changes.items()}).model_copy(update={"name": self.name})
+
+    def changed(self, changes: Mapping[str, Any], *, option: str = "--set") -> Scenario:
+        """This scenario with other settings, laid over its policy (a dial also resets what its bundle sets).
+
+        Args:
+            changes: value by path: a dial (``caseload``), a setting of an instrument (``contact.talks_per_year``)
+                or any other key (``context.clients``, ``rollout.months``, ``reforms.0.from_month``).
+            option: what errors call the place where the changes come from.
+
+        Raises:
+            InputError: unknown path, value of the wrong type or out of range.
+        """
+        document = Document(option)
+        data, layer = self.as_written(), {}
+        for path, value in changes.items():
+            place = Place(f"{option} {shown(path)}={shown(value)}")
+            keys = settable_path(path, Scenario, place, data)
+            document.value_places[keys] = document.key_places[keys] = place
+            if keys[0] == "policy":
+                layer = laid_over(layer, _nested(keys[1:], value))
+            else:
+                data = _replaced(data, keys, value)
+        if not changes:
+            return self
+        listed = ", ".join(f"{path}={value}" for path, value in changes.items())
+        data = {**data, "name": f"{self.name} ({listed})"}
+        policy = checked(Scenario, {**data, "policy": layer}, document).policy.over(self.policy)
+        return _complete({**data, "policy": policy.as_written()}, document)
+
+    def as_written(self) -> dict[str, Any]:
+        """What was chosen, without what follows from it, as plain data for :meth:`from_dict`."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything spelled out, defaults and bundles of dials included, as plain data for a manifest and :meth:`from_dict`."""
+        data = self.model_dump(mode="json", exclude_none=True, exclude={"policy", "reforms"})
+        reference = self.context.reference
+        data["context"]["reference"] = (load(reference).policy if isinstance(reference, str) else reference).resolved()
+        data["policy"] = self.policy.resolved()
+        reforms = [(reform.model_dump(mode="json", exclude_none=True, exclude={"policy"}), reform.policy) for reform in self.reforms]
+        data["reforms"] = [{**reform, "policy": policy.expanded()} for reform, policy in reforms]
+        return data
+
+    @staticmethod
+    def from_dict(data: Mapping[str, Any]) -> Scenario:
+        """A scenario from plain data such as :meth:`to_dict` gives. Raises InputError."""
+        return _complete(data, Document(shown(data.get("name", "scenario"))))
+
+
+def load(name_or_path: str | Path) -> Scenario:
+    """A scenario by its name (see :func:`names`) or from a YAML file.
+
+    Raises:
+        InputError: no such scenario (the nearest name is offered), or a mistake in the file.
+    """
+    words = str(name_or_path)
+    known = _packaged()
+    if isinstance(name_or_path, str) and words in known:
+        document = read_document(known[words])
+    elif isinstance(name_or_path, Path) or Path(words).suffix in (".yaml", ".yml") or "/" in words or "\\" in words:
+        document = read_document(Path(words))
+    else:
+        raise InputError("error.unknown_scenario", {"name": shown(words), "hint": hint(words, known)})
+    if "name" not in document.data:
+        document.data["name"] = Path(document.file).stem
+    return _complete(document.data, document)
+
+
+def names() -> list[str]:
+    """The names of the scenarios that come with the package, in alphabetical order."""
+    return sorted(_packaged())
+
+
+def schema() -> dict[str, Any]:
+    """The JSON schema of a scenario file, for editors."""
+    made = Scenario.model_json_schema()
+    made["required"] = [key for key in made["required"] if key != "name"]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def schema_text() -> str:
+    """The JSON schema as text: the content of scenarios/schema.json."""
+    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+@cache
+def _packaged() -> dict[str, Path]:
+    """Name -> file, from the installed package or, in a checkout, from the scenarios folder beside model/."""
+    package = Path(str(files("zachtehand")))
+    installed = package / "scenarios"
+    folder = installed if installed.is_dir() else package.parents[1] / "scenarios"
+    return {file.stem: file for file in folder.glob("*.yaml")}
+
+
+def _complete(data: Mapping[str, Any], document: Document) -> Scenario:
+    """A scenario whose parts fit together, from plain data that stood in a document."""
+    scenario = checked(Scenario, data, document)
+    reference = scenario.context.reference
+    if isinstance(reference, str) and reference not in _packaged():
+        values = {"name": shown(reference), "hint": hint(reference, _packaged())}
+        raise InputError("error.unknown_scenario", values, document.place_of_value(("context", "reference")))
+    checked_policies(scenario, document)
+    return scenario
+
+
+def _nested(keys: tuple[str | int, ...], value: Any) -> Any:
+    for key in reversed(keys):
+        value = {key: value}
+    return value
+
+
+def _replaced(data: Any, keys: tuple[str | int, ...], value: Any) -> Any:
+    """A copy of nested plain data with one value replaced or added."""
+    if not keys:
+        return value
+    if isinstance(keys[0], int):
+        return [_replaced(item, keys[1:], value) if position == keys[0] else item for position, item in enumerate(data)]
+    return {**(data or {}), keys[0]: _replaced((data or {}).get(keys[0]), keys[1:], value)}

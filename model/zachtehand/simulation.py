@@ -1,0 +1,116 @@
+"""A run: a start, a policy, and months."""
+
+from __future__ import annotations
+
+import copy
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.initialization import Start
+from zachtehand.initialization import start as make_start
+from zachtehand.instruments import treatment_of
+from zachtehand.month import live_through_month
+from zachtehand.observation import Observed, Observer
+from zachtehand.populations.categories import Status
+from zachtehand.populations.clients import Clients
+from zachtehand.scenario import Scenario
+from zachtehand.steps.policy import people_come_under_policy, places_follow, share_covered, staff_follows
+from zachtehand.submodels import Parameters
+from zachtehand.world import World
+
+
+LAW_CHANGES = (0, 6)
+"""Calendar months (0 is January) in which rules and amounts change."""
+
+
+class Simulation:
+    """One municipality under one policy with one seed.
+
+    Args:
+        scenario: context and policy.
+        seed: 0 or higher; the same seed gives the same people and the same luck under every policy.
+        parameters: of the model; the declared values if left out.
+        start: a start made earlier for the same context, seed and parameters; it is copied, never changed.
+        months: length of the run, at least 1.
+    """
+
+    def __init__(
+        self, scenario: Scenario, *, seed: int = 0, parameters: Parameters | None = None, start: Start | None = None, months: int = 60
+    ) -> None:
+        self.scenario = scenario
+        self.seed = seed
+        self.months = months
+        self.parameters = parameters or Parameters()
+        self.start = start or make_start(scenario.context, seed=seed, parameters=self.parameters, months=months)
+        self.world = _own_world(self.start.world)
+        self.month = 0
+        self._covered_from = _covered_from(self.world, scenario)
+        self._reference_policy = scenario.reference_policy()
+        self._changes = set(scenario.policy_changes())
+        self._arranged_for: tuple[float, ...] = ()
+        at_start = self.world.everyone.status[: self.world.people] == Status.ON_BENEFIT
+        self._observer = Observer(self.start.cell, at_start)
+
+    @property
+    def clients(self) -> Clients:
+        """Those who have entered so far."""
+        return self.world.clients
+
+    def step(self) -> None:
+        """One month: the calendar, what people live through, and what is seen of it."""
+        self.month += 1
+        self._calendar()
+        live_through_month(self.world)
+        self._observer.observe(self.world)
+
+    def run(self) -> Observed:
+        """All months that are left; what was seen."""
+        while self.month < self.months:
+            self.step()
+        return self.observed()
+
+    def observed(self) -> Observed:
+        """What was seen so far."""
+        return self._observer.observed()
+
+    def _calendar(self) -> None:
+        """Law, labour market, reforms and roll-out of this month (ODD 3, step 1). Month 1 of the run is month 0 of the policy."""
+        context, since_start = self.scenario.context, self.month - 1
+        year = context.year_at(since_start)
+        policy_changed = since_start == 0 or since_start in self._changes
+        if policy_changed or round(12 * (year % 1)) in LAW_CHANGES:
+            self.world.treatments = [
+                treatment_of(self._reference_policy, year=year),
+                treatment_of(self.scenario.policy_at(since_start), year=year),
+            ]
+        self.world.begin_month(self.month, year, context.vacancies_at(since_start))
+        people_come_under_policy(self.world, self._covered_from)
+        coverage = share_covered(self.world)
+        begun = float(since_start >= self.scenario.rollout.from_month)
+        if policy_changed or self._arranged_for != (coverage, begun):
+            size = self.world.size_at_start
+            staff_follows(self.world, people_per_team=[size * (1.0 - coverage), size * begun])
+            places_follow(self.world, coverage)
+            self._arranged_for = (coverage, begun)
+
+
+def _own_world(world: World) -> World:
+    """A copy of the start that a run may change."""
+    own = copy.copy(world)
+    for name in ("everyone", "caseworkers", "employers", "hosts", "neighbourhoods"):
+        setattr(own, name, getattr(world, name).copy())
+    own.market = copy.deepcopy(world.market)
+    own.clients = own.everyone.first(own.people)
+    return own
+
+
+def _covered_from(world: World, scenario: Scenario) -> NDArray[np.int64]:
+    """Month of the run from which each neighbourhood or each person is under the scenario's policy."""
+    rollout = scenario.rollout
+    if rollout.by == "person":
+        share = world.luck.uniform("rollout", 0, world.everyone.size)
+    else:
+        share = world.neighbourhoods.rollout_rank / max(len(world.neighbourhoods), 1)
+    return 1 + rollout.from_month + np.floor(share * rollout.months).astype(np.int64)
+

@@ -1,0 +1,1 @@
+"""The month, step by step: each file reads columns, asks submodels what happens, and writes columns."""

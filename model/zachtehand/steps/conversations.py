@@ -1,0 +1,301 @@
+"""Invitations and conversations: caseworkers ration hours over clients (ODD 3, steps 3 and 4)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Activity, Household, Ladder, Sex, Status, Weight
+from zachtehand.submodels import casework, participation
+from zachtehand.submodels.shapes import as_share
+from zachtehand.world import World, at
+
+HOURS_PER_CHECK = 0.5
+
+
+def conversations(world: World) -> None:
+    """Caseworkers divide their hours; invited clients come or not; talks happen or ladders are climbed."""
+    caseworkers_come_and_go(world)
+    if not len(world.caseworkers):
+        return
+    budget = _hours_for_talks(world)
+    candidates = _candidates(world)
+    comes = _attendance(world, candidates)
+    planned, extra = _plan_talks(world, candidates, comes, budget)
+    _climb_ladder(world, candidates[planned & ~comes])
+    _talk(world, candidates[planned & comes], extra)
+
+
+def caseworkers_come_and_go(world: World) -> None:
+    """Caseworkers leave, successors start with other skills; clients without one are assigned."""
+    workers, p = world.caseworkers, world.parameters.casework
+    if not len(workers):
+        return
+    clients, month = world.clients, world.calendar.month
+    places = np.arange(len(workers)) - world.team_start[workers.team]  # the same post in another team has the same luck
+    leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
+    workers.tenure += 1
+    if leaving.any():
+        appoint(world, np.flatnonzero(leaving))
+        left = (clients.caseworker >= 0) & leaving[np.maximum(clients.caseworker, 0)] & (clients.status == Status.ON_BENEFIT)
+        world.happened.caseworker_left[:] = left
+        keeps = p.rapport_left + (1.0 - p.rapport_left) * 0.5 * world.undergone.continuity
+        clients.rapport[left] *= at(keeps, np.flatnonzero(left))
+        world.municipality.caseworkers_left = int(leaving.sum())
+    on_benefit = clients.status == Status.ON_BENEFIT
+    wrong_team = on_benefit & ((clients.caseworker < 0) | (_team_of(world, clients.caseworker) != clients.regime))
+    if wrong_team.any():
+        assign(world, np.flatnonzero(wrong_team))
+    workers.clients[:] = np.bincount(clients.caseworker[on_benefit & (clients.caseworker >= 0)], minlength=len(workers))
+    world.municipality.caseworker_fte = float(workers.contract.sum())
+
+
+def appoint(world: World, rows: NDArray[np.intp]) -> None:
+    """New people in these posts; who they are depends only on seed, month and post."""
+    workers, p = world.caseworkers, world.parameters.casework
+    posts = rows - world.team_start[workers.team[rows]]
+
+    def draw(process: str) -> NDArray[np.float32]:
+        return world.luck.uniform(f"caseworker.{process}", world.calendar.month, posts)
+
+    workers.skill[rows] = casework.skill_of(draw("half"), draw("spread"), p)
+    workers.style[rows] = 0.15 + 0.5 * 0.5 * (draw("style") + draw("style again"))
+    for weight, mean in ((Weight.EXPECTED_SUCCESS, 0.3), (Weight.NEED, 0.3), (Weight.DEADLINE, 1.0), (Weight.SQUEAKY_WHEEL, 0.3), (Weight.DESERVINGNESS, 0.2)):
+        workers.weights[weight, rows] = mean * (0.5 + draw(f"weight {weight.name}"))
+    workers.burnout[rows] = p.burnout_base
+    workers.tenure[rows] = 0
+
+
+def assign(world: World, rows: NDArray[np.intp]) -> None:
+    """Give these clients a caseworker of their team, always the same post for the same person."""
+    clients = world.clients
+    luck = world.luck.uniform("caseworker.post", 0, world.people)[rows]
+    regime = clients.regime[rows]
+    start, end = world.team_start[regime], world.team_start[regime + 1]
+    post = np.minimum((luck * (end - start)).astype(np.int64), end - start - 1)
+    before = clients.caseworker[rows]
+    post_before = np.where(before >= 0, before - world.team_start[_team_of(world, before)], -1)
+    clients.rapport[rows] = np.where(post_before == post, clients.rapport[rows], 0.0)
+    clients.caseworker[rows] = np.where(end > start, start + post, -1)
+
+
+def _team_of(world: World, caseworker: NDArray[np.int32]) -> NDArray[np.int64]:
+    return np.searchsorted(world.team_start[1:-1], caseworker, side="right")
+
+
+def _hours_for_talks(world: World) -> NDArray[np.float64]:
+    """Hours left for talks after what is mandatory and what the policy puts first; sets load and box-ticking."""
+    workers, p = world.caseworkers, world.parameters.casework
+    clients, happened = world.clients, world.happened
+    count = len(workers)
+    workers.hours[:] = casework.hours_available(workers.contract, world.per_caseworker("client_facing_share"), workers.burnout, p)
+
+    def per_worker(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
+        return np.bincount(clients.caseworker[mask & (clients.caseworker >= 0)], minlength=count)
+
+    intakes = per_worker((happened.entered | happened.returned))
+    mandatory = p.mandatory * workers.clients + p.intake * intakes + p.per_file * world.file_backlog
+    talks = world.per_caseworker("talks_per_year")
+    unseen = per_worker((clients.status == Status.ON_BENEFIT) & ~clients.in_view) * (talks > 0)
+    asked = workers.clients * talks / 12 * world.per_caseworker("follow_up_hours") + p.backlog * unseen * world.per_caseworker("first_talk_hours")
+    workers.load[:] = casework.load(mandatory + asked, workers.hours)
+    workers.box_ticking[:] = casework.box_ticking(workers.load, p)
+    workers.hours_used[:] = np.minimum(mandatory, workers.hours)
+    world.file_backlog = np.zeros(count)
+    return _claim(world, before_talks=True)
+
+
+def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
+    """Hours that go to plans, employers and checks, in the order that the policy names; returns what is left."""
+    workers = world.caseworkers
+    order = world.treatments[-1].hours_first
+    position = order.index("talks")
+    left = np.maximum(workers.hours - workers.hours_used, 0.0).astype(np.float64)
+    claims = {
+        "plans": world.plan_backlog,
+        "employers": world.per_caseworker("employer_hours") * workers.clients / 1000.0,
+        "checks": world.per_caseworker("search_checks") / 12 * workers.clients * HOURS_PER_CHECK,
+    }
+    for name in order[:position] if before_talks else order[position + 1 :]:
+        taken = np.minimum(left, claims[name])
+        left -= taken
+        if name == "plans":
+            world.plan_backlog = world.plan_backlog - taken
+        if name == "employers":
+            world.municipality.employer_hours += float(taken.sum())
+    workers.hours_used[:] = workers.hours - left
+    return left
+
+
+def _candidates(world: World) -> NDArray[np.intp]:
+    """Clients with a caseworker whom the policy wants to see, now or when hours are left over."""
+    clients, undergone = world.clients, world.undergone
+    reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0)
+    limit = undergone.talks_per_year_limit
+    with np.errstate(divide="ignore"):
+        soonest = np.where(np.asarray(limit) > 0, 12.0 / np.maximum(limit, 1e-3), np.inf)
+    waiting = ~clients.in_view | (clients.months_since_talk >= soonest) | (clients.ladder > 0)
+    return np.flatnonzero(reachable & waiting & (np.asarray(undergone.talks_per_year) > 0))
+
+
+def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Who would come if invited this month."""
+    clients, undergone, p = world.clients, world.undergone, world.parameters.attendance
+    stage = clients.ladder[rows]
+    letter = np.where(
+        stage == Ladder.FIRST_MISSED,
+        p.registered_letter,
+        np.where(stage >= Ladder.REGISTERED_LETTER_MISSED, p.third_letter, p.threat * at(undergone.letter_threat, rows)),
+    )
+    in_couple = clients.household[rows] >= Household.COUPLE
+    joint = as_share(in_couple & (clients.sex[rows] == Sex.WOMAN)) * (1.0 - at(undergone.partners_separately, rows))
+    chance = casework.no_show(
+        trait=clients.no_show_trait[rows],
+        trust=clients.trust[rows],
+        mental=clients.health_mental[rows],
+        known=as_share(clients.in_view[rows]),
+        reactance=clients.reactance[rows],
+        bandwidth=clients.bandwidth[rows],
+        letter=letter.astype(np.float32),
+        warmth=at(undergone.channel_warmth, rows),
+        joint=joint,
+        p=p,
+    )
+    return world.uniform("talk.attendance")[rows] >= chance
+
+
+def _plan_talks(
+    world: World, rows: NDArray[np.intp], comes: NDArray[np.bool_], budget: NDArray[np.float64]
+) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
+    """Who is invited: those due by priority, then others in hours left over.
+
+    Returns:
+        planned per candidate, and extra talks per caseworker for each client seen.
+    """
+    clients, undergone, p, workers = world.clients, world.undergone, world.parameters.casework, world.caseworkers
+    worker = clients.caseworker[rows]
+    first = ~clients.in_view[rows]
+    hours = np.where(first, at(undergone.first_talk_hours, rows), at(undergone.follow_up_hours, rows))
+    hours = hours * (1.0 - p.group_discount * at(undergone.groups, rows))
+    visit = at(undergone.home_visits, rows) * p.home_visit_hours
+    cost = np.where(comes, hours, p.no_show_hours + visit).astype(np.float32)
+    interval = 12.0 / np.maximum(at(undergone.talks_per_year, rows), 1e-3)
+    overdue = clients.months_since_talk[rows] / interval
+    due = first | (overdue >= 1.0) | (clients.ladder[rows] > 0)
+    priority = _priority(world, rows, worker, np.minimum(overdue, 2.0).astype(np.float32), first)
+
+    planned = np.zeros(rows.size, np.bool_)
+    used = np.zeros(len(workers), np.float64)
+    asked_for = np.flatnonzero(due)
+    division = casework.divide_hours(caseworker=worker[asked_for], priority=priority[asked_for], cost=cost[asked_for], budget=budget)
+    planned[asked_for] = division.planned
+    used += division.used
+    workers.hours_used += division.used
+
+    left = _claim(world, before_talks=False)
+    to_contact = left * world.per_caseworker("leftover_to_contact")
+    others = np.flatnonzero(~due)
+    division = casework.divide_hours(caseworker=worker[others], priority=priority[others], cost=cost[others], budget=to_contact)
+    planned[others] = division.planned
+    workers.hours_used += division.used
+    extra = _extra_talks(world, worker[planned & comes], to_contact - division.used)
+    _spend_leftover(world, left - division.used)
+    world.happened.invited[rows[planned]] = True
+    world.happened.talk_hours[rows[planned]] = cost[planned]
+    return planned, extra
+
+
+def _extra_talks(world: World, seen_worker: NDArray[np.int32], left: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Further talks this month with each client seen, per caseworker, up to the policy's limit and the hours left."""
+    workers = world.caseworkers
+    seen = np.bincount(seen_worker, minlength=len(workers))
+    hours = world.per_caseworker("follow_up_hours")
+    most = np.maximum(world.per_caseworker("talks_per_year_limit") / 12.0 - 1.0, 0.0)
+    extra = np.minimum(np.maximum(left, 0.0) / np.maximum(seen * hours, 1e-6), most) * (seen > 0)
+    workers.hours_used += extra * seen * hours
+    return extra.astype(np.float32)
+
+
+def _spend_leftover(world: World, left: NDArray[np.float64]) -> None:
+    """What is still left goes to employers as the policy says; the rest is not spent on clients."""
+    workers = world.caseworkers
+    free = np.maximum(workers.hours - workers.hours_used, 0.0)
+    to_employers = np.minimum(free, np.maximum(left, 0.0) * world.per_caseworker("leftover_to_employers"))
+    workers.hours_used += to_employers
+    world.municipality.employer_hours += float(to_employers.sum())
+
+
+def _priority(world: World, rows: NDArray[np.intp], worker: NDArray[np.int32], overdue: NDArray[np.float32], first: NDArray[np.bool_]) -> Any:
+    """How much each candidate weighs with their own caseworker: success, need, deadline, squeaky wheel, deservingness."""
+    clients, p, workers = world.clients, world.parameters.casework, world.caseworkers
+    success_weight = casework.weight_of_success(
+        workers.weights[Weight.EXPECTED_SUCCESS], workers.load, world.per_caseworker("success_target"), p
+    )
+    need_weight = workers.weights[Weight.NEED] + p.need_policy * world.per_caseworker("differentiation")
+    noise = (world.luck.uniform("caseworker.view", 0, world.people)[rows] - 0.5) * (3.46 * p.view_noise)
+    seems_close = 1.5 * (clients.human_capital[rows] - 0.4) + 1.5 * (clients.health_mental[rows] - 0.55) - 0.03 * (clients.age[rows] - 48.0)
+    seems_close += 1.0 * (clients.self_efficacy[rows] - 0.5) + 0.8 * (clients.language[rows] - 0.7) + noise
+    need = (1.0 - clients.health_mental[rows]) + clients.debt[rows]
+    deadline = np.where(first, 1.5, overdue) + 2.0 * (clients.ladder[rows] > 0)
+    squeaky = clients.autonomous[rows] + clients.self_efficacy[rows]
+    deserving = as_share(clients.activity[rows] != Activity.NONE) - 0.5 * as_share(clients.ladder[rows] > 0)
+    priority = success_weight[worker] * seems_close + need_weight[worker] * need
+    priority += workers.weights[Weight.DEADLINE][worker] * deadline
+    priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * squeaky + workers.weights[Weight.DESERVINGNESS][worker] * deserving
+    return (priority + world.uniform("caseworker.whim")[rows]).astype(np.float32)
+
+
+def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:
+    """Those who were invited and did not come: a letter, or a visit, or nothing."""
+    clients, happened, undergone = world.clients, world.happened, world.undergone
+    happened.missed[rows] = True
+    laddered = np.broadcast_to(np.asarray(at(undergone.no_show_ladder, rows)) > 0, rows.shape)
+    climbing = rows[laddered]
+    clients.ladder[climbing] = np.minimum(clients.ladder[climbing] + 1, Ladder.THIRD_MISSED)
+    happened.no_show_action[climbing] = clients.ladder[climbing] == Ladder.REGISTERED_LETTER_MISSED
+    happened.threatened[climbing] = True
+    visited = world.uniform("talk.visit")[rows] < at(undergone.home_visits, rows)
+    _talk(world, rows[visited & ~laddered], np.zeros(len(world.caseworkers), np.float32))
+
+
+def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> None:
+    """A talk: its quality, what it does to the file, and whether taking part is raised."""
+    clients, happened, undergone = world.clients, world.happened, world.undergone
+    p, workers = world.parameters.casework, world.caseworkers
+    worker = clients.caseworker[rows]
+    trained = 1.0 + p.skill_training * at(undergone.skill_training, rows) + p.buddy_gain * at(undergone.buddies, rows)
+    quality = casework.talk_quality(
+        skill=workers.skill[worker] * trained, box=workers.box_ticking[worker], burnout=workers.burnout[worker], rapport=clients.rapport[rows], p=p
+    ).astype(np.float32)
+    happened.talks[rows] = 1.0 + extra[worker]
+    happened.talk_hours[rows] += extra[worker] * np.asarray(at(undergone.follow_up_hours, rows), np.float32)
+    happened.talk_quality[rows] = quality
+    clients.in_view[rows] = True
+    clients.months_since_talk[rows] = 0
+    clients.ladder[rows] = Ladder.NONE
+    clients.rapport[rows] += p.rapport_gain * quality * (1.0 - clients.rapport[rows])
+
+    active = (clients.activity[rows] != Activity.NONE) & (
+        (clients.activity[rows] != Activity.INFORMAL_CARE) | (np.asarray(at(undergone.care_counts, rows)) > 0)
+    )
+    clients.registered[rows] = active
+    clients.plan[rows] = active
+    wanted = at(undergone.plan_always, rows) + at(undergone.plan_by_quality, rows) * quality
+    raised = ~active & (world.uniform("talk.raises")[rows] < wanted)
+    happened.raised[rows] = raised
+    _exempt(world, rows[raised])
+
+
+def _exempt(world: World, rows: NDArray[np.intp]) -> None:
+    """Someone who can do little is exempted when the talk turns to taking part."""
+    clients, undergone, p = world.clients, world.undergone, world.parameters.participation
+    ability = participation.can(
+        clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
+        as_share(clients.youngest_child_age[rows] < 5), at(undergone.childcare, rows), p,
+    )  # fmt: skip
+    exempted = rows[world.uniform("talk.exemption")[rows] < participation.exempted(ability, at(undergone.exemption, rows), p)]
+    clients.exempt_months[exempted] = int(p.exemption_months)
+    world.happened.exempted[exempted] = True
+    world.happened.raised[exempted] = False

@@ -1,0 +1,137 @@
+"""Development: what the month does to motivation, self-efficacy, trust, health, skills and debt (ODD 3, step 8).
+
+All new values are worked out from old ones first and assigned last, so that the order within the
+month does not matter.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
+from zachtehand.submodels import bandwidth, development, enforcement, fatigue, motivation, pressure, reactance, self_efficacy, trust
+from zachtehand.submodels.shapes import as_share, unit
+from zachtehand.world import World
+
+DEMANDING = np.isin(np.arange(len(Activity)), [Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE])
+
+
+def people_develop(world: World) -> None:
+    """The mind first, then body, skills and debts; all from this month's events and last month's states."""
+    free_activity = _free_activity(world)
+    mind = _mind(world, free_activity)
+    rest = _body_skills_debt(world, free_activity)
+    clients = world.clients
+    for name, values in (mind | rest).items():
+        getattr(clients, name)[:] = values
+    clients.bandwidth[:] = bandwidth.bandwidth_now(clients.scarcity, clients.debt, clients.loss, world.parameters.bandwidth)
+
+
+def _free_activity(world: World) -> NDArray[np.float32]:
+    """1 in an activity that was chosen freely, less in a forced one, 0 without."""
+    clients = world.clients
+    return as_share(clients.activity != Activity.NONE) * clients.voluntariness
+
+
+def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray]:
+    clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
+    felt = np.maximum(happened.pressure_search, happened.pressure_participation)
+    choice = undergone.choice
+    support_now = pressure.need_support(felt, choice, clients.self_efficacy, clients.trust, clients.need_weights, p.pressure)
+    support_alone = pressure.need_support(0.0, choice, clients.efficacy_anchor, clients.trust_anchor, clients.need_weights, p.pressure)
+    on_benefit = as_share(clients.status == Status.ON_BENEFIT)
+    light_around = p.peers.deprivation * felt * (1.0 - _pressure_around(world, felt))
+    cut = clients.sanction_share * as_share(clients.sanction_months > 0)
+    hardship = unit(0.5 * clients.debt + cut + clients.loss)
+    success = as_share(happened.started | happened.found_full | happened.found_part | happened.accepted_basic)
+    in_vain = happened.effort * as_share(~happened.got_offer) * on_benefit
+    return {
+        "autonomous": motivation.autonomous_after(
+            clients.autonomous, anchor=clients.autonomous_anchor, need_support=support_now, need_support_alone=support_alone,
+            pressure=felt + light_around, interviewing=undergone.motivational_interviewing, support=clients.support,
+            free_activity=free_activity, controlled=clients.controlled_participation, fatigue=clients.fatigue, p=p.motivation,
+        ),
+        "controlled_search": motivation.controlled_search_after(clients.controlled_search, happened.pressure_search, p.motivation),
+        "controlled_participation": motivation.controlled_participation_after(
+            clients.controlled_participation, happened.pressure_participation, clients.sanction_memory, p.motivation
+        ),
+        "reactance": reactance.reactance_after(
+            clients.reactance, pressure=felt, sanction_memory=clients.sanction_memory, rate=clients.reactance_rate,
+            threshold=clients.reactance_threshold, p=p.reactance,
+        ),
+        "self_efficacy": self_efficacy.self_efficacy_after(
+            clients.self_efficacy, anchor=clients.efficacy_anchor, success=success, searching_in_vain=in_vain, free_activity=free_activity,
+            talk_quality=happened.talk_quality, peers_found_work=happened.friends_at_work - 0.6, hardship=hardship, p=p.self_efficacy,
+        ),
+        "trust": trust.trust_after(
+            clients.trust, anchor=clients.trust_anchor, talk_quality=happened.talk_quality, separated=undergone.separated_from_checks,
+            bad_events=_bad_events(world, felt), p=p.trust,
+        ),
+        "fatigue": fatigue.fatigue_after(
+            clients.fatigue, ended_without_result=as_share(happened.programme_ended & ~happened.found_full),
+            failed_placement=as_share(happened.failed_placement), p=p.fatigue,
+        ),
+        "sanction_memory": enforcement.memory_after(clients.sanction_memory, as_share(happened.measure), p.enforcement),
+        "loss": enforcement.loss_after(clients.loss, happened.cut_imposed, p.enforcement),
+        "rapport": clients.rapport * np.float32(1.0 - p.casework.rapport_fading),
+    }  # fmt: skip
+
+
+def _pressure_around(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Mean felt pressure in the neighbourhood over one's own, at most 1: lighter demands next door are felt."""
+    clients = world.clients
+    on_benefit = clients.status == Status.ON_BENEFIT
+    count = np.bincount(clients.neighbourhood[on_benefit], minlength=len(world.neighbourhoods))
+    total = np.bincount(clients.neighbourhood[on_benefit], weights=felt[on_benefit], minlength=len(world.neighbourhoods))
+    around = (total / np.maximum(count, 1)).astype(np.float32)[clients.neighbourhood]
+    return np.minimum(around / np.maximum(felt, 1e-3), 1.0)
+
+
+def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Weighted bad events of the month: threats, measures (more when felt as unjust), broken promises, people who leave."""
+    clients, happened, p = world.clients, world.happened, world.parameters.trust
+    events = p.weight_pressure * felt
+    threatening = np.float32(p.weight_threat) * world.undergone.letter_threat
+    events += as_share(happened.invited) * threatening + p.weight_threat * as_share(happened.threatened)
+    hit = np.flatnonzero(happened.measure)
+    unjust = enforcement.vulnerability(clients.debt[hit], clients.health_mental[hit])
+    events[hit] += p.weight_sanction + p.weight_unjust * unjust
+    events += p.weight_promise * as_share(happened.failed_placement)
+    left = np.flatnonzero(happened.caseworker_left)
+    events[left] += p.weight_leaving * clients.rapport[left]
+    return events
+
+
+def _body_skills_debt(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray]:
+    clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
+    felt = np.maximum(happened.pressure_search, happened.pressure_participation)
+    has_job = as_share(clients.job != Job.NONE)
+    regular = as_share(clients.status == Status.WORK)
+    in_basic = as_share(clients.status == Status.BASIC_JOB)
+    part_time = as_share(clients.job == Job.PART_TIME)
+    activity = clients.activity
+    tends_to = np.full(clients.size, p.debt.in_work, np.float32)
+    tends_to[clients.status == Status.ON_BENEFIT] = p.debt.on_benefit
+    tends_to[(clients.status == Status.GAVE_UP) | (clients.status == Status.WITHOUT)] = p.debt.no_income
+    cut = clients.sanction_share * as_share(clients.sanction_months > 0) * as_share(clients.status == Status.ON_BENEFIT)
+    return {
+        "health_mental": development.mental_after(
+            clients.health_mental, anchor=clients.mental_anchor, free_activity=free_activity, job_quality=clients.job_quality * has_job,
+            autonomy=clients.wellbeing[Wellbeing.AUTONOMY], pressure=felt, loss=clients.loss, debt=clients.debt, p=p.health,
+        ),
+        "health_physical": development.physical_after(
+            clients.health_physical, clients.physical_anchor, as_share(activity == Activity.EXERCISE), p.health
+        ),
+        "human_capital": development.human_capital_after(
+            clients.human_capital,
+            working=regular + 0.5 * (part_time + in_basic),
+            demanding=as_share(DEMANDING[activity]),
+            training=as_share(activity == Activity.TRAINING) + in_basic * undergone.basic_job_training,
+            p=p.human_capital,
+        ),
+        "language": development.language_after(clients.language, activity == Activity.LANGUAGE, p.human_capital),
+        "debt": development.debt_after(
+            clients.debt, tends_to=tends_to, cut_now=cut, helped=as_share(activity == Activity.OWN_BARRIERS) * undergone.debt_help, p=p.debt
+        ),
+    }  # fmt: skip

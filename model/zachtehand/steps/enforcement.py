@@ -1,0 +1,76 @@
+"""Enforcement: files, warnings, measures, and undue benefits that end (ODD 3, step 5)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Job, Ladder, Status
+from zachtehand.submodels import effort, enforcement
+from zachtehand.world import World, at
+
+
+def enforce(world: World) -> None:
+    """Those at the end of the ladder or in breach of the search duty may get a warning or a measure."""
+    _benefits_not_due_end(world)
+    _measures(world, np.union1d(_end_of_ladder(world), _breaches_found(world)))
+
+
+def _end_of_ladder(world: World) -> NDArray[np.intp]:
+    clients = world.clients
+    return np.flatnonzero((clients.ladder == Ladder.THIRD_MISSED) & (clients.status == Status.ON_BENEFIT))
+
+
+def _breaches_found(world: World) -> NDArray[np.intp]:
+    """Clients whose search is checked this month and found wanting on paper."""
+    clients, undergone = world.clients, world.undergone
+    checks = np.asarray(undergone.search_checks)
+    if not (checks * np.asarray(undergone.search_duty)).any():
+        return np.zeros(0, np.intp)
+    bound = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0) & ~clients.hidden_income & (clients.job == Job.NONE)
+    rows = np.flatnonzero(bound & (world.uniform("check.search") < checks * undergone.search_duty / 12.0))
+    complies = effort.complies_on_paper(
+        clients.controlled_search[rows], clients.autonomous[rows], clients.reactance[rows], clients.bandwidth[rows], world.parameters.effort
+    )
+    return rows[world.uniform("check.finds")[rows] >= complies]
+
+
+def _measures(world: World, rows: NDArray[np.intp]) -> None:
+    """Caseworkers decide whether to file; a file leads to a warning or a measure."""
+    clients, happened, undergone = world.clients, world.happened, world.undergone
+    if not rows.size or not len(world.caseworkers):
+        return
+    worker = np.maximum(clients.caseworker[rows], 0)
+    vulnerable = enforcement.vulnerability(clients.debt[rows], clients.health_mental[rows])
+    chance = enforcement.files(
+        at(undergone.filing, rows), world.caseworkers.style[worker], world.caseworkers.box_ticking[worker], vulnerable,
+        at(undergone.hardship, rows), world.parameters.enforcement,
+    )  # fmt: skip
+    filed = world.uniform("file.opened")[rows] < chance
+    clients.ladder[rows] = Ladder.NONE
+    first = clients.warnings[rows] == 0
+    warned = filed & first & (np.asarray(at(undergone.warning_first, rows)) > 0)
+    clients.warnings[rows[warned]] += 1
+    happened.warned[rows[warned]] = True
+
+    cut = filed & ~warned & (np.asarray(at(undergone.cut_share, rows)) > 0)
+    hit = rows[cut]
+    share = enforcement.cut_after_hardship(at(undergone.cut_share, hit), at(undergone.hardship, hit), vulnerable[cut])
+    months = np.maximum(np.round(at(undergone.cut_months, hit)), 1)
+    clients.sanctions[hit] += 1
+    clients.sanction_share[hit] = share
+    clients.sanction_months[hit] = months
+    happened.measure[hit] = True
+    happened.cut_imposed[hit] = share * months
+    world.file_backlog += np.bincount(worker[filed], minlength=world.file_backlog.size)
+
+
+def _benefits_not_due_end(world: World) -> None:
+    """People with hidden income leave when attention rises, or are found out."""
+    clients, happened, undergone = world.clients, world.happened, world.undergone
+    rows = np.flatnonzero(clients.hidden_income & (clients.status == Status.ON_BENEFIT))
+    checks = np.asarray(at(undergone.search_checks, rows)) / 12.0
+    chance = enforcement.undue_ends(
+        happened.talks[rows], at(undergone.money_in_talk, rows), at(undergone.separated_from_checks, rows), checks, world.parameters.enforcement
+    )
+    happened.undue[rows[world.uniform("undue")[rows] < chance]] = True

@@ -1,0 +1,79 @@
+"""Inflow: new clients and returns (ODD 3, step 2)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Job, Status
+from zachtehand.submodels import flows, labour_market
+from zachtehand.submodels.shapes import as_share
+from zachtehand.world import World
+
+
+def people_grow_older(world: World) -> None:
+    """A month passes for everyone who has entered."""
+    clients = world.clients
+    clients.age += np.float32(1 / 12)
+    clients.youngest_child_age += np.float32(1 / 12)
+    clients.months_in_status += 1
+    on_benefit = clients.status == Status.ON_BENEFIT
+    clients.months_on_benefit += on_benefit
+    clients.months_career += on_benefit
+    clients.months_since_talk += 1
+    clients.months_since_work += 1
+    clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
+    clients.job_months += clients.job != Job.NONE
+    np.maximum(clients.exempt_months - 1, 0, out=clients.exempt_months)
+    np.maximum(clients.sanction_months - 1, 0, out=clients.sanction_months)
+
+
+def new_clients_enter(world: World) -> None:
+    """Those whose month of entry this is claim the benefit."""
+    clients = world.clients
+    entering = clients.status == Status.NOT_YET
+    clients.status[entering] = Status.ON_BENEFIT
+    world.happened.entered[:] = entering
+
+
+def jobs_end_and_people_return(world: World) -> None:
+    """Jobs of former clients end, most of them back to the benefit; others come back later."""
+    clients, p = world.clients, world.parameters
+    away = np.flatnonzero((clients.status != Status.ON_BENEFIT) & (clients.status < Status.PENSION) & (clients.status != Status.NOT_YET))
+    status = clients.status[away]
+    luck_end = world.uniform("job.end")[away]
+    luck_return = world.uniform("return")[away]
+
+    working = status == Status.WORK
+    hazard = labour_market.job_ends(
+        clients.job_quality[away], clients.job_months[away].astype(np.float32), as_share(clients.job_supported[away]), p.labour_market
+    )
+    ended = working & (luck_end < hazard)
+    back_at_once = ended & (luck_return < p.flows.job_end_return)
+    months_away = clients.months_in_status[away].astype(np.float32)
+    later = flows.return_chances(p.flows)[status] * np.exp(-p.flows.later_fading * months_away)
+    back_later = ~working & (luck_return < later)
+
+    losing = away[ended]
+    clients.job[losing] = Job.NONE
+    clients.status[losing] = Status.WITHOUT
+    clients.months_in_status[losing] = 0
+    world.happened.lost_job[losing] = True
+    _return(world, away[back_at_once | back_later])
+
+
+def _return(world: World, rows: NDArray[np.intp]) -> None:
+    """People come back with their skills, their trust and their memory; only the spell is new after two months."""
+    clients = world.clients
+    short = clients.months_in_status[rows] <= 2
+    clients.months_on_benefit[rows] = np.where(short, clients.months_on_benefit[rows], 0)
+    clients.status[rows] = Status.ON_BENEFIT
+    clients.months_in_status[rows] = 0
+    clients.employer[rows] = -1
+    clients.job_subsidised[rows] = False
+    clients.job_supported[rows] = False
+    clients.in_view[rows] = False
+    clients.plan[rows] = False
+    clients.registered[rows] = False
+    clients.disregard_months[rows] = 0
+    world.happened.returned[rows] = True

@@ -1,0 +1,240 @@
+"""The labour market: search, vacancies, interviews, hires; part-time work; basic jobs (ODD 3, step 7)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Education, Job, Origin, Segment, Status
+from zachtehand.steps.basic_jobs import offer_basic_jobs
+from zachtehand.submodels import activity_kinds, basic_job, effort, labour_market, matching, peers
+from zachtehand.submodels.shapes import as_share
+from zachtehand.world import World, at
+
+COACHING_MONTHS = 30
+"""Longest job coaching (IPS trajectories last two to three years)."""
+
+
+def people_look_for_work(world: World) -> None:
+    """Search and its supply; coaches choose whom they help; employers have vacancies; some are hired."""
+    _part_time_work_ends(world)
+    _coaches_take_clients(world)
+    _surroundings(world)
+    _search(world)
+    _vacancies_open(world)
+    _hire(world)
+    offer_basic_jobs(world)
+
+
+def _part_time_work_ends(world: World) -> None:
+    clients, p = world.clients, world.parameters.labour_market
+    rows = np.flatnonzero(clients.job == Job.PART_TIME)
+    stops = rows[world.uniform("part_time.stop")[rows] < p.part_time_stop]
+    clients.job[stops] = Job.NONE
+    clients.employer[stops] = -1
+    world.happened.lost_job[stops] = True
+
+
+def _coaches_take_clients(world: World) -> None:
+    """Free places with a job coach go to those who want to work most, people with mental illness first."""
+    clients, undergone = world.clients, world.undergone
+    coached = clients.coached_months > 0
+    clients.coached_months[coached] += 1
+    over = coached & ((clients.coached_months > COACHING_MONTHS) | (clients.status >= Status.STUDY))
+    clients.coached_months[over] = 0
+    places = np.broadcast_to(np.asarray(undergone.coach_places), clients.status.shape)
+    if not places.any():
+        return
+    free = int(float(places.mean()) * world.supply_scale) - int(np.count_nonzero(clients.coached_months))
+    eligible = (clients.status == Status.ON_BENEFIT) & (clients.coached_months == 0) & ~clients.hidden_income & (places > 0)
+    rows = np.flatnonzero(eligible & (clients.autonomous > 0.45) & (clients.exempt_months == 0))
+    if free > 0 and rows.size:
+        merit = clients.autonomous[rows] + 0.3 * (clients.health_mental[rows] < 0.5) + 0.3 * world.uniform("coach.choice")[rows]
+        chosen = rows[np.argsort(-merit, kind="stable")[:free]]
+        clients.coached_months[chosen] = 1
+
+
+def _surroundings(world: World) -> None:
+    """How many work among friends and in the neighbourhood."""
+    clients, happened, p = world.clients, world.happened, world.parameters.peers
+    working = as_share((clients.status == Status.WORK) | (clients.status == Status.BASIC_JOB) | (clients.job != Job.NONE))
+    at_work = 1.0 - world.neighbourhoods.joblessness[clients.neighbourhood]
+    happened.friends_at_work[:] = peers.among_friends(working, clients.friends, at_work)
+    happened.working_around[:] = peers.surroundings(happened.friends_at_work, at_work, p)
+
+
+def _search(world: World) -> None:
+    """Effort, focus and employability make supply; basic jobs and activities lock in."""
+    clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
+    on_benefit = clients.status == Status.ON_BENEFIT
+    in_basic = clients.status == Status.BASIC_JOB
+    searching = (on_benefit & ~clients.hidden_income) | in_basic
+    happened.effort[:] = as_share(searching) * effort.effort(
+        duty=undergone.search_duty * as_share(on_benefit & (clients.exempt_months == 0)),
+        autonomous=clients.autonomous,
+        controlled=clients.controlled_search,
+        sanction_memory=clients.sanction_memory,
+        loss=clients.loss,
+        reactance=clients.reactance,
+        efficacy=clients.self_efficacy,
+        health=0.5 * (clients.health_physical + clients.health_mental),
+        fatigue=clients.fatigue,
+        jobless_around=1.0 - happened.working_around,
+        norm=p.peers.norm_effort,
+        bandwidth=clients.bandwidth,
+        p=p.effort,
+    )
+    value = effort.index(
+        unobserved=clients.employability,
+        age=clients.age,
+        low_education=clients.education == Education.LOW,
+        language=clients.language,
+        physical=clients.health_physical,
+        mental=clients.health_mental,
+        young_child=as_share(clients.youngest_child_age < 5) * (1.0 - undergone.childcare),
+        gives_care=clients.care_duty,
+        human_capital=clients.human_capital,
+        p=p.employability,
+    )
+    callback = np.ones(len(Origin), np.float32)
+    callback[Origin.WESTERN] = 1.0 / p.employability.callback_western
+    callback[Origin.NON_WESTERN] = 1.0 / p.employability.callback_non_western
+    supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
+    supply *= effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], p.employability)
+    supply *= 1.0 - activity_kinds.per_activity(p.lock_in)[clients.activity]
+    supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - 0.6)
+    supply *= 1.0 + p.labour_market.trial_lift * undergone.trial_placement
+    coached = np.flatnonzero(clients.coached_months)
+    lift = 1.0 + (p.labour_market.coach_supply - 1.0) * at(undergone.coach_quality, coached) / 0.7
+    supply[coached] *= np.asarray(lift, np.float32)
+    part_time = np.flatnonzero(clients.job == Job.PART_TIME)
+    supply[part_time] *= np.float32(p.labour_market.step_up)
+    basic = np.flatnonzero(in_basic)
+    supply[basic] *= basic_job.search_left(
+        at(undergone.basic_job_guidance, basic), at(undergone.basic_job_training, basic), p.basic_job
+    )
+    happened.supply[:] = supply
+
+
+def _vacancies_open(world: World) -> None:
+    """Employers have vacancies, more when more people look and fewer where basic jobs take their place."""
+    clients, happened, market = world.clients, world.happened, world.market
+    employers, p = world.employers, world.parameters
+    supply = np.bincount(clients.segment, weights=happened.supply, minlength=len(Segment))
+    if not market.frozen:
+        market.reference_supply = supply
+        market.outsiders = p.labour_market.outsiders * supply
+    at_start = p.labour_market.offers * (market.reference_supply + market.outsiders)
+    expected = labour_market.vacancies_in_segment(
+        vacancies_at_start=at_start, tightness=world.calendar.tightness, supply=supply,
+        reference=market.reference_supply, outsiders=market.outsiders, p=p.labour_market,
+    )  # fmt: skip
+    basic = basic_job.vacancies_displaced(float(np.count_nonzero(clients.status == Status.BASIC_JOB)), p.basic_job)
+    carved = float(np.mean(world.undergone.carved_jobs)) / 12.0 * world.supply_scale * (world.calendar.tightness > 0)
+    share = at_start / max(at_start.sum(), 1e-9)
+    expected = np.maximum(expected + (carved - basic) * share, 0.0)
+    luck = world.luck.uniform("employer.vacancies", world.calendar.month, len(employers))
+    employers.vacancies[:] = matching.whole_numbers(expected[employers.segment] * employers.size_share, luck)
+    world.municipality.vacancies = float(employers.vacancies.sum())
+
+    open_now = np.bincount(employers.segment, weights=employers.vacancies, minlength=len(Segment))
+    per_supply = open_now / np.maximum(supply + market.outsiders, 1e-9)
+    chance = per_supply.astype(np.float32)[clients.segment] * np.float32(1.0 / p.labour_market.hire_share)
+    happened.meeting[:] = labour_market.meeting_chance(happened.supply, chance)
+    without = p.labour_market.offers * world.calendar.tightness
+    expected_per_supply = expected / np.maximum(supply + market.outsiders, 1e-9)
+    displaced = labour_market.displaced(supply, market.reference_supply, market.outsiders, without, expected_per_supply)
+    world.municipality.displaced_clients, world.municipality.displaced_outsiders = displaced
+
+
+def _hire(world: World) -> None:
+    """Those who meet an employer may get an offer, accept it, and start if the vacancy is still there."""
+    clients, happened, employers, p = world.clients, world.happened, world.employers, world.parameters
+    rows = np.flatnonzero(world.uniform("work.meeting") < happened.meeting)
+    _employers_learn(world, np.zeros(0, np.int64))
+    if not rows.size or not employers.vacancies.any():
+        return
+    employer = _which_employer(world, rows)
+    rows, employer = rows[employer >= 0], employer[employer >= 0]
+    offered = _offers(world, rows, employer)
+    happened.got_offer[rows[offered]] = True
+    rows, employer = rows[offered], employer[offered]
+    controlled, loss = clients.controlled_search[rows], clients.loss[rows]
+    accepts = world.uniform("work.accepts")[rows] < labour_market.accepts(loss, controlled, p.labour_market)
+    full = world.uniform("work.full")[rows] < p.labour_market.full_time
+    stepping_up = clients.job[rows] == Job.PART_TIME
+    full |= stepping_up
+    wanted = accepts & (full | (clients.status[rows] == Status.ON_BENEFIT))
+    rows, employer, full = rows[wanted], employer[wanted], full[wanted]
+    seats = np.repeat(np.arange(len(employers)), employers.vacancies)
+    gets = matching.fill(employer, world.uniform("work.merit")[rows], seats) >= 0
+    _start_jobs(world, rows[gets], employer[gets], full[gets])
+
+
+def _which_employer(world: World, rows: NDArray[np.intp]) -> NDArray[np.int64]:
+    """The employer whom each meets: in their segment, in proportion to vacancies; −1 where there are none."""
+    clients, employers = world.clients, world.employers
+    luck = world.uniform("work.employer")
+    found = np.full(rows.size, -1, np.int64)
+    for segment in Segment:
+        here = np.flatnonzero(employers.segment == segment)
+        ends = np.cumsum(employers.vacancies[here])
+        mine = np.flatnonzero(clients.segment[rows] == segment)
+        if ends.size and ends[-1] > 0:
+            found[mine] = here[np.searchsorted(ends, luck[rows[mine]] * ends[-1], side="right").clip(max=here.size - 1)]
+    return found
+
+
+def _offers(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which employers make an offer."""
+    clients, undergone, employers = world.clients, world.undergone, world.employers
+    coached = clients.coached_months[rows] > 0
+    chance = labour_market.employer_hires(
+        willingness=employers.willingness[employer],
+        experience=employers.experience[employer],
+        subsidy_awareness=employers.subsidy_awareness[employer],
+        subsidy=at(undergone.wage_subsidy, rows),
+        support=employers.support[employer],
+        mentally_ill=clients.health_mental[rows] < 0.45,
+        coached=coached,
+        p=world.parameters.employers,
+    )
+    return world.uniform("work.offer")[rows] < chance
+
+
+def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64], full: NDArray[np.bool_]) -> None:
+    clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
+    coached = clients.coached_months[rows] > 0
+    noise = (world.uniform("work.quality")[rows] + world.uniform("work.quality again")[rows] - 1.0) * np.float32(2.45)
+    supported = np.maximum(as_share(coached), at(undergone.aftercare, rows) * np.float32(0.3))
+    clients.job_quality[rows] = labour_market.match_quality(
+        noise=noise, unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
+        controlled=clients.controlled_search[rows], loss=clients.loss[rows], supported=supported,
+        autonomous=clients.autonomous[rows], employer=world.employers.quality[employer], p=p.labour_market,
+    )  # fmt: skip
+    happened.found_full[rows] = full
+    happened.found_part[rows] = ~full
+    clients.job[rows] = np.where(full, Job.FULL, Job.PART_TIME)
+    clients.job_months[rows] = 0
+    clients.job_supported[rows] = coached
+    clients.employer[rows] = employer
+    known = world.uniform("work.subsidy")[rows] < world.employers.subsidy_awareness[employer]
+    clients.job_subsidised[rows] = known & (np.asarray(at(undergone.wage_subsidy, rows)) > 0)
+    world.municipality.hires = float(rows.size)
+    _employers_learn(world, employer)
+
+
+def _employers_learn(world: World, hired_by: NDArray[np.int64]) -> None:
+    """Experience fades (once a month, when called without hires) and grows with each hire; support follows hours."""
+    employers, p = world.employers, world.parameters.employers
+    if hired_by.size:
+        hires = np.bincount(hired_by, minlength=len(employers))
+        employers.hired += hires
+        employers.experience[:] = 1.0 - (1.0 - employers.experience) * (1.0 - p.learning) ** hires
+        return
+    employers.experience[:] = labour_market.employer_experience_after(employers.experience, np.zeros(len(employers)), p)
+    hours = world.municipality.employer_hours / world.supply_scale
+    employers.support[:] = np.clip(0.9 * employers.support + p.support_per_hour * hours, 0.0, 1.0)
+    employers.subsidy_awareness[:] = np.clip(employers.subsidy_awareness + 0.01 * (0.3 + 0.6 * employers.support - employers.subsidy_awareness), 0, 1)
+
+

@@ -1,0 +1,84 @@
+"""Money: incomes of people and the ledger by payer (ODD 3, step 11)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from zachtehand.populations.categories import Activity, Household, Job, Status
+from zachtehand.submodels import income
+from zachtehand.submodels.ledger import Quantities
+from zachtehand.submodels.shapes import as_share
+from zachtehand.world import World, at
+
+YOUNG = 27.0
+"""Under this age there was no earnings disregard before 2027."""
+
+
+def people_receive_income(world: World) -> None:
+    """Net income of everyone this month, and what the municipality has to pay for it."""
+    clients, undergone, law, p = world.clients, world.undergone, world.law, world.parameters.income
+    part_time = (clients.job == Job.PART_TIME) & (clients.status == Status.ON_BENEFIT)
+    wage_ratio = 0.85 + 0.5 * clients.job_quality
+    share = undergone.disregard_share
+    if world.calendar.year < 2027:
+        share = np.where(clients.age < YOUNG, np.float32(0.0), share)
+    cut = clients.sanction_share * as_share(clients.sanction_months > 0)
+    result = income.net_income(
+        status=clients.status, job=clients.job, household=clients.household, sanction_share_now=cut,
+        earnings=income.part_time_earnings(wage_ratio, law, p), disregard_months=clients.disregard_months, wage_ratio=np.maximum(wage_ratio, 1.0),
+        basic_wage_ratio=undergone.basic_job_wage, basic_hours=undergone.basic_job_hours, disregard_share=share,
+        disregard_cap=undergone.disregard_cap, disregard_limit_months=undergone.disregard_months,
+        part_time_bonus_share=undergone.part_time_bonus, amounts=law, p=p,
+    )  # fmt: skip
+    clients.disregard_months += part_time
+    clients.income[:] = result.net
+    clients.reference_income[:] = income.reference_income(clients.household, law)
+    world.municipality.quantities = _count(world, result)
+
+
+def _count(world: World, paid: income.IncomeResult) -> Quantities:
+    """What the ledger needs to know of this month."""
+    clients, undergone, municipality = world.clients, world.undergone, world.municipality
+    on_benefit = clients.status == Status.ON_BENEFIT
+    at_work = clients.status == Status.WORK
+    in_basic = clients.status == Status.BASIC_JOB
+    benefits = float(paid.benefit_paid.sum(dtype=np.float64))
+    couples = float(paid.benefit_paid[clients.household >= Household.COUPLE].sum(dtype=np.float64))
+    activity = clients.activity
+    hosted = np.flatnonzero(clients.host >= 0)
+    barriers = np.flatnonzero(on_benefit & (activity == Activity.OWN_BARRIERS))
+    parents = np.flatnonzero((clients.youngest_child_age < 5) & (activity != Activity.NONE))
+    subsidised = np.flatnonzero(at_work & clients.job_subsidised)
+    exits = np.flatnonzero(world.happened.found_full)
+
+    def mean(value: object, rows: np.ndarray) -> float:
+        return float(np.mean(at(value, rows))) if rows.size else 0.0
+
+    def total(value: object, rows: np.ndarray) -> float:
+        return mean(value, rows) * rows.size
+
+    workers = np.flatnonzero(in_basic)
+    return Quantities(
+        benefits_paid=benefits,
+        withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
+        set_off=float(paid.earnings_set_off.sum(dtype=np.float64)),
+        couple_share=couples / benefits if benefits > 0 else 0.0,
+        clients_on_benefit=float(np.count_nonzero(on_benefit)),
+        caseworker_fte=municipality.caseworker_fte,
+        places_taken=np.bincount(activity[on_benefit], minlength=len(Activity)).astype(np.float64),
+        place_cost=np.asarray(world.treatments[-1].place_cost, np.float64),
+        brokered_people=total(undergone.brokerage, hosted),
+        childcare_people=total(undergone.childcare, parents),
+        debt_help_people=total(undergone.debt_help, barriers),
+        coached_people=float(np.count_nonzero(clients.coached_months)),
+        subsidised_wages=float(np.sum(paid.gross_wage[subsidised] * at(undergone.wage_subsidy, subsidised))),
+        basic_job_people=float(workers.size),
+        basic_job_wages=float(paid.gross_wage[workers].sum(dtype=np.float64)),
+        basic_job_guidance=mean(undergone.basic_job_guidance, workers),
+        basic_job_training=mean(undergone.basic_job_training, workers),
+        regular_work_people=float(np.count_nonzero(at_work)),
+        regular_wages=float(paid.gross_wage[at_work].sum(dtype=np.float64)),
+        part_time_earnings=float(paid.part_time_earnings.sum(dtype=np.float64)),
+        exit_bonuses=total(undergone.exit_bonus, exits),
+        part_time_bonuses=float(paid.part_time_bonus.sum(dtype=np.float64)),
+    )

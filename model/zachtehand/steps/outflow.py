@@ -1,0 +1,78 @@
+"""Outflow: each person leaves at most once a month, to one destination (ODD 3, step 10)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Activity, Job, Ladder, Status
+from zachtehand.submodels import flows
+from zachtehand.submodels.shapes import as_share
+from zachtehand.steps.participation import leave_activity
+from zachtehand.world import World
+
+
+def people_leave(world: World) -> None:
+    """Work and undue benefits first, then pension, then all else from one stacked draw; partners follow."""
+    clients, happened = world.clients, world.happened
+    happened.left_status[:] = clients.status
+    on_benefit = clients.status == Status.ON_BENEFIT
+    open_to_leave = on_benefit | (clients.status == Status.BASIC_JOB)
+    destination = happened.exit
+    destination[:] = _other_reasons(world)
+    destination[clients.age >= world.law.pension_age] = Status.PENSION
+    destination[happened.undue] = Status.UNDUE
+    destination[happened.found_full] = Status.WORK
+    destination[~open_to_leave | happened.accepted_basic] = 0
+    died = _deaths_elsewhere(world) & ~open_to_leave
+    destination[died] = Status.DIED
+    retired = (clients.age >= world.law.pension_age) & ~open_to_leave & (clients.status < Status.PENSION) & (clients.status != Status.NOT_YET)
+    destination[retired & ~died] = Status.PENSION
+    _partners_follow(world, destination)
+    _leave(world, np.flatnonzero(destination))
+
+
+def _other_reasons(world: World) -> NDArray[np.int8]:
+    clients, happened = world.clients, world.happened
+    cut = clients.sanction_share * as_share(clients.sanction_months > 0)
+    chances = flows.other_exits(
+        age=clients.age, pressure=np.maximum(happened.pressure_search, happened.pressure_participation), reactance=clients.reactance,
+        cut_now=cut, trust=clients.trust, sanction_memory=clients.sanction_memory, p=world.parameters.flows,
+    )  # fmt: skip
+    return flows.which_exit(chances, world.uniform("exit"))
+
+
+def _deaths_elsewhere(world: World) -> NDArray[np.bool_]:
+    """Deaths of those who are not on the benefit (the same draw and hazard as for those who are)."""
+    clients = world.clients
+    chance = np.float32(world.parameters.flows.death) * np.exp2((clients.age - 60.0) / 9.0)
+    return (world.uniform("exit elsewhere") < chance) & (clients.status < Status.DIED) & (clients.status != Status.NOT_YET)
+
+
+def _partners_follow(world: World, destination: NDArray[np.int8]) -> None:
+    """A couple has one benefit: it ends for both when one finds full work, moves, or its benefit was not due."""
+    clients = world.clients
+    moving_out = np.flatnonzero(np.isin(destination, [Status.WORK, Status.MOVED, Status.UNDUE]) & (clients.partner >= 0))
+    partner = clients.partner[moving_out]
+    here = partner < world.people
+    moving_out, partner = moving_out[here], partner[here]
+    stays = (clients.status[partner] == Status.ON_BENEFIT) & (destination[partner] == 0)
+    follows = stays & (world.uniform("exit.partner")[partner] < world.parameters.flows.partner_follows)
+    reason = destination[moving_out[follows]]
+    destination[partner[follows]] = np.where(reason == Status.WORK, Status.HOUSEHOLD, reason)
+
+
+def _leave(world: World, rows: NDArray[np.intp]) -> None:
+    clients, destination = world.clients, world.happened.exit
+    leave_activity(world, rows[clients.activity[rows] != Activity.NONE])
+    status = destination[rows]
+    to_work = status == Status.WORK
+    clients.status[rows] = status
+    clients.left_from[rows] = status
+    clients.months_in_status[rows] = 0
+    clients.job[rows] = np.where(to_work, Job.FULL, Job.NONE)
+    clients.plan[rows] = False
+    clients.registered[rows] = False
+    clients.in_view[rows] = False
+    clients.ladder[rows] = Ladder.NONE
+    clients.sanction_months[rows] = 0

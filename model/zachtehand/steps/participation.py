@@ -1,0 +1,188 @@
+"""Participation: starting, continuing and stopping activities; placement with hosts (ODD 3, step 6)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Activity, Status
+from zachtehand.submodels import activity_kinds, matching, participation, peers
+from zachtehand.submodels.shapes import as_share
+from zachtehand.world import World, at
+
+NO_HOST_NEEDED = (Activity.NONE, Activity.OWN_BARRIERS, Activity.INFORMAL_CARE, Activity.EXERCISE)
+"""Kinds for which no organisation has to say yes (places may still run out)."""
+
+
+def people_take_part(world: World) -> None:
+    """Some stop, some start: can × want × asked, as far as there are places and hosts who accept."""
+    _stop(world)
+    _start(world)
+
+
+def active_around(world: World) -> NDArray[np.float32]:
+    """Active share among friends and in the neighbourhood, per client."""
+    clients, p = world.clients, world.parameters.peers
+    on_benefit = clients.status == Status.ON_BENEFIT
+    active = on_benefit & (clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE)
+    count = np.bincount(clients.neighbourhood[on_benefit], minlength=len(world.neighbourhoods))
+    here = np.bincount(clients.neighbourhood[active], minlength=len(world.neighbourhoods)) / np.maximum(count, 1)
+    world.neighbourhoods.active_share[:] = here
+    neighbourhood = world.neighbourhoods.active_share[clients.neighbourhood]
+    # An active friend who found work still shows how: whoever is active or at work counts.
+    shows = as_share(active | (clients.status == Status.WORK) | (clients.status == Status.BASIC_JOB))
+    among = peers.among_friends(shows, clients.friends, np.full(clients.size, p.outside_active, np.float32))
+    return peers.surroundings(among, neighbourhood, p)
+
+
+def _stop(world: World) -> None:
+    clients, undergone, p = world.clients, world.undergone, world.parameters
+    rows = np.flatnonzero(clients.activity != Activity.NONE)
+    kind = clients.activity[rows]
+    chance = participation.drops_out(
+        autonomous=clients.autonomous[rows],
+        mental=clients.health_mental[rows],
+        voluntariness=clients.voluntariness[rows],
+        reactance=clients.reactance[rows],
+        kind_ratio=activity_kinds.per_activity(p.drop_out)[kind],
+        aftercare=at(undergone.aftercare, rows),
+        p=p.participation,
+    )
+    length = activity_kinds.per_activity(p.programme_length)[kind]
+    over = (length > 0) & (clients.activity_months[rows] >= length)
+    gone = clients.status[rows] != Status.ON_BENEFIT
+    stops = gone | over | (world.uniform("activity.stop")[rows] < chance)
+    clients.activity_months[rows] += 1
+    drift = p.participation.voluntariness_drift * (1.0 - clients.voluntariness[rows])
+    clients.voluntariness[rows] += drift
+    world.happened.programme_ended[rows[over & ~gone]] = True
+    world.happened.stopped[rows[stops]] = True
+    leave_activity(world, rows[stops])
+    fading = (clients.activity == Activity.NONE) & clients.registered
+    found_out = world.uniform("register.fading") < p.participation.register_fading
+    clients.registered[fading & found_out] = False
+    clients.plan[fading & found_out] = False
+
+
+def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
+    """These people stop; their places come free."""
+    clients, hosts = world.clients, world.hosts
+    placed = rows[clients.host[rows] >= 0]
+    np.subtract.at(hosts.taken, clients.host[placed], 1)
+    np.subtract.at(hosts.guidance_taken, clients.host[placed[clients.guided[placed]]], 1)
+    clients.activity[rows] = Activity.NONE
+    clients.activity_months[rows] = 0
+    clients.activity_hours[rows] = 0
+    clients.host[rows] = -1
+    clients.guided[rows] = False
+    clients.voluntariness[rows] = 1
+
+
+def _start(world: World) -> None:
+    clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
+    idle = (clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE)
+    unasked = world.uniform("activity.asked") < participation.asked_without_talk(active_around(world), p)
+    rows = np.flatnonzero(idle & (happened.raised | unasked))
+
+    willing = participation.want(
+        clients.autonomous[rows], clients.controlled_participation[rows], clients.fatigue[rows],
+        fatigue_weakening=world.parameters.fatigue.weakening, p=p,
+    )  # fmt: skip
+    under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
+    willing = np.where(happened.raised[rows], under_duty, willing)
+    wants = world.uniform("activity.want")[rows] < willing
+    _sign_plans(world, rows[wants & happened.raised[rows]])
+
+    able = participation.can(
+        clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
+        as_share(clients.youngest_child_age[rows] < 5), at(undergone.childcare, rows), p,
+    )  # fmt: skip
+    trying = rows[wants & (world.uniform("activity.can")[rows] < able)]
+    _place(world, trying)
+
+
+def _sign_plans(world: World, rows: NDArray[np.intp]) -> None:
+    """A plan goes on file, whether or not anything comes of it, and asks hours of the caseworker."""
+    clients = world.clients
+    clients.plan[rows] = True
+    clients.registered[rows] = True
+    hours = np.broadcast_to(np.asarray(at(world.undergone.hours_per_plan, rows), np.float64), rows.shape)
+    assigned = clients.caseworker[rows] >= 0
+    world.plan_backlog += np.bincount(clients.caseworker[rows[assigned]], weights=hours[assigned], minlength=world.plan_backlog.size)
+
+
+def _place(world: World, rows: NDArray[np.intp]) -> None:
+    """Each chooses a kind; hosts take the self-reliant first, and few who need extra guidance."""
+    clients, undergone, p = world.clients, world.undergone, world.parameters
+    if not rows.size:
+        return
+    fit = participation.personal_fit(
+        autonomous=clients.autonomous[rows], efficacy=clients.self_efficacy[rows], physical=clients.health_physical[rows],
+        mental=clients.health_mental[rows], debt=clients.debt[rows], language=clients.language[rows],
+        human_capital=clients.human_capital[rows], age=clients.age[rows], gives_care=clients.care_duty[rows],
+    )  # fmt: skip
+    kind = participation.choose_kind(
+        fit,
+        appeal=activity_kinds.per_activity(p.appeal),
+        places=np.bincount(world.hosts.kind, weights=world.hosts.places, minlength=len(Activity)).astype(np.float32) / world.supply_scale,
+        choice=at(undergone.choice, rows),
+        luck=world.uniform("activity.kind")[rows],
+        p=p.participation,
+    )
+    reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows])
+    accepted = np.isin(kind, NO_HOST_NEEDED) | (
+        world.uniform("activity.host")[rows] < participation.host_accepts(reliance, at(undergone.brokerage, rows), p.participation)
+    )
+    needs_guidance = 0.5 * (clients.self_efficacy[rows] + clients.health_mental[rows]) < p.participation.guidance_need
+    host = np.full(rows.size, -1, np.int64)
+    seeks = accepted & (kind != Activity.NONE) & (kind != Activity.INFORMAL_CARE)
+    for guided in (False, True):
+        group = np.flatnonzero(seeks & (needs_guidance == guided))
+        host[group] = find_places(world, kind[group], clients.neighbourhood[rows[group]], reliance[group], guided=guided)
+    begins = (host >= 0) | (accepted & (kind == Activity.INFORMAL_CARE))
+    world.happened.failed_placement[rows[~begins]] = True
+    _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins])
+
+
+def find_places(
+    world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.int16], reliance: NDArray[np.float32], *, guided: bool
+) -> NDArray[np.int64]:
+    """A host for each, in their own neighbourhood or else elsewhere; −1 where there is none. Takes the places."""
+    hosts = world.hosts
+    found = np.full(kind.size, -1, np.int64)
+    for nearby in (True, False):
+        left = np.flatnonzero(found < 0)
+        if not left.size:
+            break
+        free = np.maximum(hosts.places - hosts.taken, 0)
+        if guided:
+            free = np.minimum(free, np.maximum(hosts.guidance - hosts.guidance_taken, 0))
+        else:  # the guidance places that are still free stay with those who need them
+            free = np.maximum(free - np.maximum(hosts.guidance - hosts.guidance_taken, 0), 0)
+        reach = len(world.neighbourhoods) if nearby else 0
+        host_cell = hosts.kind.astype(np.int64) * (reach + 1) + (hosts.neighbourhood if nearby else 0)
+        cell = kind[left].astype(np.int64) * (reach + 1) + (neighbourhood[left] if nearby else 0)
+        order = np.argsort(host_cell, kind="stable")
+        seats = np.repeat(order, free[order])
+        seat = matching.fill(cell, reliance[left], host_cell[seats])
+        placed = seat >= 0
+        chosen = seats[seat[placed]]
+        found[left[placed]] = chosen
+        np.add.at(hosts.taken, chosen, 1)
+        if guided:
+            np.add.at(hosts.guidance_taken, chosen, 1)
+    return found
+
+
+def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: NDArray[np.int64], guided: NDArray[np.bool_]) -> None:
+    clients, p = world.clients, world.parameters
+    clients.activity[rows] = kind
+    clients.activity_months[rows] = 0
+    hours = activity_kinds.per_activity(p.activity_hours)[kind]
+    clients.activity_hours[rows] = hours * (0.5 + world.uniform("activity.hours")[rows])
+    clients.host[rows] = host
+    clients.guided[rows] = guided & (host >= 0)
+    clients.voluntariness[rows] = participation.voluntariness_at_start(
+        clients.autonomous[rows], clients.controlled_participation[rows], p.participation
+    )
+    world.happened.started[rows] = True

@@ -1,0 +1,138 @@
+"""Policy reaches people: regimes, staff and places follow the calendar (ODD 3, step 1)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Activity, Status
+from zachtehand.populations.organisations import Caseworkers
+from zachtehand.steps.conversations import appoint
+from zachtehand.steps.participation import leave_activity
+from zachtehand.treatment import Treatment, Undergone
+from zachtehand.world import World
+
+
+def people_come_under_policy(world: World, covered_from: NDArray[np.int64]) -> None:
+    """Everyone whose month it is comes under the scenario's policy.
+
+    Args:
+        covered_from: month from which each neighbourhood, or each person, is under the policy.
+    """
+    clients = world.clients
+    starts = covered_from[clients.neighbourhood] if covered_from.size == len(world.neighbourhoods) else covered_from[: world.people]
+    regime = (starts <= world.calendar.month).astype(np.int8) if len(world.treatments) > 1 else np.zeros(world.people, np.int8)
+    changed = regime != clients.regime
+    clients.in_view[changed & (clients.months_since_talk >= 12)] = False  # the new policy meets them afresh
+    clients.regime[:] = regime
+    world.undergone = Undergone(world.treatments, clients.regime)
+
+
+def staff_follows(world: World, *, people_per_team: list[float]) -> None:
+    """Teams get the caseworkers that their caseload asks for; those who stay keep their clients.
+
+    Args:
+        people_per_team: clients whom each team is for, by regime.
+    """
+    fte = [people / treatment.caseload if treatment.caseload > 0 else 0.0 for people, treatment in zip(people_per_team, world.treatments, strict=True)]
+    counts = [int(np.ceil(each - 1e-9)) for each in fte]
+    old, old_start = world.caseworkers, world.team_start
+    old_team = old.team.astype(np.int64)
+    old_post = np.arange(len(old)) - old_start[old_team] if len(old) else np.zeros(0, np.int64)
+    if len(old_start) - 1 == len(counts) and [int(n) for n in np.diff(old_start)] == counts:
+        world.caseworkers.contract[:] = np.asarray([fte[team] / max(counts[team], 1) for team in old_team], np.float32)
+        return
+    start = np.concatenate([[0], np.cumsum(counts)])
+    made = Caseworkers(int(start[-1]))
+    made.team[:] = np.repeat(np.arange(len(counts)), counts)
+    made.contract[:] = np.repeat([each / max(count, 1) for each, count in zip(fte, counts, strict=True)], counts)
+    clients = world.everyone.first(world.people)
+    before = clients.caseworker.copy()
+    clients.caseworker[:] = -1
+    kept = np.zeros(len(made), np.bool_)
+    for team, count in enumerate(counts):
+        source = team if team < len(old_start) - 1 and old_start[team + 1] > old_start[team] else team - 1  # a new team takes people from the one before
+        if source < 0 or source >= len(old_start) - 1:
+            continue
+        rows = np.flatnonzero((old_team == source) & (old_post < count))
+        target = start[team] + old_post[rows]
+        for name in ("style", "skill", "load", "box_ticking", "burnout", "tenure"):
+            getattr(made, name)[target] = getattr(old, name)[rows]
+        made.weights[:, target] = old.weights[:, rows]
+        kept[target] = True
+        _hand_over(world, before, source=source, team=team, old_count=int(old_start[source + 1] - old_start[source]), count=count, start=int(start[team]))
+    world.caseworkers, world.team_start = made, start
+    world.plan_backlog = np.zeros(len(made))
+    world.file_backlog = np.zeros(len(made))
+    appoint(world, np.flatnonzero(~kept))
+
+
+def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: int, old_count: int, count: int, start: int) -> None:
+    """Clients of a team keep their caseworker if there is still one, and move evenly to new ones."""
+    clients = world.everyone.first(world.people)
+    first = int(world.team_start[source])
+    theirs = (before >= first) & (before < first + old_count) & (clients.regime == team)
+    rows = np.flatnonzero(theirs)
+    post = before[rows] - first
+    luck = world.luck.uniform("caseworker.hand_over", 0, world.people)[rows]
+    stays = (post < count) & (luck < old_count / max(count, 1))
+    spread = world.luck.uniform("caseworker.hand_over to", 0, world.people)[rows]
+    low = np.where(post < count, min(old_count, count), 0)
+    moved = np.minimum((low + spread * (count - low)).astype(np.int64), count - 1)
+    clients.caseworker[rows] = start + np.where(stays, post, moved) if count else -1
+    clients.rapport[rows[~stays]] = 0.0
+
+
+def places_follow(world: World, coverage: float) -> None:
+    """Hosts have the places that the policies supply, in proportion to how far the new one has come.
+
+    Args:
+        coverage: share of clients under the scenario's policy, 0–1.
+    """
+    hosts = world.hosts
+    for kind in Activity:
+        rows = np.flatnonzero(hosts.kind == kind)
+        if not rows.size:
+            continue
+        places = _mixed(world.treatments, "places", kind, coverage) * world.supply_scale
+        guided = _mixed(world.treatments, "guidance_places", kind, coverage)
+        hosts.places[rows] = _spread(places, rows, hosts.size_share[rows])
+        hosts.guidance[rows] = np.minimum(_spread(places * guided, rows, hosts.size_share[rows]), hosts.places[rows])
+    _close_places(world)
+
+
+def _mixed(treatments: list[Treatment], name: str, kind: Activity, coverage: float) -> float:
+    before, now = float(getattr(treatments[0], name)[kind]), float(getattr(treatments[-1], name)[kind])
+    return before + (now - before) * coverage
+
+
+def _spread(total: float, rows: NDArray[np.intp], share: NDArray[np.float32]) -> NDArray[np.int32]:
+    """Whole places per host that add up to the total, rounded."""
+    ends = np.round(np.cumsum(share.astype(np.float64)) / max(float(share.sum()), 1e-9) * round(total))
+    return np.diff(np.concatenate([[0.0], ends])).astype(np.int32)
+
+
+def _close_places(world: World) -> None:
+    """Where there are fewer places than participants, the newest participants lose theirs."""
+    hosts, clients = world.hosts, world.clients
+    if not ((hosts.taken > hosts.places) | (hosts.guidance_taken > hosts.guidance)).any():
+        return
+    for taken, places, among in (
+        (hosts.guidance_taken, hosts.guidance, clients.guided),
+        (hosts.taken, hosts.places, clients.host >= 0),
+    ):
+        rows = np.flatnonzero(among & (clients.host >= 0))
+        rows = rows[np.lexsort((rows, -clients.activity_months[rows], clients.host[rows]))]
+        host = clients.host[rows]
+        rank = np.arange(rows.size) - np.searchsorted(host, host, side="left")
+        losing = rows[rank >= places[host]]
+        world.happened.stopped[losing] = True
+        leave_activity(world, losing)
+        assert (taken <= places).all()
+
+
+def share_covered(world: World) -> float:
+    """Share of clients on the benefit who are under the scenario's policy."""
+    on_benefit = world.clients.status == Status.ON_BENEFIT
+    return float(world.clients.regime[on_benefit].mean()) if on_benefit.any() else 1.0
+

@@ -1,0 +1,32 @@
+"""Felt pressure: computed once a month, after talks and measures, before anyone acts on it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from zachtehand.populations.categories import Status
+from zachtehand.submodels import pressure
+from zachtehand.submodels.shapes import as_share
+from zachtehand.world import World
+
+
+def people_feel_pressure(world: World) -> None:
+    """Policy and caseworker together press; contact carries it, trust softens it. Only people on the benefit feel it."""
+    clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.pressure
+    clients.contact[:] = pressure.contact_after(clients.contact, happened.talks, p)
+    clients.support *= np.float32(1.0 - p.contact_fading)
+    talked = happened.talks > 0
+    clients.support += as_share(talked) * p.contact_per_talk * (happened.talk_quality - clients.support)
+    for policy, felt in (
+        (undergone.search_pressure * np.minimum(1.0, np.asarray(undergone.search_duty) * 2.0), happened.pressure_search),
+        (undergone.participation_pressure, happened.pressure_participation),
+    ):
+        if not np.any(policy):
+            continue
+        if len(world.caseworkers):
+            stance = np.append(world.caseworkers.style, np.float32(0.4)) ** np.float32(p.discretion)  # −1: no caseworker
+            meeting = np.asarray(policy, np.float32) ** np.float32(1.0 - p.discretion) * stance[clients.caseworker]
+        else:
+            meeting = pressure.stated(np.asarray(policy, np.float32), np.float32(0.4), p)
+        under = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0)
+        felt[:] = pressure.felt(meeting, clients.contact, clients.buffering, clients.trust, p) * as_share(under)

@@ -1,0 +1,51 @@
+"""Wellbeing: the vector and life satisfaction (ODD 3, step 9)."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
+from zachtehand.submodels import participation, wellbeing
+from zachtehand.submodels.shapes import as_share
+from zachtehand.world import World
+
+
+def wellbeing_follows(world: World) -> None:
+    """Each component moves toward what someone's life now gives."""
+    clients, happened, p = world.clients, world.happened, world.parameters
+    on_benefit = clients.status == Status.ON_BENEFIT
+    in_job = as_share((clients.status == Status.WORK) | (clients.status == Status.BASIC_JOB))
+    situation = np.where(on_benefit, clients.activity, clients.status + len(Activity)).astype(np.intp)
+    strength = wellbeing.strength_of_gain(
+        voluntariness=clients.voluntariness, job_quality=np.where(in_job > 0, clients.job_quality, 0.5), on_benefit=on_benefit, p=p.wellbeing
+    )
+    base = np.array([getattr(p.latent_base, component.name.lower()) for component in wellbeing.LATENT], np.float32)
+    latent = wellbeing.latent_targets(
+        situation=situation, table=wellbeing.gains_table(p.wellbeing), strength=strength.astype(np.float32),
+        part_time=as_share(clients.job == Job.PART_TIME), efficacy=clients.self_efficacy, base=base,
+    )  # fmt: skip
+    coerced = as_share(clients.activity != Activity.NONE) * (1.0 - clients.voluntariness)
+    latent[wellbeing.LATENT.index(Wellbeing.STATUS)] -= p.wellbeing.deprivation_status * coerced + p.peers.norm_wellbeing * (
+        as_share(on_benefit) * (happened.working_around - 0.6)
+    )
+    felt = np.maximum(happened.pressure_search, happened.pressure_participation)
+    rate = np.float32(p.wellbeing.rate)
+    for row, component in enumerate(wellbeing.LATENT):
+        _move(clients.wellbeing[component], latent[row], rate)
+    ratio = clients.income / np.maximum(clients.reference_income, 1.0)
+    _move(clients.wellbeing[Wellbeing.AUTONOMY], wellbeing.autonomy_target(felt, coerced, in_job, clients.job_quality, p.wellbeing), rate)
+    _move(clients.wellbeing[Wellbeing.FINANCIAL_SECURITY], wellbeing.financial_target(ratio, clients.debt, in_job, p.wellbeing), rate)
+    clients.wellbeing[Wellbeing.MENTAL_HEALTH] = clients.health_mental
+    clients.wellbeing[Wellbeing.PHYSICAL_HEALTH] = clients.health_physical
+    clients.life_satisfaction[:] = wellbeing.life_satisfaction(clients.wellbeing, clients.satisfaction_constant, p.satisfaction)
+    clients.ladder_step[:] = participation.ladder_step(
+        working=clients.status == Status.WORK,
+        supported_work=(clients.status == Status.BASIC_JOB) | ((clients.status == Status.WORK) & (clients.job_subsidised | clients.job_supported)),
+        activity=clients.activity,
+        part_time=(clients.job == Job.PART_TIME) & on_benefit,
+        social_contact=clients.wellbeing[Wellbeing.SOCIAL_CONTACT],
+    )
+
+
+def _move(state: np.ndarray, target: np.ndarray, rate: np.float32) -> None:
+    state += rate * (np.clip(target, 0.0, 1.0) - state)

@@ -1,0 +1,91 @@
+"""Health, human capital and debt (model 6.15)."""
+
+from __future__ import annotations
+
+from zachtehand.parameters import ParameterGroup, par
+from zachtehand.submodels.shapes import Floats, Mask, Number, as_share, unit
+
+
+class HealthParameters(ParameterGroup):
+    """How health changes: slowly."""
+
+    mental_rate: float = par(0.03, "per month", 0.01, 0.06, "design", "Adjustment of mental health.")
+    activity: float = par(0.03, "0-1", 0.0, 0.06, "design", "Effect of freely chosen activity on mental health.")
+    work: float = par(0.05, "0-1", 0.0, 0.10, "paul-moser", "Effect of a good job on mental health.")
+    autonomy: float = par(0.05, "per unit", 0.0, 0.1, "design", "Effect of control over one's life on mental health.")
+    threat: float = par(0.10, "per unit", 0.0, 0.2, "design", "Harm of felt pressure to those with prior mental problems.")
+    loss: float = par(0.08, "per unit", 0.0, 0.2, "design", "Harm of losing income.")
+    debt: float = par(0.05, "per unit", 0.0, 0.1, "design", "Harm of debt stress.")
+    physical_rate: float = par(0.02, "per month", 0.005, 0.04, "design", "Adjustment of physical health.")
+    exercise: float = par(0.04, "0-1", 0.0, 0.08, "design", "Effect of exercise on physical health.")
+
+
+def mental_after(
+    mental: Floats, *, anchor: Floats, free_activity: Floats, job_quality: Floats, autonomy: Floats, pressure: Floats, loss: Floats, debt: Floats, p: HealthParameters
+) -> Floats:
+    """Mental health next month, 0–1.
+
+    Args:
+        job_quality: quality of the job, 0 without one.
+        autonomy: the wellbeing component.
+    """
+    target = anchor + p.activity * free_activity + p.work * job_quality + p.autonomy * (autonomy - 0.65)
+    target -= p.threat * pressure * (1.0 - anchor)
+    target -= p.loss * loss + p.debt * (debt - 0.35)
+    return unit(mental + p.mental_rate * (target - mental))
+
+
+def physical_after(physical: Floats, anchor: Floats, exercising: Floats, p: HealthParameters) -> Floats:
+    """Physical health next month, 0–1."""
+    return unit(physical + p.physical_rate * (anchor + p.exercise * exercising - physical))
+
+
+class HumanCapitalParameters(ParameterGroup):
+    """How skills and work habits change."""
+
+    decay: float = par(0.006, "per month", 0.003, 0.012, "design", "Decay in idleness, toward a floor.")
+    floor: float = par(0.25, "0-1", 0.2, 0.35, "convention", "Level that idleness never takes away.")
+    work: float = par(0.02, "per month", 0.01, 0.04, "design", "Growth in regular work.")
+    activity: float = par(0.004, "per month", 0.0, 0.01, "design", "Growth in demanding activity.")
+    training: float = par(0.02, "per month", 0.01, 0.04, "design", "Growth in training or a basic job with training.")
+    language: float = par(0.012, "per month", 0.005, 0.02, "design", "Growth of command of Dutch in a course.")
+
+
+def human_capital_after(capital: Floats, *, working: Floats, demanding: Floats, training: Floats, p: HumanCapitalParameters) -> Floats:
+    """Human capital next month, 0–1.
+
+    Args:
+        working: 1 in work, a share in part-time work.
+        demanding: 1 in volunteering, day activity or work experience.
+        training: 1 in training; a share in a basic job with some training.
+    """
+    busy = unit(working + demanding + training)
+    growth = (p.work * working + p.activity * demanding + p.training * training) * (1.0 - capital)
+    return unit(capital + growth - p.decay * (1.0 - busy) * (capital - p.floor))
+
+
+def language_after(language: Floats, learning: Mask, p: HumanCapitalParameters) -> Floats:
+    """Command of Dutch next month, 0–1."""
+    return language + p.language * as_share(learning) * (1.0 - language)
+
+
+class DebtParameters(ParameterGroup):
+    """How debt stress changes."""
+
+    rate: float = par(0.010, "per month", 0.005, 0.02, "design", "Adjustment of debt stress.")
+    on_benefit: float = par(0.42, "0-1", 0.3, 0.5, "hand", "Level that life on the benefit tends to.")
+    in_work: float = par(0.20, "0-1", 0.1, 0.3, "design", "Level that life in work tends to.")
+    no_income: float = par(0.70, "0-1", 0.5, 0.9, "design", "Level that life without income tends to.")
+    cut: float = par(0.10, "per month's benefit", 0.05, 0.2, "design", "Debt stress from a month without benefit.")
+    help: float = par(0.03, "per month", 0.01, 0.05, "design", "Effect of debt help on those who work on their own barriers.")
+
+
+def debt_after(debt: Floats, *, tends_to: Floats, cut_now: Floats, helped: Number, p: DebtParameters) -> Floats:
+    """Debt stress next month, 0–1.
+
+    Args:
+        tends_to: level that goes with the present source of income.
+        cut_now: share of the benefit that is cut this month.
+        helped: intensity of debt help, 0–1.
+    """
+    return unit(debt + p.rate * (tends_to - debt) + p.cut * cut_now - p.help * helped * debt)

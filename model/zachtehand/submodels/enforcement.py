@@ -1,0 +1,71 @@
+"""Enforcement: from a signal to a measure, and undue benefits that end (model 6.13).
+
+Exits to work and exits to nowhere are separate, competing risks: a measure works on the first through
+effort and need (effort, labour market), on the second through giving up (flows).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from zachtehand.parameters import ParameterGroup, par
+from zachtehand.submodels.shapes import Floats, Number, unit
+
+
+class EnforcementParameters(ParameterGroup):
+    """From signal to measure."""
+
+    filing_base: float = par(0.6, "ratio", 0.4, 0.8, "prototype", "Files opened by the most cooperative caseworker, against the policy's rate.")
+    filing_style: float = par(0.8, "ratio", 0.4, 1.2, "prototype", "Further files in proportion to a demanding style.")
+    filing_box: float = par(0.3, "share", 0.0, 0.6, "design", "Files that do not get made under full box-ticking (too much work).")
+    hardship_filing: float = par(0.6, "share", 0.2, 0.9, "design", "Files that a full hardship clause prevents for the most vulnerable.")
+    memory_fading: float = par(0.15, "per month", 0.08, 0.25, "prototype", "Fading of the memory of a measure.")
+    loss_per_cut: float = par(0.58, "per month's benefit", 0.4, 0.8, "prototype", "Felt loss from losing a whole month's benefit at once.")
+    loss_fading: float = par(0.06, "per month", 0.03, 0.1, "prototype", "Fading of felt loss.")
+    undue_detection: float = par(0.003, "per month", 0.001, 0.006, "prototype", "Hidden income found without any talk.")
+    undue_leave: float = par(0.17, "per talk", 0.08, 0.25, "prototype", "Someone with hidden income who leaves after a talk that touches on money.")
+    undue_checks: float = par(0.05, "per check", 0.02, 0.1, "design", "Hidden income that a check finds.")
+    undue_separated: float = par(0.5, "share", 0.0, 0.8, "design", "Leaving after a talk that separation from income checks prevents.")
+
+
+def files(filing: Number, style: Floats, box: Floats, vulnerability: Floats, hardship: Number, p: EnforcementParameters) -> Floats:
+    """Chance that a caseworker opens a file at the end of the no-show ladder or after a breach.
+
+    Args:
+        filing: the policy's rate for a neutral caseworker, 0–1.
+        vulnerability: 0–1, from debt and mental health.
+        hardship: strength of the hardship clause, 0–1.
+    """
+    chance = filing * (p.filing_base + p.filing_style * style) * (1.0 - p.filing_box * box)
+    return unit(chance * (1.0 - p.hardship_filing * hardship * vulnerability))
+
+
+def vulnerability(debt: Floats, mental: Floats) -> Floats:
+    """How vulnerable someone is to a cut, 0–1."""
+    return unit(0.5 * debt + 0.5 * (1.0 - mental))
+
+
+def cut_after_hardship(cut: Number, hardship: Number, vulnerable: Floats) -> Floats:
+    """Share of the benefit that is cut, softened by the hardship clause by at most a half."""
+    return unit(cut * (1.0 - 0.5 * hardship * vulnerable))
+
+
+def memory_after(memory: Floats, measure: Floats, p: EnforcementParameters) -> Floats:
+    """Memory of a measure: 1 at a measure, then fading."""
+    return np.maximum(memory * (1.0 - p.memory_fading), measure)
+
+
+def loss_after(loss: Floats, cut_months: Floats, p: EnforcementParameters) -> Floats:
+    """Felt loss of income, 0–1.
+
+    Args:
+        cut_months: months of benefit that a measure takes away (share × months) in the month in which it
+            is imposed, else 0.
+    """
+    return unit(loss * (1.0 - p.loss_fading) + p.loss_per_cut * cut_months)
+
+
+def undue_ends(talks: Floats, money_in_talk: Number, separated: Number, checks: Number, p: EnforcementParameters) -> Floats:
+    """Monthly chance that someone with hidden income leaves or is found out."""
+    per_talk = p.undue_leave * money_in_talk * (1.0 - p.undue_separated * separated)
+    return 1.0 - (1.0 - p.undue_detection) * (1.0 - per_talk) ** talks * (1.0 - p.undue_checks * unit(checks))

@@ -1,0 +1,67 @@
+"""In- and outflow by destination, and return (model 3.10; starting-values b)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.parameters import ParameterGroup, par
+from zachtehand.populations.categories import Status
+from zachtehand.submodels.shapes import Floats
+
+
+class FlowParameters(ParameterGroup):
+    """Hazards of leaving for other reasons than work, and of coming back."""
+
+    household: float = par(0.0021, "per month", 0.0013, 0.0029, "prototype", "Leaving through a partner; × 1.5 under 45, × 0.6 over.")
+    moving: float = par(0.0011, "per month", 0.0007, 0.0015, "prototype", "Moving to another municipality.")
+    study: float = par(0.0050, "per month", 0.003, 0.007, "prototype", "Starting to study, under 30.")
+    gave_up: float = par(0.0009, "per month", 0.0005, 0.0013, "prototype", "Giving up the claim, without pressure.")
+    gave_up_pressure: float = par(0.0016, "per month", 0.0, 0.003, "prototype", "Giving up under full felt pressure, for the average client.")
+    gave_up_sanction: float = par(0.003, "per month", 0.0, 0.006, "prototype", "Giving up just after a measure.")
+    death: float = par(0.0012, "per month", 0.0008, 0.0016, "prototype", "Death at 60; halves every nine years younger.")
+    partner_follows: float = par(0.8, "share", 0.6, 1.0, "convention", "Partners whose benefit ends when the other starts full work.")
+    job_end_return: float = par(0.72, "share", 0.6, 0.8, "prototype", "Lost jobs that lead straight back to the benefit.")
+    later_return: float = par(0.0118, "per month", 0.007, 0.016, "prototype", "Return of those without benefit or work.")
+    later_fading: float = par(0.04, "per month", 0.02, 0.06, "prototype", "Fading of that chance with months away.")
+    gave_up_return: float = par(3.0, "ratio", 2.0, 4.0, "prototype", "Return after giving up, against others without income.")
+    undue_return: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "Return after an undue benefit ended.")
+    household_return: float = par(0.5, "ratio", 0.3, 0.8, "design", "Return after leaving through a partner.")
+    study_return: float = par(0.8, "ratio", 0.4, 1.2, "design", "Return after study.")
+
+
+def other_exits(
+    *, age: Floats, pressure: Floats, reactance: Floats, cut_now: Floats, trust: Floats, sanction_memory: Floats, p: FlowParameters
+) -> dict[Status, Floats]:
+    """Monthly chances of leaving for reasons other than work, by destination; together well below 1."""
+    young = age < 45.0
+    gave_up = p.gave_up + p.gave_up_pressure * pressure * (1.0 + 2.0 * reactance) * (1.0 + 3.0 * cut_now) * (1.3 - trust)
+    return {
+        Status.HOUSEHOLD: np.where(young, np.float32(1.5 * p.household), np.float32(0.6 * p.household)),
+        Status.MOVED: np.full(age.size, p.moving, np.float32),
+        Status.STUDY: np.where(age < 30.0, np.float32(p.study), np.float32(0.0)),
+        Status.GAVE_UP: gave_up + p.gave_up_sanction * sanction_memory,
+        Status.DIED: np.float32(p.death) * np.exp2((age - 60.0) / 9.0),
+    }
+
+
+def which_exit(chances: dict[Status, Floats], luck: Floats) -> NDArray[np.int8]:
+    """At most one destination per person from one uniform draw, 0 for staying: stacked probabilities."""
+    destination = np.zeros(luck.size, np.int8)
+    bound = np.zeros(luck.size, np.float32)
+    for status, chance in chances.items():
+        above = luck >= bound
+        bound = bound + chance
+        destination[above & (luck < bound)] = status
+    return destination
+
+
+def return_chances(p: FlowParameters) -> NDArray[np.float32]:
+    """Chance of return in the first month away, by status; fades with months away."""
+    ratio = np.zeros(len(Status), np.float32)
+    ratio[Status.WITHOUT] = 1.0
+    ratio[Status.GAVE_UP] = p.gave_up_return
+    ratio[Status.UNDUE] = p.undue_return
+    ratio[Status.HOUSEHOLD] = p.household_return
+    ratio[Status.STUDY] = p.study_return
+    return (ratio * p.later_return).astype(np.float32)

@@ -1,0 +1,226 @@
+"""Net income: benefit, cuts, part-time earnings and set-off, wages, and what people live on elsewhere (model 8).
+
+Per person: a couple's norm is split in halves, wages stay with the earner. Hidden income is left out
+(the municipality does not see it) and so are allowances for rent, care and children.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.law import Amounts, price_level
+from zachtehand.parameters import ParameterGroup, par
+from zachtehand.populations.categories import Household, Job, Status
+from zachtehand.submodels.shapes import Floats, Number
+
+Codes = NDArray[np.int8]
+
+WEEKS_PER_MONTH = 52 / 12
+HOLIDAY_PAY = 1.08
+"""Wages carry 8 % holiday pay on top (the minimum wage is quoted without it)."""
+PART_TIME_PRICE_YEAR = 2017.5
+"""Prices in which earnings beside the benefit were measured."""
+
+
+class IncomeParameters(ParameterGroup):
+    """What people live on when they are not on the benefit, and how wages become net."""
+
+    full_hours: float = par(32.0, "hours/week", 24.0, 38.0, "design", "Hours of a job above the benefit level.")
+    net_share: float = par(
+        0.92, "share", 0.85, 0.97, "wage-tax", "Net over gross up to a full-time minimum wage: credits undo most tax, not the premiums."
+    )
+    net_share_above: float = par(0.55, "share", 0.45, 0.65, "wage-tax", "Net over gross of what is earned above a full-time minimum wage.")
+    part_time_earnings: float = par(530.0, "EUR/month of 2017", 450.0, 600.0, "divosa-part-time", "Mean earnings beside the benefit.")
+    study: float = par(0.75, "ratio to norm", 0.45, 1.0, "design", "Student grant, loan and a side job.")
+    partner: float = par(1.3, "ratio to norm", 1.0, 1.8, "design", "Share in a partner's income after leaving for a household.")
+    gave_up: float = par(0.15, "ratio to norm", 0.0, 0.4, "design", "Odd jobs and gifts of those who stopped claiming.")
+    without: float = par(0.45, "ratio to norm", 0.1, 0.9, "design", "Unemployment benefit, savings or a partner, after a job was lost.")
+    undue: float = par(1.1, "ratio to norm", 0.8, 1.6, "design", "The income because of which the benefit was not due.")
+    moved: float = par(1.0, "ratio to norm", 0.8, 1.3, "convention", "After moving to another municipality, mostly a benefit there.")
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeResult:
+    """Money of one month per person: float32 arrays of shape (people,), EUR a month, none negative.
+
+    For everyone on the benefit: norm = benefit_paid + earnings_set_off + withheld.
+    """
+
+    net: Floats
+    """Net income, all sources."""
+    benefit_paid: Floats
+    """Net benefit paid out; 0 off the benefit."""
+    earnings_set_off: Floats
+    """Part of the norm that is not paid because of earnings."""
+    withheld: Floats
+    """Part of the norm that is not paid because of a measure."""
+    part_time_bonus: Floats
+    """Bonus for part-time work."""
+    part_time_earnings: Floats
+    """Net earnings beside the benefit."""
+    gross_wage: Floats
+    """Gross wage of full-time regular jobs and basic jobs, holiday pay included."""
+
+
+def reference_income(household: Codes, amounts: Amounts) -> Floats:
+    """Net norm per person that fits the household, EUR a month, shape of ``household``."""
+    return np.take(_norms(amounts), household)
+
+
+def part_time_earnings(wage_ratio: Number, amounts: Amounts, p: IncomeParameters) -> Number:
+    """Net earnings beside the benefit, EUR a month: the national mean, at this month's prices.
+
+    Args:
+        wage_ratio: hourly wage over the minimum wage; a number or an array.
+    """
+    return p.part_time_earnings * (amounts.price_level / price_level(PART_TIME_PRICE_YEAR)) * wage_ratio
+
+
+def gross_wage(wage_ratio: Number, hours: Number, amounts: Amounts) -> Number:
+    """Gross wage, EUR a month with holiday pay.
+
+    Args:
+        wage_ratio: hourly wage over the minimum wage; a number or an array.
+        hours: hours a week; a number or an array.
+    """
+    return (amounts.minimum_wage_hour * WEEKS_PER_MONTH * HOLIDAY_PAY) * wage_ratio * hours
+
+
+def net_wage(gross: Number, amounts: Amounts, p: IncomeParameters, *, people: float = 1.0) -> Number:
+    """Net of a gross wage, EUR a month: one rate up to a full-time minimum wage and a lower one above it.
+
+    Args:
+        gross: gross wage with holiday pay; a number or an array, or the wage sum of ``people`` with like wages.
+    """
+    bend = people * amounts.minimum_wage_month * HOLIDAY_PAY
+    return p.net_share * np.minimum(gross, bend) + p.net_share_above * np.maximum(gross - bend, 0.0)
+
+
+def net_income(
+    *,
+    status: Codes,
+    job: Codes,
+    household: Codes,
+    sanction_share_now: Number,
+    earnings: Number,
+    disregard_months: NDArray[np.integer],
+    wage_ratio: Number,
+    basic_wage_ratio: Number,
+    basic_hours: Number,
+    disregard_share: Number,
+    disregard_cap: Number,
+    disregard_limit_months: Number,
+    part_time_bonus_share: Number = 0.0,
+    amounts: Amounts,
+    p: IncomeParameters,
+) -> IncomeResult:
+    """Income of one month.
+
+    Earnings beside the benefit are set off but for the disregard: ``disregard_share`` of them, at most
+    ``disregard_cap``, in the first ``disregard_limit_months`` in which any were left free. Single parents
+    then have the law's further disregard until 2027 (every child is taken to be under 12). Those under 27
+    had no disregard before 2027: pass a share of 0 for them.
+
+    Args:
+        status, job, household: codes of Status, Job and Household, shape (people,).
+        sanction_share_now: share of the norm that a measure takes this month, 0–1.
+        earnings: net earnings beside the benefit, EUR a month; used where job is part-time.
+        disregard_months: months in which part of the earnings was left free so far.
+        wage_ratio: hourly wage of regular work over the minimum wage.
+        basic_wage_ratio, basic_hours: wage ratio and hours a week of basic jobs.
+        part_time_bonus_share: bonus as a share of earnings, at most a twelfth of the legal yearly premium.
+        The numbers may be one value for everybody or arrays of shape (people,).
+    """
+    place = status * len(Household) + household
+    net = np.take(_elsewhere(amounts, p).ravel(), place)
+    benefit = np.take(_benefits(amounts).ravel(), place)
+    result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(5)))
+
+    _beside_benefit(
+        result, np.flatnonzero((job == Job.PART_TIME) & (status == Status.ON_BENEFIT)), household, earnings, disregard_months,
+        (disregard_share, disregard_cap, disregard_limit_months, part_time_bonus_share), amounts,
+    )  # fmt: skip
+    _withhold(result, np.flatnonzero((sanction_share_now > 0) & (status == Status.ON_BENEFIT)), household, sanction_share_now, amounts)
+    np.add(net, benefit, out=net)
+
+    for rows, ratio, hours in (
+        (np.flatnonzero(status == Status.WORK), wage_ratio, p.full_hours),
+        (np.flatnonzero(status == Status.BASIC_JOB), basic_wage_ratio, basic_hours),
+    ):
+        gross = gross_wage(_of(ratio, rows), _of(hours, rows), amounts)
+        result.gross_wage[rows] = gross
+        net[rows] = net_wage(gross, amounts, p)
+    return result
+
+
+def _of(value: Any, rows: NDArray[np.intp]) -> Any:
+    """The value of these people, where there may be one for everybody."""
+    return value[rows] if isinstance(value, np.ndarray) and value.ndim else value
+
+
+def _norms(amounts: Amounts) -> Floats:
+    """Norm per person by household."""
+    table = np.full(len(Household), amounts.norm_single, np.float32)
+    table[[Household.COUPLE, Household.COUPLE_WITH_CHILDREN]] = amounts.norm_couple / 2
+    return table
+
+
+def _benefits(amounts: Amounts) -> Floats:
+    """Full benefit per person by status and household: the norm on the benefit, 0 elsewhere."""
+    table = np.zeros((len(Status), len(Household)), np.float32)
+    table[Status.ON_BENEFIT] = _norms(amounts)
+    return table
+
+
+def _elsewhere(amounts: Amounts, p: IncomeParameters) -> Floats:
+    """Income from neither benefit nor a known wage, by status and household."""
+    norms = _norms(amounts)
+    table = np.zeros((len(Status), len(Household)), np.float32)
+    for status, ratio in (
+        (Status.STUDY, p.study),
+        (Status.HOUSEHOLD, p.partner),
+        (Status.GAVE_UP, p.gave_up),
+        (Status.WITHOUT, p.without),
+        (Status.UNDUE, p.undue),
+        (Status.MOVED, p.moved),
+    ):
+        table[status] = ratio * norms
+    table[Status.PENSION] = amounts.pension_single
+    table[Status.PENSION, [Household.COUPLE, Household.COUPLE_WITH_CHILDREN]] = amounts.pension_couple / 2
+    return table
+
+
+def _beside_benefit(
+    result: IncomeResult,
+    rows: NDArray[np.intp],
+    household: Codes,
+    earnings: Number,
+    disregard_months: NDArray[np.integer],
+    terms: tuple[Number, Number, Number, Number],
+    amounts: Amounts,
+) -> None:
+    """Earnings, set-off and bonus of those who work part-time on the benefit, written into the result."""
+    share, cap, limit, bonus_share = (_of(term, rows) for term in terms)
+    months, earned = disregard_months[rows], np.broadcast_to(_of(earnings, rows), rows.shape)
+    free = np.where(months < limit, np.minimum(share * earned, cap), 0.0)
+    if amounts.parent_disregard_months > 0:
+        parents = (household[rows] == Household.SINGLE_PARENT) & (months >= limit) & (months < limit + amounts.parent_disregard_months)
+        free[parents] = np.minimum(amounts.parent_disregard_share * earned[parents], amounts.parent_disregard_cap)
+    set_off = np.minimum(earned - free, result.benefit_paid[rows])
+    bonus = np.minimum(bonus_share * earned, amounts.premium_ceiling_year / 12)
+    result.part_time_earnings[rows] = earned
+    result.earnings_set_off[rows] = set_off
+    result.part_time_bonus[rows] = bonus
+    result.benefit_paid[rows] -= set_off
+    result.net[rows] = earned + bonus
+
+
+def _withhold(result: IncomeResult, rows: NDArray[np.intp], household: Codes, cut: Number, amounts: Amounts) -> None:
+    """A measure takes its share of the norm, never more than what is left of the benefit."""
+    withheld = np.minimum(_of(cut, rows) * np.take(_norms(amounts), household[rows]), result.benefit_paid[rows])
+    result.withheld[rows] = withheld
+    result.benefit_paid[rows] -= withheld

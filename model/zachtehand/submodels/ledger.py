@@ -1,0 +1,314 @@
+"""Who pays what to whom in a month: a double-entry ledger by payer (model 8).
+
+Every row adds up to zero: what one pays, another receives. Who pays what:
+
+- benefit budget (BUIG): benefits with the tax and levies on them, wage-cost subsidies, the subsidised
+  part of basic jobs; it keeps what is set off or withheld, and fines;
+- work budget: caseworkers, support staff, execution, activity places other than day activity, brokerage,
+  childcare, debt help, its part of job coaches, employer work, training, bonuses, the rest of basic jobs;
+- Wmo budget: sheltered day activity;
+- state: its part of job coaches; it receives tax and premiums;
+- employers: wages and premiums of regular and part-time work, their part of basic jobs.
+
+Left out: the grants of the state to the budgets, allowances for rent, care and children, and the value
+of what people make. ``PROVIDERS`` receives what is spent on people and things: the resources used.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.law import Amounts, price_level
+from zachtehand.parameters import ParameterGroup, par
+from zachtehand.populations.categories import Activity
+from zachtehand.submodels.income import IncomeParameters, net_wage
+
+
+class Actor(IntEnum):
+    """Who pays (negative) and receives (positive)."""
+
+    MUNICIPALITY_BENEFIT = 0  # BUIG budget
+    MUNICIPALITY_WORK = 1  # work budget, execution included
+    WMO = 2
+    STATE = 3
+    EMPLOYER = 4
+    CLIENT = 5
+    PROVIDERS = 6  # caseworkers, hosts, coaches and others who are paid for real resources
+
+
+class Item(IntEnum):
+    """What is paid for."""
+
+    BENEFITS = 0  # due, before set-off and measures
+    EARNINGS_SET_OFF = 1
+    WITHHELD_BY_MEASURES = 2
+    FINES = 3
+    EXECUTION = 4
+    CASEWORKERS = 5
+    SUPPORT_STAFF = 6
+    OWN_BARRIERS = 7
+    EXERCISE = 8
+    LANGUAGE = 9
+    INFORMAL_CARE = 10
+    SOCIAL = 11
+    VOLUNTEERING = 12
+    DAY_ACTIVITY = 13
+    TRAINING = 14
+    WORK_EXPERIENCE = 15
+    BROKERAGE = 16
+    CHILDCARE = 17
+    DEBT_HELP = 18
+    JOB_COACHES = 19
+    EMPLOYER_WORK = 20
+    WAGE_SUBSIDIES = 21
+    BASIC_JOB_WAGES = 22
+    BASIC_JOB_GUIDANCE = 23
+    BASIC_JOB_TRAINING = 24
+    REGULAR_WAGES = 25
+    PART_TIME_WAGES = 26
+    EXIT_BONUSES = 27
+    PART_TIME_BONUSES = 28
+
+
+MUNICIPALITY = (Actor.MUNICIPALITY_BENEFIT, Actor.MUNICIPALITY_WORK, Actor.WMO)
+"""The three budgets of the municipality."""
+
+_PLACES = tuple((kind, Item[kind.name]) for kind in Activity if kind is not Activity.NONE)
+
+
+class LedgerParameters(ParameterGroup):
+    """Prices, each at the price level of the year in its unit; the ledger brings them to the month's prices."""
+
+    benefit_share: float = par(
+        0.89, "share", 0.8, 1.0, "divosa-price",
+        "Paid over due: cost-sharers, youth norms, other income. With earnings and couples it gives the mean price of 14,200 in 2018.",
+    )  # fmt: skip
+    caseworker: float = par(66_500, "EUR/year of 2018", 60_000, 80_000, "significant", "A full-time caseworker.")
+    support: float = par(
+        40_400, "EUR/year of 2018", 35_000, 60_000, "zachte-hand", "Full-time support staff: Rotterdam's 5 million less 60 coaches, by 25."
+    )
+    execution: float = par(
+        2_883, "EUR/year of 2018", 2_000, 3_800, "berenschot",
+        "Execution per client, income support and casework together.",
+    )  # fmt: skip
+    execution_income_share: float = par(
+        0.565, "share", 0.45, 0.75, "schulinck",
+        "Part of execution that is income support (960 of 1,700 million in 2012); casework is counted per fte instead.",
+    )  # fmt: skip
+    social_place: float = par(
+        720, "EUR/year of 2018", 400, 1_500, "zachte-hand",
+        "A place in social participation (Utrecht: 4.3 million, 6,000 people).",
+    )  # fmt: skip
+    work_like_place: float = par(
+        5_500, "EUR/year of 2018", 3_000, 9_000, "zachte-hand",
+        "A work-like place (Utrecht: 2.3 million, 420 people).",
+    )  # fmt: skip
+    brokerage: float = par(
+        1_000, "EUR/year of 2018", 500, 2_000, "zachte-hand",
+        "Guiding one person through a welfare organisation (Utrecht: 0.9 million, 900 people).",
+    )  # fmt: skip
+    childcare: float = par(2_500, "EUR/year of 2018", 500, 9_000, "design", "Childcare for one person, beyond the national allowance.")
+    debt_help: float = par(2_400, "EUR/year of 2015", 800, 4_000, "nijmegen-debt", "A year of debt help: cost per household started.")
+    coach: float = par(
+        3_200, "EUR/year of 2019", 2_700, 4_000, "ips-pilot",
+        "A year of job coaching: 8,000 per IPS trajectory of 2 to 3 years.",
+    )  # fmt: skip
+    coach_state_share: float = par(0.5, "share", 0.0, 0.5, "ips-pilot", "Part of job coaching that the state pays (IPS scheme: half).")
+    employer_work_hour: float = par(
+        49.0, "EUR/hour of 2018", 40.0, 70.0, "overhead-hours",
+        "An hour of employer work: a caseworker over 1,363 productive hours.",
+    )  # fmt: skip
+    training: float = par(2_500, "EUR/year of 2026", 1_000, 5_000, "rotterdam-voucher", "Training beside a basic job.")
+    basic_job_overhead: float = par(
+        5_343, "EUR/year of 2020", 2_000, 8_000, "kasy-lehner",
+        "Organisation of a basic job: half of the trial's 29,841 − 19,155.",
+    )  # fmt: skip
+    basic_job_guidance: float = par(
+        10_686, "EUR/year of 2020", 5_000, 15_000, "kasy-lehner",
+        "Full guidance on a basic job; half of it and the overhead make up the trial's cost.",
+    )  # fmt: skip
+    basic_job_subsidy: float = par(
+        0.5, "share", 0.0, 0.7, "divosa-wage-value",
+        "Part of a basic job's wage paid as wage-cost subsidy: the loss of productivity.",
+    )  # fmt: skip
+    basic_job_employer: float = par(
+        0.0, "share", 0.0, 0.3, "groningen-basic-job",
+        "Part of a basic job's wage that the employer pays (hoped for in Groningen, did not come).",
+    )  # fmt: skip
+    employer_premiums: float = par(0.235, "share", 0.18, 0.28, "lks-allowance", "Employer premiums and pension over the gross wage.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantities:
+    """What the simulation counts in a month: stocks in persons, fte or places, flows in EUR this month; none negative."""
+
+    benefits_paid: float = 0.0
+    """Net benefits after set-off and measures, EUR (before ``benefit_share``)."""
+    withheld_by_measures: float = 0.0
+    """Net, EUR."""
+    set_off: float = 0.0
+    """Net, EUR."""
+    couple_share: float = 0.0
+    """Share of the benefits that goes to couples, who bear less tax on them, 0–1."""
+    clients_on_benefit: float = 0.0
+    caseworker_fte: float = 0.0
+    support_fte: float = 0.0
+    places_taken: NDArray[np.floating] | None = None
+    """Per kind, shape (Activity,); None is no places."""
+    place_cost: NDArray[np.floating] | None = None
+    """Per kind, EUR a year per place taken at 2026 prices, as the policy sets it; None is no cost."""
+    brokered_people: float = 0.0
+    childcare_people: float = 0.0
+    debt_help_people: float = 0.0
+    coached_people: float = 0.0
+    employer_work_hours: float = 0.0
+    """Hours this month that do not come out of caseworkers' hours."""
+    subsidised_wages: float = 0.0
+    """The subsidised part of gross wages in regular jobs, EUR."""
+    basic_job_people: float = 0.0
+    basic_job_wages: float = 0.0
+    """Gross wages of basic jobs with holiday pay, EUR."""
+    basic_job_guidance: float = 0.0
+    """Mean level of guidance, 0–1."""
+    basic_job_training: float = 0.0
+    """Mean level of training, 0–1."""
+    regular_work_people: float = 0.0
+    """Former clients in regular jobs."""
+    regular_wages: float = 0.0
+    """Their gross wages with holiday pay, EUR."""
+    part_time_earnings: float = 0.0
+    """Net earnings beside the benefit, EUR (credits undo the tax on them)."""
+    exit_bonuses: float = 0.0
+    part_time_bonuses: float = 0.0
+    fines: float = 0.0
+
+
+def standard_place_costs(p: LedgerParameters) -> NDArray[np.float32]:
+    """Cost per kind of place where a policy supplies places and names no price: EUR a year at 2026 prices, shape (Activity,)."""
+    costs = np.zeros(len(Activity), np.float32)
+    costs[[Activity.EXERCISE, Activity.LANGUAGE, Activity.SOCIAL, Activity.VOLUNTEERING]] = p.social_place / price_level(2018.0)
+    costs[[Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE]] = p.work_like_place / price_level(2018.0)
+    costs[Activity.TRAINING] = p.training
+    return costs
+
+
+def month_ledger(quantities: Quantities, amounts: Amounts, p: LedgerParameters, wages: IncomeParameters) -> NDArray[np.float64]:
+    """The ledger of one month.
+
+    Args:
+        quantities: what was counted this month.
+        amounts: rules and amounts in force; its price level brings prices to this month.
+        wages: how gross wages become net (the same as for incomes).
+
+    Returns:
+        EUR this month, float64 of shape (Item, Actor): paid negative, received positive; every row adds up to zero.
+    """
+    book = np.zeros((len(Item), len(Actor)))
+    _book_benefits(book, quantities, amounts, p)
+    _book_guidance(book, quantities, amounts, p)
+    _book_places(book, quantities, amounts)
+    _book_basic_jobs(book, quantities, amounts, p, wages)
+    _book_work(book, quantities, amounts, p, wages)
+    return book
+
+
+def paid_by(book: NDArray[np.float64], *actors: Actor) -> float:
+    """What these actors pay on balance, EUR; negative if they gain."""
+    return -float(book[..., list(actors)].sum())
+
+
+def by_actor(book: NDArray[np.float64]) -> dict[Actor, float]:
+    """What each actor gains on balance, EUR; together zero."""
+    return {actor: float(book[:, actor].sum()) for actor in Actor}
+
+
+def resources_used(book: NDArray[np.float64]) -> float:
+    """What is spent on people and things rather than passed on, EUR."""
+    return float(book[:, Actor.PROVIDERS].sum())
+
+
+def _pay(book: NDArray[np.float64], item: Item, payer: Actor, receiver: Actor, amount: float) -> None:
+    book[item, payer] -= amount
+    book[item, receiver] += amount
+
+
+def _monthly(price: float, price_year: float, amounts: Amounts) -> float:
+    """A yearly price as a price per month at this month's price level."""
+    return price / 12 * amounts.price_level / price_level(price_year)
+
+
+def _book_benefits(book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters) -> None:
+    couples = counted.couple_share
+    tax = (1 - couples) * amounts.gross_up_single + couples * amounts.gross_up_couple - 1
+    due = counted.benefits_paid + counted.set_off + counted.withheld_by_measures
+    for item, net in (
+        (Item.BENEFITS, due),
+        (Item.EARNINGS_SET_OFF, -counted.set_off),
+        (Item.WITHHELD_BY_MEASURES, -counted.withheld_by_measures),
+    ):
+        _pay(book, item, Actor.MUNICIPALITY_BENEFIT, Actor.CLIENT, p.benefit_share * net)
+        _pay(book, item, Actor.MUNICIPALITY_BENEFIT, Actor.STATE, p.benefit_share * net * tax)
+    _pay(book, Item.FINES, Actor.CLIENT, Actor.MUNICIPALITY_BENEFIT, counted.fines)
+    _pay(book, Item.EXIT_BONUSES, Actor.MUNICIPALITY_WORK, Actor.CLIENT, counted.exit_bonuses)
+    _pay(book, Item.PART_TIME_BONUSES, Actor.MUNICIPALITY_WORK, Actor.CLIENT, counted.part_time_bonuses)
+
+
+def _book_guidance(book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters) -> None:
+    for item, count, price, price_year in (
+        (Item.EXECUTION, counted.clients_on_benefit, p.execution * p.execution_income_share, 2018.0),
+        (Item.CASEWORKERS, counted.caseworker_fte, p.caseworker, 2018.0),
+        (Item.SUPPORT_STAFF, counted.support_fte, p.support, 2018.0),
+        (Item.BROKERAGE, counted.brokered_people, p.brokerage, 2018.0),
+        (Item.CHILDCARE, counted.childcare_people, p.childcare, 2018.0),
+        (Item.DEBT_HELP, counted.debt_help_people, p.debt_help, 2015.0),
+        (Item.JOB_COACHES, counted.coached_people, p.coach * (1 - p.coach_state_share), 2019.0),
+        (Item.EMPLOYER_WORK, counted.employer_work_hours, 12 * p.employer_work_hour, 2018.0),
+    ):
+        _pay(book, item, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, count * _monthly(price, price_year, amounts))
+    by_state = counted.coached_people * _monthly(p.coach * p.coach_state_share, 2019.0, amounts)
+    _pay(book, Item.JOB_COACHES, Actor.STATE, Actor.PROVIDERS, by_state)
+
+
+def _book_places(book: NDArray[np.float64], counted: Quantities, amounts: Amounts) -> None:
+    if counted.places_taken is None or counted.place_cost is None:
+        return
+    for kind, item in _PLACES:
+        payer = Actor.WMO if kind is Activity.DAY_ACTIVITY else Actor.MUNICIPALITY_WORK
+        price = _monthly(float(counted.place_cost[kind]), 2026.0, amounts)
+        _pay(book, item, payer, Actor.PROVIDERS, float(counted.places_taken[kind]) * price)
+
+
+def _book_wages(book: NDArray[np.float64], item: Item, payers: tuple[tuple[Actor, float], ...], net: float, taxes: float) -> None:
+    """Wages with employer premiums: each payer bears a share, the client receives the net part, the state the rest."""
+    for payer, share in payers:
+        _pay(book, item, payer, Actor.CLIENT, share * net)
+        _pay(book, item, payer, Actor.STATE, share * taxes)
+
+
+def _book_basic_jobs(
+    book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters, wages: IncomeParameters
+) -> None:
+    net = float(net_wage(counted.basic_job_wages, amounts, wages, people=counted.basic_job_people))
+    subsidy = min(p.basic_job_subsidy, amounts.wage_cost_subsidy_most)
+    payers = (
+        (Actor.MUNICIPALITY_BENEFIT, subsidy),
+        (Actor.EMPLOYER, p.basic_job_employer),
+        (Actor.MUNICIPALITY_WORK, 1 - subsidy - p.basic_job_employer),
+    )
+    _book_wages(book, Item.BASIC_JOB_WAGES, payers, net, counted.basic_job_wages * (1 + p.employer_premiums) - net)
+    guidance = _monthly(p.basic_job_overhead + p.basic_job_guidance * counted.basic_job_guidance, 2020.0, amounts)
+    _pay(book, Item.BASIC_JOB_GUIDANCE, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, counted.basic_job_people * guidance)
+    training = _monthly(p.training * counted.basic_job_training, 2026.0, amounts)
+    _pay(book, Item.BASIC_JOB_TRAINING, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, counted.basic_job_people * training)
+
+
+def _book_work(book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters, wages: IncomeParameters) -> None:
+    net = float(net_wage(counted.regular_wages, amounts, wages, people=counted.regular_work_people))
+    _book_wages(book, Item.REGULAR_WAGES, ((Actor.EMPLOYER, 1.0),), net, counted.regular_wages * (1 + p.employer_premiums) - net)
+    _pay(book, Item.PART_TIME_WAGES, Actor.EMPLOYER, Actor.CLIENT, counted.part_time_earnings)
+    subsidy = counted.subsidised_wages * (1 + amounts.employer_cost_allowance)
+    _pay(book, Item.WAGE_SUBSIDIES, Actor.MUNICIPALITY_BENEFIT, Actor.EMPLOYER, subsidy)

@@ -1,0 +1,168 @@
+"""Taking part in activities: can × want × asked (model 6.9)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.parameters import ParameterGroup, par
+from zachtehand.populations.categories import Activity
+from zachtehand.submodels.shapes import Floats, Mask, Number, as_share, logistic, unit
+
+
+class ParticipationParameters(ParameterGroup):
+    """Starting, continuing and stopping activities."""
+
+    can_base: float = par(0.35, "0-1", 0.2, 0.5, "prototype", "Ability to take part of someone with the poorest health.")
+    can_health: float = par(0.35, "per unit", 0.2, 0.5, "prototype", "Effect of each kind of health on ability.")
+    can_debt: float = par(0.2, "per unit", 0.1, 0.4, "prototype", "Effect of debt stress on ability.")
+    can_language: float = par(0.1, "per unit", 0.0, 0.2, "prototype", "Effect of command of Dutch on ability.")
+    can_child: float = par(0.12, "0-1", 0.05, 0.2, "prototype", "A child under five without childcare lowers ability.")
+    want_controlled: float = par(0.45, "per unit", 0.0, 0.8, "prototype", "How far controlled motivation adds to wanting.")
+    want_duty: float = par(0.60, "share", 0.0, 0.8, "hand", "Share of the unwilling who go along at a talk under a full duty to take part; set by Rotterdam alone.")
+    asked_self: float = par(0.022, "per month", 0.015, 0.03, "prototype", "Chance that someone looks for an activity by themselves.")
+    asked_peers: float = par(0.034, "per month", 0.02, 0.05, "prototype", "Chance of being asked by peers or hosts where half are active.")
+    asked_peers_base: float = par(0.5, "ratio", 0.3, 0.7, "prototype", "Part of that chance that does not depend on how many are active.")
+    asked_peers_slope: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "Part of that chance in proportion to the active share around someone.")
+    fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
+    supply: float = par(0.6, "per log unit", 0.2, 1.0, "design", "How strongly supply steers what is offered.")
+    accept_scale: float = par(0.56, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
+    accept_brokerage: float = par(0.08, "0-1", 0.0, 0.2, "prototype", "Extra chance with a welfare organisation that helps.")
+    guidance_need: float = par(0.42, "0-1", 0.35, 0.5, "design", "Self-reliance below which a participant needs extra guidance.")
+    drop_out: float = par(0.016, "per month", 0.010, 0.020, "prototype", "Drop-out of the average volunteer.")
+    drop_out_aftercare: float = par(0.4, "share", 0.1, 0.6, "design", "Drop-out that full aftercare prevents.")
+    coerced: float = par(0.9, "ratio", 0.6, 1.0, "prototype", "How far a start from controlled motivation is felt as coerced.")
+    voluntariness_drift: float = par(0.02, "per month", 0.0, 0.05, "design", "Forced activity that becomes one's own, monthly.")
+    register_fading: float = par(0.04, "per month", 0.02, 0.06, "prototype", "Registrations without activity that are found out by other information.")
+    exemption_midpoint: float = par(0.47, "0-1", 0.4, 0.55, "hand", "Ability to take part at which half are exempted.")
+    exemption_steepness: float = par(14.0, "per unit", 8.0, 20.0, "design", "Steepness of exemption in ability.")
+    exemption_months: float = par(18.0, "months", 12.0, 24.0, "convention", "Length of an exemption.")
+
+
+def can(
+    physical: Floats, mental: Floats, debt: Floats, language: Floats, young_child: Floats, childcare: Number, p: ParticipationParameters
+) -> Floats:
+    """Ability to take part, 0.02–1, from health, debt, language and care for a child under five."""
+    ability = p.can_base + p.can_health * (physical + mental) - p.can_debt * debt
+    ability += p.can_language * (language - 0.7)
+    ability -= p.can_child * young_child * (1.0 - childcare)
+    return np.clip(ability, 0.02, 1.0)
+
+
+def want(autonomous: Floats, controlled: Floats, fatigue: Floats, *, fatigue_weakening: float, p: ParticipationParameters) -> Floats:
+    """Willingness, 0–1: 1 − (1 − A)(1 − κc·C), weakened by project fatigue."""
+    return (1.0 - (1.0 - autonomous) * (1.0 - p.want_controlled * controlled)) * np.exp(-fatigue_weakening * fatigue)
+
+
+def want_at_talk_under_duty(willing: Floats, duty: Number, reactance: Floats, p: ParticipationParameters) -> Floats:
+    """Willingness in a talk under a duty: part of the unwilling go along, the reactant do not."""
+    return 1.0 - (1.0 - willing) * (1.0 - p.want_duty * duty * (1.0 - np.minimum(reactance, 1.0)))
+
+
+def asked_without_talk(active_around: Floats, p: ParticipationParameters) -> Floats:
+    """Chance in a month of being asked by oneself, a peer or a host."""
+    peers = p.asked_peers * (p.asked_peers_base + p.asked_peers_slope * active_around)
+    return 1.0 - (1.0 - p.asked_self) * (1.0 - peers)
+
+
+def personal_fit(
+    *,
+    autonomous: Floats,
+    efficacy: Floats,
+    physical: Floats,
+    mental: Floats,
+    debt: Floats,
+    language: Floats,
+    human_capital: Floats,
+    age: Floats,
+    gives_care: Mask,
+) -> NDArray[np.float32]:
+    """How well each kind of activity fits each person, in log odds, shape (kinds, people); NONE never fits."""
+    fit = np.zeros((len(Activity), autonomous.size), np.float32)
+    fit[Activity.NONE] = -np.inf
+    fit[Activity.OWN_BARRIERS] = 2.0 * (debt - 0.4) + 2.0 * (0.6 - mental) + 1.5 * (0.6 - physical)
+    fit[Activity.EXERCISE] = 1.0 * (0.6 - physical) + 0.5 * (0.6 - mental)
+    fit[Activity.LANGUAGE] = 5.0 * (0.7 - language)
+    fit[Activity.INFORMAL_CARE] = np.where(gives_care, 1.5, -np.inf)
+    fit[Activity.SOCIAL] = 1.5 * (0.5 - efficacy)
+    fit[Activity.VOLUNTEERING] = 1.5 * (autonomous - 0.5) + 1.0 * (mental - 0.5) + 1.0 * (language - 0.7)
+    fit[Activity.DAY_ACTIVITY] = 1.5 * (0.5 - efficacy) + 1.0 * (0.6 - mental)
+    fit[Activity.TRAINING] = 1.5 * (human_capital - 0.5) - 0.04 * (age - 40.0)
+    fit[Activity.WORK_EXPERIENCE] = 1.5 * (efficacy - 0.5) - 0.03 * (age - 45.0)
+    return fit
+
+
+def choose_kind(
+    fit: NDArray[np.float32],
+    *,
+    appeal: NDArray[np.float32],
+    places: NDArray[np.float32],
+    choice: Number,
+    luck: Floats,
+    p: ParticipationParameters,
+) -> NDArray[np.int8]:
+    """The kind of activity that each person starts: a logit of fit and supply.
+
+    Args:
+        fit: shape (kinds, people), from :func:`personal_fit`.
+        appeal: shape (kinds,).
+        places: shape (kinds,): places per 1,000 clients; a kind without places is not offered
+            (informal care needs none).
+        choice: freedom to choose; without it only supply and appeal count.
+        luck: one uniform draw per person.
+    """
+    with np.errstate(divide="ignore"):
+        supply = p.supply * np.log(places / 100.0)
+    supply[Activity.INFORMAL_CARE] = 0.0
+    possible = np.isfinite(fit) & np.isfinite(supply)[:, None]
+    score = np.where(possible, appeal[:, None] + supply[:, None] + p.fit * choice * np.where(possible, fit, 0.0), -np.inf)
+    weight = np.exp(score - np.max(score, axis=0, initial=-50.0))
+    cumulative = np.cumsum(weight, axis=0)
+    total = cumulative[-1]
+    chosen = (luck * total >= cumulative).sum(axis=0)
+    return np.where(total > 0, np.minimum(chosen, len(Activity) - 1), Activity.NONE).astype(np.int8)
+
+
+def self_reliance(mental: Floats, efficacy: Floats, language: Floats) -> Floats:
+    """What hosts look for first, about 0.45–1.2."""
+    return 0.45 + 0.35 * mental + 0.25 * efficacy + 0.15 * unit(language)
+
+
+def host_accepts(reliance: Floats, brokerage: Number, p: ParticipationParameters) -> Floats:
+    """Chance that a host is found and says yes."""
+    return unit(p.accept_scale * reliance + p.accept_brokerage * brokerage)
+
+
+def voluntariness_at_start(autonomous: Floats, controlled: Floats, p: ParticipationParameters) -> Floats:
+    """How freely an activity is chosen: 1 − c·C(1 − A)/(0.3 + A)."""
+    return unit(1.0 - p.coerced * controlled * (1.0 - autonomous) / (0.3 + autonomous))
+
+
+def drops_out(
+    *, autonomous: Floats, mental: Floats, voluntariness: Floats, reactance: Floats, kind_ratio: Floats, aftercare: Number, p: ParticipationParameters
+) -> Floats:
+    """Monthly chance to stop an activity."""
+    score = 0.9 * (0.5 - autonomous) + 0.7 * (0.55 - mental) + 0.5 * (0.7 - voluntariness) + 0.8 * reactance
+    return unit(p.drop_out * kind_ratio * np.exp(score) * (1.0 - p.drop_out_aftercare * aftercare))
+
+
+def exempted(ability: Floats, exemption: Number, p: ParticipationParameters) -> Floats:
+    """Chance at a talk that someone who can do little is exempted."""
+    return exemption * logistic(p.exemption_steepness * (p.exemption_midpoint - ability))
+
+
+def ladder_step(*, working: Mask, supported_work: Mask, activity: NDArray[np.int8], part_time: Mask, social_contact: Floats) -> NDArray[np.int8]:
+    """Step on the participation ladder (VNG), 1–6.
+
+    Args:
+        working: regular work above the benefit level.
+        supported_work: basic, subsidised or coached work, or part-time work beside the benefit is 5.
+        social_contact: the wellbeing component; above 0.35 means contacts outside the house.
+    """
+    organised = np.isin(activity, [Activity.EXERCISE, Activity.LANGUAGE, Activity.SOCIAL, Activity.OWN_BARRIERS])
+    unpaid = np.isin(activity, [Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE, Activity.INFORMAL_CARE, Activity.TRAINING])
+    step = 1 + as_share(social_contact > 0.35)
+    step = np.where(organised, 3, step)
+    step = np.where(unpaid, 4, step)
+    step = np.where(supported_work | part_time, 5, step)
+    return np.where(working, 6, step).astype(np.int8)

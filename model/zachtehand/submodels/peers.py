@@ -1,0 +1,41 @@
+"""Norms and peers: joblessness and activity among friends and in the neighbourhood (model 6.7)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.parameters import ParameterGroup, par
+from zachtehand.submodels.shapes import Floats
+
+
+class PeerParameters(ParameterGroup):
+    """What surroundings do."""
+
+    friends: float = par(0.5, "share", 0.3, 0.7, "design", "Weight of friends against the neighbourhood.")
+    norm_effort: float = par(0.3, "per unit", 0.1, 0.6, "clark", "Effect of a working environment on search effort.")
+    norm_wellbeing: float = par(0.15, "per unit", 0.05, 0.30, "clark", "Loss of status while workless among people who work.")
+    deprivation: float = par(0.10, "per unit", 0.0, 0.3, "design", "Loss of autonomous motivation where friends meet lighter demands.")
+    job_leads: float = par(0.25, "ratio", 0.0, 0.6, "design", "Extra offers when all friends work (job leads through ties).")
+    outside_active: float = par(0.4, "share", 0.3, 0.5, "convention", "Active share among friends who are not clients.")
+
+
+def among_friends(flag: Floats, friends: NDArray[np.int32], outside: Floats) -> Floats:
+    """Mean of a column over someone's friends.
+
+    Args:
+        flag: values by uid, 0–1.
+        friends: shape (4, clients), uid or −1 for a tie to someone outside.
+        outside: value of a friend from outside, per client.
+    """
+    known = np.append(flag, np.float32(0.0))  # −1 points at the last
+    total = known[friends[0]]
+    for column in friends[1:]:
+        total += known[column]
+    strangers = np.count_nonzero(friends < 0, axis=0).astype(np.float32)
+    return (total + strangers * outside) * np.float32(1.0 / len(friends))
+
+
+def surroundings(friends_share: Floats, neighbourhood_share: Floats, p: PeerParameters) -> Floats:
+    """Weighted mean of what friends and the neighbourhood show, 0–1."""
+    return p.friends * friends_share + (1.0 - p.friends) * neighbourhood_share

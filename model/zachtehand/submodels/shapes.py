@@ -1,0 +1,32 @@
+"""Small shapes that several submodels share. All keep float32 arrays float32."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+Number = Any  # a float for everybody, or an array of shape (clients,)
+
+
+def logistic(score: Any) -> Any:
+    """1 / (1 + exp(-score)), in place where the score is an array made for this purpose."""
+    return 1.0 / (1.0 + np.exp(-score))
+
+
+def unit(values: Any) -> Any:
+    """Values limited to 0–1."""
+    return np.minimum(np.maximum(values, 0.0), 1.0)
+
+
+def toward(state: Floats, target: Any, rate: float) -> Floats:
+    """One month of relaxation: state + rate · (target − state)."""
+    return state + rate * (target - state)
+
+
+def as_share(mask: Mask) -> Floats:
+    """A yes/no column as 0.0 and 1.0 (float32, so that sums and products stay float32)."""
+    return mask.astype(np.float32)

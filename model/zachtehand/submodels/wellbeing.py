@@ -1,0 +1,147 @@
+"""The wellbeing vector and life satisfaction (model 7).
+
+Each component relaxes to a target that depends on what someone does, how freely, and on income,
+pressure and health. Life satisfaction is a weighted summary, with the weights shown and uncertain; it
+stands beside outflow, never under it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.parameters import ParameterGroup, par
+from zachtehand.populations.categories import Activity, Status, Wellbeing
+from zachtehand.submodels.shapes import Floats, Number, logistic, unit
+
+
+class WellbeingParameters(ParameterGroup):
+    """How wellbeing follows circumstances."""
+
+    rate: float = par(0.25, "per month", 0.1, 0.4, "design", "Adjustment of wellbeing to circumstances.")
+    activity_scale: float = par(1.0, "ratio", 0.5, 1.5, "jahoda", "Scale of what activities give.")
+    work_scale: float = par(1.0, "ratio", 0.7, 1.3, "paul-moser", "Scale of what work gives.")
+    forced_floor: float = par(0.3, "share", 0.1, 0.6, "hetschko", "Part of what an activity gives that remains when it is wholly forced.")
+    quality_slope: float = par(0.8, "per unit", 0.3, 1.2, "design", "How much job quality matters to what work gives.")
+    autonomy_base: float = par(0.72, "0-1", 0.6, 0.8, "convention", "Autonomy of someone who is left alone.")
+    autonomy_pressure: float = par(0.6, "per unit", 0.3, 0.9, "deci-ryan", "Loss of autonomy to felt pressure.")
+    autonomy_coerced: float = par(0.15, "per unit", 0.0, 0.3, "deci-ryan", "Loss of autonomy in a forced activity.")
+    autonomy_job: float = par(0.05, "0-1", -0.05, 0.15, "design", "Autonomy in an average job, against being left alone.")
+    financial_base: float = par(0.42, "0-1", 0.3, 0.5, "convention", "Financial security at the benefit norm without debt.")
+    financial_income: float = par(0.8, "per ratio", 0.4, 1.2, "design", "Effect of income over the norm, in log ratio.")
+    financial_debt: float = par(0.30, "per unit", 0.15, 0.45, "design", "Loss to debt stress.")
+    financial_regular: float = par(0.10, "0-1", 0.0, 0.2, "kasy-lehner", "Security of a wage over a benefit.")
+    deprivation_status: float = par(0.10, "per unit", 0.0, 0.2, "hetschko", "Stigma of a forced activity.")
+
+
+class SatisfactionParameters(ParameterGroup):
+    """Weights of the components in life satisfaction."""
+
+    level: float = par(4.2, "points", 3.5, 5.0, "convention", "Life satisfaction at zero on all components.")
+    scale: float = par(4.7, "points", 3.5, 6.0, "paul-moser", "Points from zero to one on all components.")
+    time_structure: float = par(0.08, "weight", 0.02, 0.14, "design", "Weight of time structure.")
+    social_contact: float = par(0.12, "weight", 0.05, 0.20, "design", "Weight of social contact.")
+    collective_purpose: float = par(0.08, "weight", 0.02, 0.14, "design", "Weight of collective purpose.")
+    status: float = par(0.12, "weight", 0.05, 0.20, "design", "Weight of status.")
+    activity: float = par(0.05, "weight", 0.01, 0.10, "design", "Weight of activity.")
+    autonomy: float = par(0.12, "weight", 0.05, 0.20, "design", "Weight of autonomy.")
+    financial_security: float = par(0.18, "weight", 0.10, 0.26, "design", "Weight of financial security.")
+    mental_health: float = par(0.17, "weight", 0.10, 0.25, "design", "Weight of mental health.")
+    physical_health: float = par(0.08, "weight", 0.03, 0.13, "design", "Weight of physical health.")
+
+
+LATENT = (Wellbeing.TIME_STRUCTURE, Wellbeing.SOCIAL_CONTACT, Wellbeing.COLLECTIVE_PURPOSE, Wellbeing.STATUS, Wellbeing.ACTIVITY)
+
+
+class LatentBaseParameters(ParameterGroup):
+    """Jahoda's latent functions of someone who does nothing."""
+
+    time_structure: float = par(0.38, "0-1", 0.3, 0.5, "jahoda", "Time structure without activity or work.")
+    social_contact: float = par(0.40, "0-1", 0.3, 0.5, "jahoda", "Social contact without activity or work.")
+    collective_purpose: float = par(0.34, "0-1", 0.25, 0.45, "jahoda", "Collective purpose without activity or work.")
+    status: float = par(0.36, "0-1", 0.25, 0.45, "jahoda", "Status without activity or work.")
+    activity: float = par(0.34, "0-1", 0.25, 0.45, "jahoda", "Activity without activity or work.")
+
+
+ACTIVITY_GAINS: dict[Activity, tuple[float, float, float, float, float]] = {
+    Activity.NONE: (0.0, 0.0, 0.0, 0.0, 0.0),
+    Activity.OWN_BARRIERS: (0.06, 0.04, 0.02, 0.02, 0.06),
+    Activity.EXERCISE: (0.04, 0.06, 0.02, 0.02, 0.12),
+    Activity.LANGUAGE: (0.10, 0.08, 0.05, 0.05, 0.10),
+    Activity.INFORMAL_CARE: (0.08, 0.03, 0.12, 0.04, 0.10),
+    Activity.SOCIAL: (0.06, 0.14, 0.05, 0.04, 0.10),
+    Activity.VOLUNTEERING: (0.12, 0.14, 0.16, 0.10, 0.14),
+    Activity.DAY_ACTIVITY: (0.16, 0.12, 0.10, 0.06, 0.15),
+    Activity.TRAINING: (0.16, 0.10, 0.08, 0.10, 0.14),
+    Activity.WORK_EXPERIENCE: (0.18, 0.10, 0.10, 0.10, 0.16),
+}
+"""What a freely chosen activity adds to time structure, contact, purpose, status and activity (design; ``activity_scale``)."""
+
+STATUS_GAINS: dict[Status, tuple[float, float, float, float, float]] = {
+    Status.WORK: (0.30, 0.17, 0.20, 0.30, 0.27),
+    Status.BASIC_JOB: (0.28, 0.17, 0.20, 0.22, 0.26),
+    Status.STUDY: (0.20, 0.16, 0.08, 0.18, 0.22),
+    Status.HOUSEHOLD: (0.08, 0.04, 0.04, 0.10, 0.06),
+    Status.PENSION: (0.10, 0.04, 0.04, 0.14, 0.08),
+}
+"""What a job of average quality, study and the rest add to the same five (design; ``work_scale``)."""
+
+PART_TIME_GAINS = (0.10, 0.07, 0.07, 0.10, 0.10)
+"""What part-time work beside the benefit adds to the same five."""
+
+
+def gains_table(p: WellbeingParameters) -> NDArray[np.float32]:
+    """Gains on the five latent functions, shape (5, activities + statuses): by activity while on benefit, then by status."""
+    by_activity = np.array([ACTIVITY_GAINS[activity] for activity in Activity], np.float32).T * p.activity_scale
+    by_status = np.array([STATUS_GAINS.get(status, (0.0,) * 5) for status in Status], np.float32).T * p.work_scale
+    return np.concatenate([by_activity, by_status], axis=1).astype(np.float32)
+
+
+def latent_targets(
+    *, situation: NDArray[np.intp], table: NDArray[np.float32], strength: Floats, part_time: Floats, efficacy: Floats, base: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Targets of the five latent functions, shape (5, people).
+
+    Args:
+        situation: column of the table per person.
+        strength: how much of the gain arrives: voluntariness of an activity, quality of a job.
+        part_time: 1 with part-time work beside the benefit.
+        base: level without activity, shape (5,).
+    """
+    shared = 0.12 * (efficacy - 0.5)
+    targets = np.empty((len(LATENT), situation.size), np.float32)
+    for row in range(len(LATENT)):
+        np.take(table[row], situation, out=targets[row])
+        targets[row] *= strength
+        targets[row] += part_time * PART_TIME_GAINS[row]
+        targets[row] += shared + base[row]
+    return targets
+
+
+def strength_of_gain(*, voluntariness: Floats, job_quality: Floats, on_benefit: NDArray[np.bool_], p: WellbeingParameters) -> Floats:
+    """How much of what a situation gives arrives: 1 for a free activity or a job of average quality."""
+    free = p.forced_floor + (1.0 - p.forced_floor) * voluntariness
+    return np.where(on_benefit, free, 1.0 + p.quality_slope * (job_quality - 0.5))
+
+
+def autonomy_target(pressure: Floats, coerced: Floats, in_job: Floats, job_quality: Floats, p: WellbeingParameters) -> Floats:
+    """Autonomy: lowered by felt pressure and forced activity, moved by the quality of a job."""
+    return unit(p.autonomy_base - p.autonomy_pressure * pressure - p.autonomy_coerced * coerced + in_job * (p.autonomy_job * 2.0 * job_quality))
+
+
+def financial_target(income_ratio: Floats, debt: Floats, in_job: Floats, p: WellbeingParameters) -> Floats:
+    """Financial security from income over the norm, debt stress, and the security of a wage."""
+    return unit(p.financial_base + p.financial_income * np.log(np.maximum(income_ratio, 0.2)) - p.financial_debt * (debt - 0.3) + p.financial_regular * in_job)
+
+
+def life_satisfaction(wellbeing: NDArray[np.float32], constant: Floats, p: SatisfactionParameters) -> Floats:
+    """Life satisfaction in points, 0–10: level + scale · Σ weight · component + personal constant."""
+    total = np.full(constant.size, p.level, np.float32)
+    for component in Wellbeing:
+        total += np.float32(p.scale * getattr(p, component.name.lower())) * wellbeing[component]
+    return np.clip(total + constant, 0.0, 10.0)
+
+
+def mentally_ill(mental: Floats, steepness: Number = 12.0) -> Floats:
+    """Share with mental symptoms as a survey would count them: a smooth threshold at 0.45."""
+    return logistic(steepness * (0.45 - mental))

@@ -1,0 +1,188 @@
+"""What the command line says, in English and Dutch; see :mod:`zachtehand.texts`."""
+
+from __future__ import annotations
+
+COMMAND_TEXTS: dict[str, dict[str, str]] = {
+    # Help
+    "cli.overview": {
+        "en": (
+            "Zachte Hand compares activation policies in social assistance on outflow and wellbeing.\n"
+            "\n"
+            "Three things to try:\n"
+            "  zachtehand compare rotterdam amsterdam          two policies on the same people with the same luck\n"
+            "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
+            "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
+            "\n"
+            "All commands: run, compare, what-if, scenarios, describe, new, schema. More: zachtehand --help"
+        ),
+        "nl": (
+            "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
+            "\n"
+            "Drie dingen om te proberen:\n"
+            "  zachtehand compare rotterdam amsterdam            twee keer beleid op dezelfde mensen met hetzelfde geluk\n"
+            "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
+            "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
+            "\n"
+            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, schema. Meer: zachtehand --help"
+        ),
+    },
+    "help.app": {
+        "en": "Compare activation policies in social assistance on outflow and wellbeing.",
+        "nl": "Vergelijk activeringsbeleid in de bijstand op uitstroom en welzijn.",
+    },
+    "help.epilog": {
+        "en": "Every command takes --lang en or --lang nl; without it the language of the system is used.",
+        "nl": "Elke opdracht kent --lang nl en --lang en; zonder die optie geldt de taal van het systeem.",
+    },
+    "help.run": {"en": "Run one scenario.", "nl": "Draai één scenario."},
+    "help.compare": {
+        "en": "Compare policies on the same people with the same luck; the others are held against the first.",
+        "nl": "Vergelijk beleid op dezelfde mensen met hetzelfde geluk; de andere worden met het eerste vergeleken.",
+    },
+    "help.what_if": {
+        "en": "Compare a scenario with itself after the changes given by --set.",
+        "nl": "Vergelijk een scenario met zichzelf na de veranderingen van --set.",
+    },
+    "help.scenarios": {
+        "en": "List the scenarios, one line each, with their source.",
+        "nl": "Toon de scenario's, elk op een regel, met hun bron.",
+    },
+    "help.describe": {
+        "en": "Describe the model from its code: odd, parameters, indicators, instruments, or scenario NAME.",
+        "nl": "Beschrijf het model uit zijn code: odd, parameters, indicators, instruments, of scenario NAAM.",
+    },
+    "help.new": {"en": "Write a commented scenario file to edit.", "nl": "Schrijf een scenariobestand met uitleg, om te bewerken."},
+    "help.schema": {
+        "en": "Print the JSON schema of scenario files, for editors.",
+        "nl": "Toon het JSON-schema van scenariobestanden, voor editors.",
+    },
+    "help.scenario": {"en": "Name of a scenario, or a YAML file.", "nl": "Naam van een scenario, of een YAML-bestand."},
+    "help.scenario_list": {
+        "en": "Two or more names of scenarios or YAML files.",
+        "nl": "Twee of meer namen van scenario's of YAML-bestanden.",
+    },
+    "help.seeds": {"en": "Number of worlds, each with its own luck.", "nl": "Aantal werelden, elk met eigen geluk."},
+    "help.months": {"en": "Length of the run in months.", "nl": "Looptijd in maanden."},
+    "help.clients": {
+        "en": "Number of clients, instead of that of the scenario.",
+        "nl": "Aantal cliënten, in plaats van dat van het scenario.",
+    },
+    "help.draws": {
+        "en": "Number of draws of the uncertain parameters; 0 is the declared values; default one per seed.",
+        "nl": "Aantal trekkingen van de onzekere parameters; 0 is de vastgelegde waarden; standaard één per seed.",
+    },
+    "help.set": {
+        "en": "Change a setting, such as caseload=100 or contact.warmth=0.5; may be given more than once.",
+        "nl": "Verander een instelling, zoals caseload=100 of contact.warmth=0.5; mag vaker worden gegeven.",
+    },
+    "help.out": {"en": "New folder for the results; default in results/.", "nl": "Nieuwe map voor de resultaten; standaard in results/."},
+    "help.workers": {"en": "Number of processes; default one per core.", "nl": "Aantal processen; standaard één per kern."},
+    "help.own_contexts": {
+        "en": "Leave each policy in its own city; then nothing is paired.",
+        "nl": "Laat elk beleid in de eigen stad; dan is er niets gepaard.",
+    },
+    "help.topic": {
+        "en": "odd, parameters, indicators, instruments or scenario; without it odd and parameters.",
+        "nl": "odd, parameters, indicators, instruments of scenario; zonder dit odd en parameters.",
+    },
+    "help.topic_name": {"en": "With scenario: its name or file.", "nl": "Bij scenario: naam of bestand."},
+    "help.file": {"en": "The file to write; it must not exist.", "nl": "Het bestand om te schrijven; het mag nog niet bestaan."},
+    "help.from": {"en": "Scenario to start from.", "nl": "Scenario om van uit te gaan."},
+    "help.panel_arguments": {"en": "Arguments", "nl": "Argumenten"},
+    "help.panel_options": {"en": "Options", "nl": "Opties"},
+    "help.panel_commands": {"en": "Commands", "nl": "Opdrachten"},
+    # Output
+    "output.starting": {"en": "simulating …", "nl": "simuleren …"},
+    "output.progress": {
+        "en": "{done} of {total} simulations done, about {left} left",
+        "nl": "{done} van {total} simulaties klaar, nog ongeveer {left}",
+    },
+    "output.seconds": {"en": "{count} s", "nl": "{count} s"},
+    "output.minutes": {"en": "{count} min", "nl": "{count} min"},
+    "output.indicator": {"en": "Indicator", "nl": "Indicator"},
+    "output.difference": {"en": "{name}: difference", "nl": "{name}: verschil"},
+    "output.bands": {
+        "en": (
+            "Mean over {worlds} worlds, between brackets 90 % of them. Flows are added up over {months} months, the rest is "
+            "the mean of the last year."
+        ),
+        "nl": (
+            "Gemiddelde over {worlds} werelden, tussen haken 90 % ervan. Stromen zijn opgeteld over {months} maanden, de "
+            "rest is het gemiddelde van het laatste jaar."
+        ),
+    },
+    "output.unpaired": {
+        "en": "Each policy ran in its own city: nothing is paired, so a gap between columns is not the effect of policy.",
+        "nl": "Elk beleid draaide in de eigen stad: er is niets gepaard, dus een verschil tussen kolommen is niet het effect van beleid.",
+    },
+    "output.folder": {"en": "Results: {path}", "nl": "Resultaten: {path}"},
+    "output.report": {"en": "Report: {path}", "nl": "Verslag: {path}"},
+    "output.written": {
+        "en": "Written: {path}. Edit it, then: zachtehand run {path}",
+        "nl": "Geschreven: {path}. Bewerk het, en dan: zachtehand run {path}",
+    },
+    # A scenario to edit
+    "template.head": {
+        "en": (
+            "A scenario, made from “{name}”. A line that starts with # is a remark, or a setting at its default: take the # "
+            "away to change it."
+        ),
+        "nl": (
+            "Een scenario, gemaakt van “{name}”. Een regel die met # begint is een opmerking, of een instelling op haar "
+            "standaardwaarde: haal de # weg om haar te veranderen."
+        ),
+    },
+    "template.reforms": {
+        "en": (
+            "Changes of policy during the run, for example twice the caseworkers from month 24 to month 48:\n"
+            "reforms:\n"
+            "  - from_month: 24\n"
+            "    until_month: 48\n"
+            "    policy:\n"
+            "      caseload: 100"
+        ),
+        "nl": (
+            "Veranderingen van beleid tijdens de looptijd, bijvoorbeeld meer klantmanagers van maand 24 tot maand 48:\n"
+            "reforms:\n"
+            "  - from_month: 24\n"
+            "    until_month: 48\n"
+            "    policy:\n"
+            "      caseload: 100"
+        ),
+    },
+    # Descriptions
+    "odd.title": {
+        "en": "The model, in the order of the ODD protocol",
+        "nl": "Het model, in de volgorde van het ODD-protocol (tekst uit de code, in het Engels)",
+    },
+    "odd.purpose": {"en": "Purpose", "nl": "Doel"},
+    "odd.entities": {"en": "Entities, state variables and scales", "nl": "Entiteiten, toestanden en schalen"},
+    "odd.process": {"en": "Process overview and scheduling", "nl": "Processen en hun volgorde"},
+    "odd.concepts": {"en": "Design concepts", "nl": "Ontwerpbegrippen"},
+    "odd.initialization": {"en": "Initialisation", "nl": "Begintoestand"},
+    "odd.input": {"en": "Input data", "nl": "Invoer"},
+    "odd.submodels": {"en": "Submodels", "nl": "Deelmodellen"},
+    "odd.observation": {"en": "Observation", "nl": "Waarneming"},
+    "parameters.title": {"en": "Parameters", "nl": "Parameters"},
+    "parameters.head": {
+        "en": "parameter | value | range | unit | grade | source | meaning",
+        "nl": "parameter | waarde | bereik | eenheid | soort bron | bron | betekenis",
+    },
+    "grade.measured": {"en": "measured", "nl": "gemeten"},
+    "grade.estimated": {"en": "estimated", "nl": "geschat"},
+    "grade.expert": {"en": "expert", "nl": "deskundig oordeel"},
+    "grade.calibrated": {"en": "calibrated", "nl": "gekalibreerd"},
+    "grade.assumption": {"en": "assumption", "nl": "aanname"},
+    "instruments.title": {"en": "Instruments", "nl": "Instrumenten"},
+    "instruments.dial": {"en": "Dial: {name}", "nl": "Knop: {name}"},
+    "instruments.head": {"en": "setting | default | range | unit | meaning", "nl": "instelling | standaard | bereik | eenheid | betekenis"},
+    "indicators.title": {"en": "Indicators", "nl": "Indicatoren"},
+    "indicators.head": {"en": "indicator | name | unit | definition", "nl": "indicator | naam | eenheid | definitie"},
+    "scenario.source": {"en": "Source", "nl": "Bron"},
+    "scenario.context": {
+        "en": "Context: {clients} clients on the profile {profile}, from {start}.",
+        "nl": "Context: {clients} cliënten volgens het profiel {profile}, vanaf {start}.",
+    },
+    "scenario.from_month": {"en": "From month {month}", "nl": "Vanaf maand {month}"},
+    "scenario.head": {"en": "setting | value | unit | meaning", "nl": "instelling | waarde | eenheid | betekenis"},
+}

@@ -1,0 +1,158 @@
+"""What is wrong with an input, in English and Dutch; see :mod:`zachtehand.texts`."""
+
+from __future__ import annotations
+
+ERROR_TEXTS: dict[str, dict[str, str]] = {
+    # Files
+    "error.no_file": {"en": "there is no such file; {hint}", "nl": "dit bestand bestaat niet; {hint}"},
+    "error.not_a_file": {"en": "this is not an ordinary file", "nl": "dit is geen gewoon bestand"},
+    "error.too_large": {
+        "en": "the file is larger than {limit} MB, and a scenario is a page",
+        "nl": "het bestand is groter dan {limit} MB, en een scenario is een bladzijde",
+    },
+    "error.unreadable": {"en": "the file cannot be read ({reason})", "nl": "het bestand kan niet worden gelezen ({reason})"},
+    "error.not_utf8": {"en": "the file is not UTF-8 text; save it as UTF-8", "nl": "het bestand is geen UTF-8-tekst; sla het op als UTF-8"},
+    "error.file_exists": {"en": "this file exists already; give another name", "nl": "dit bestand bestaat al; geef een andere naam"},
+    "error.not_yaml_name": {"en": "the name of a scenario file ends in .yaml", "nl": "de naam van een scenariobestand eindigt op .yaml"},
+    "error.no_folder": {"en": "the folder {folder} does not exist", "nl": "de map {folder} bestaat niet"},
+    "error.cannot_write": {"en": "nothing can be written here ({reason})", "nl": "hier kan niets worden weggeschreven ({reason})"},
+    "error.folder_exists": {
+        "en": "this folder exists already; give a new name, so that no earlier result is lost",
+        "nl": "deze map bestaat al; geef een nieuwe naam, zodat er geen eerder resultaat verloren gaat",
+    },
+    # YAML
+    "error.yaml": {
+        "en": "this is not valid YAML; check indentation, colons, brackets and quotes around here",
+        "nl": "dit is geen geldige YAML; kijk hier naar inspringen, dubbele punten, haken en aanhalingstekens",
+    },
+    "error.yaml_tab": {
+        "en": "YAML does not allow a tab here; indent with spaces",
+        "nl": "YAML staat hier geen tab toe; spring in met spaties",
+    },
+    "error.yaml_colon": {
+        "en": "a colon cannot stand here; put the text in quotes, or the key on a line of its own",
+        "nl": "hier kan geen dubbele punt staan; zet de tekst tussen aanhalingstekens, of de sleutel op een eigen regel",
+    },
+    "error.yaml_no_colon": {"en": "a colon is missing after the key", "nl": "na de sleutel ontbreekt een dubbele punt"},
+    "error.yaml_character": {"en": "the character {code} is not allowed in YAML", "nl": "het teken {code} is in YAML niet toegestaan"},
+    "error.several_documents": {
+        "en": "a second document starts here, and a scenario file holds one",
+        "nl": "hier begint een tweede document, en een scenariobestand bevat er één",
+    },
+    "error.empty": {"en": "the file is empty", "nl": "het bestand is leeg"},
+    "error.not_a_mapping": {
+        "en": "a scenario is a list of “key: value” lines, which this is not",
+        "nl": "een scenario bestaat uit regels “sleutel: waarde”, en dat is dit niet",
+    },
+    "error.key_not_text": {"en": "a key is one plain word", "nl": "een sleutel is één gewoon woord"},
+    "error.duplicate_key": {
+        "en": "the key “{key}” stands here a second time; the first is on line {line}",
+        "nl": "de sleutel “{key}” staat hier voor de tweede keer; de eerste staat op regel {line}",
+    },
+    "error.no_value": {
+        "en": "“{key}” has no value; give one, or leave the key out",
+        "nl": "“{key}” heeft geen waarde; geef er een, of laat de sleutel weg",
+    },
+    "error.anchor": {
+        "en": "anchors and aliases (& and *) are not used in scenarios; write the value out",
+        "nl": "ankers en verwijzingen (& en *) worden in scenario's niet gebruikt; schrijf de waarde uit",
+    },
+    "error.tag": {
+        "en": "the tag {tag} is not used in scenarios; leave it out",
+        "nl": "het label {tag} wordt in scenario's niet gebruikt; laat het weg",
+    },
+    "error.too_deep": {"en": "this is nested more than {limit} levels deep", "nl": "dit is meer dan {limit} niveaus diep genest"},
+    # Scenarios
+    "error.unknown_scenario": {"en": "there is no scenario “{name}”; {hint}", "nl": "er is geen scenario “{name}”; {hint}"},
+    "error.unknown_key": {"en": "“{key}” is not a key {where}; {hint}", "nl": "“{key}” is geen sleutel {where}; {hint}"},
+    "error.unknown_setting": {"en": "there is no setting “{path}”; {hint}", "nl": "er is geen instelling “{path}”; {hint}"},
+    "error.missing": {"en": "“{key}” is missing", "nl": "“{key}” ontbreekt"},
+    "error.value": {"en": "{path} must be {allowed}, not {value}{note}", "nl": "{path} moet {allowed} zijn, niet {value}{note}"},
+    "error.empty_text": {"en": "{path} must not be empty", "nl": "{path} mag niet leeg zijn"},
+    "error.month": {
+        "en": "{path} has “{value}” for a month, which must be a whole number from 0 to 1200",
+        "nl": "{path} heeft “{value}” als maand, en dat moet een geheel getal van 0 tot 1200 zijn",
+    },
+    "error.reform_ends": {
+        "en": "{path} ends before it starts: until_month is {until_month}, and must be more than from_month, {from_month}",
+        "nl": "{path} eindigt voordat hij begint: until_month is {until_month}, en moet hoger zijn dan from_month, {from_month}",
+    },
+    "error.refused": {"en": "{path}: {reason}", "nl": "{path}: {reason}"},
+    "error.contradiction": {
+        "en": "the settings of {instrument} contradict each other: {reason}",
+        "nl": "de instellingen van {instrument} spreken elkaar tegen: {reason}",
+    },
+    # Command line
+    "error.unknown_command": {"en": "there is no command “{name}”; {hint}", "nl": "er is geen opdracht “{name}”; {hint}"},
+    "error.unknown_option": {"en": "there is no option {name}; {hint}", "nl": "er is geen optie {name}; {hint}"},
+    "error.unknown_topic": {"en": "“{name}” cannot be described; {hint}", "nl": "“{name}” kan niet worden beschreven; {hint}"},
+    "error.option_value": {"en": "{option} must be {allowed}, not “{value}”", "nl": "{option} moet {allowed} zijn, niet “{value}”"},
+    "error.option_without_value": {"en": "{option} needs a value after it", "nl": "achter {option} hoort een waarde"},
+    "error.missing_argument": {
+        "en": "{argument} is missing; see zachtehand {command} --help",
+        "nl": "{argument} ontbreekt; zie zachtehand {command} --help",
+    },
+    "error.extra_argument": {
+        "en": "too much was given; see zachtehand {command} --help",
+        "nl": "er is te veel opgegeven; zie zachtehand {command} --help",
+    },
+    "error.usage": {
+        "en": "the command was not understood; see zachtehand {command} --help",
+        "nl": "de opdracht is niet begrepen; zie zachtehand {command} --help",
+    },
+    "error.set_form": {
+        "en": "--set takes “setting=value”, such as caseload=100, not “{given}”",
+        "nl": "--set vraagt “instelling=waarde”, zoals caseload=100, niet “{given}”",
+    },
+    "error.set_twice": {"en": "--set changes {path} twice", "nl": "--set verandert {path} twee keer"},
+    "error.nothing_set": {
+        "en": "what-if needs at least one change, such as --set caseload=100",
+        "nl": "what-if vraagt ten minste één verandering, zoals --set caseload=100",
+    },
+    "error.one_scenario": {
+        "en": "compare needs at least two scenarios, such as: zachtehand compare rotterdam amsterdam",
+        "nl": "compare vraagt ten minste twee scenario's, zoals: zachtehand compare rotterdam amsterdam",
+    },
+    "error.same_scenario": {"en": "the scenario “{name}” is given twice", "nl": "het scenario “{name}” is twee keer opgegeven"},
+    "error.stopped": {"en": "stopped; nothing was written", "nl": "gestopt; er is niets weggeschreven"},
+    "error.execution": {"en": "the calculation failed: {reason}", "nl": "de berekening is mislukt: {reason}"},
+    "error.inside": {
+        "en": "something went wrong inside the program ({reason}); this is not your fault; set ZACHTEHAND_DEBUG=1 to see where",
+        "nl": "er ging iets mis in het programma ({reason}); dit ligt niet aan u; zet ZACHTEHAND_DEBUG=1 om te zien waar",
+    },
+    "error.language": {"en": "--lang must be nl or en, not “{value}”", "nl": "--lang moet nl of en zijn, niet “{value}”"},
+    # Parts of sentences
+    "hint.nearest": {"en": "did you mean “{name}”?", "nl": "bedoelde u “{name}”?"},
+    "hint.choose": {"en": "choose from {names}", "nl": "kies uit {names}"},
+    "hint.nothing": {"en": "nothing is allowed here", "nl": "hier is niets toegestaan"},
+    "note.nearest": {"en": "; did you mean “{name}”?", "nl": "; bedoelde u “{name}”?"},
+    "note.decimal_point": {"en": "; write a decimal point", "nl": "; schrijf een decimale punt"},
+    "note.quotes": {"en": "; put it in quotes", "nl": "; zet het tussen aanhalingstekens"},
+    "note.none": {"en": "", "nl": ""},
+    "word.or": {"en": "or", "nl": "of"},
+    "word.under": {"en": "under {path}", "nl": "onder {path}"},
+    "word.in_scenario": {"en": "of a scenario", "nl": "van een scenario"},
+    "kind.number_from_to": {"en": "a number from {low} to {high}", "nl": "een getal van {low} tot {high}"},
+    "kind.number_from_to_or_off": {"en": "{off} or a number from {low} to {high}", "nl": "{off} of een getal van {low} tot {high}"},
+    "kind.number_any": {"en": "a number", "nl": "een getal"},
+    "kind.integer_from_to": {"en": "a whole number from {low} to {high}", "nl": "een geheel getal van {low} tot {high}"},
+    "kind.integer_from_to_or_off": {
+        "en": "{off} or a whole number from {low} to {high}",
+        "nl": "{off} of een geheel getal van {low} tot {high}",
+    },
+    "kind.integer_any": {"en": "a whole number", "nl": "een geheel getal"},
+    "kind.boolean": {"en": "true or false", "nl": "true of false"},
+    "kind.string": {"en": "text", "nl": "tekst"},
+    "kind.year_month": {"en": "a year and month such as 2026-01", "nl": "een jaar en maand zoals 2026-01"},
+    "kind.array": {"en": "a list", "nl": "een lijst"},
+    "kind.list_of": {"en": "a list of words from {names}", "nl": "een lijst woorden uit {names}"},
+    "kind.object": {"en": "a group of keys", "nl": "een groep sleutels"},
+    "kind.choice": {"en": "one of {names}", "nl": "een van {names}"},
+    "kind.nothing": {"en": "left out", "nl": "weggelaten"},
+    "value.text": {"en": "the text “{value}”", "nl": "de tekst “{value}”"},
+    "value.truth": {"en": "the yes/no value {value}", "nl": "de ja/nee-waarde {value}"},
+    "value.number": {"en": "{value}", "nl": "{value}"},
+    "value.list": {"en": "a list", "nl": "een lijst"},
+    "value.group": {"en": "a group of keys", "nl": "een groep sleutels"},
+    "value.nothing": {"en": "nothing", "nl": "niets"},
+}

@@ -1,0 +1,155 @@
+"""The narrow channel between policy and people.
+
+Instruments say here what people undergo under a policy and what is supplied; submodels say what
+that does. An instrument never touches a client, a submodel never knows an instrument.
+
+A run knows a small number of *regimes*: 0 is the policy before (the reference), 1 the scenario's.
+Each person is under one regime at a time, so a roll-out is a change of regime.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Activity
+
+
+def _of(default: float, unit: str, meaning: str) -> Any:
+    return field(default=default, metadata={"unit": unit, "meaning": meaning})
+
+
+def _per_kind(meaning: str) -> Any:
+    return field(default_factory=lambda: np.zeros(len(Activity), np.float32), metadata={"unit": "per kind", "meaning": meaning})
+
+
+@dataclass
+class Treatment:
+    """What one policy does to people in a month. The defaults are: nothing happens."""
+
+    # Contact
+    talks_per_year: float = _of(0.0, "talks/year", "talks that the policy wants with each client")
+    talks_per_year_limit: float = _of(0.0, "talks/year", "most talks with one client when hours are left over")
+    first_talk_hours: float = _of(1.5, "hours", "a first talk, preparation included")
+    follow_up_hours: float = _of(1.0, "hours", "a later talk, preparation included")
+    letter_threat: float = _of(0.0, "0-1", "how much the invitation threatens")
+    channel_warmth: float = _of(0.0, "0-1", "personal channel (telephone, door) instead of a letter")
+    home_visits: float = _of(0.0, "share", "no-shows that are followed by a home visit")
+    partners_separately: float = _of(0.0, "yes/no", "partners are invited each on their own")
+    money_in_talk: float = _of(0.5, "0-1", "how openly a talk touches on money and use of provisions")
+
+    # Guidance
+    caseload: float = _of(0.0, "clients/fte", "clients per full-time caseworker; 0 is no caseworkers")
+    client_facing_share: float = _of(0.5, "share", "share of present hours that is for clients")
+    differentiation: float = _of(0.0, "0-1", "hours follow need")
+    success_target: float = _of(0.0, "0-1", "caseworkers are held to a target for outflow")
+    motivational_interviewing: float = _of(0.0, "0-1", "training in motivational interviewing")
+    skill_training: float = _of(0.0, "0-1", "training in method")
+    continuity: float = _of(0.5, "0-1", "one person stays the contact")
+    groups: float = _of(0.0, "share", "talks that are held in groups")
+    buddies: float = _of(0.0, "0-1", "caseworkers observe and support each other")
+    separated_from_checks: float = _of(0.0, "0-1", "guidance is separated from income checks")
+    plan_always: float = _of(0.0, "share", "talks in which taking part is raised whatever the quality of the talk")
+    plan_by_quality: float = _of(0.0, "share", "further talks in which it is raised when the talk is good")
+    hours_per_plan: float = _of(0.0, "hours", "hours that a new plan takes in the months after")
+    aftercare: float = _of(0.0, "0-1", "guidance goes on after a start in an activity or job")
+    hours_first: tuple[str, ...] = field(
+        default=("plans", "talks", "employers", "checks"),
+        metadata={"unit": "order", "meaning": "what caseworkers' hours go to first when they run out"},
+    )
+    leftover_to_contact: float = _of(1.0, "share", "hours left over that go to more talks")
+    leftover_to_employers: float = _of(0.0, "share", "hours left over that go to employers")
+    leftover_to_monitoring: float = _of(0.0, "share", "hours left over that go to checks")
+
+    # Obligations
+    search_duty: float = _of(0.0, "0-1", "how far the duty to look for work is in force")
+    search_pressure: float = _of(0.0, "0-1", "tone and threat around looking for work")
+    participation_duty: float = _of(0.0, "0-1", "how far taking part (tegenprestatie) is demanded")
+    participation_pressure: float = _of(0.0, "0-1", "tone and threat around taking part")
+    duty_hours: float = _of(0.0, "hours/week", "hours demanded")
+    choice: float = _of(1.0, "0-1", "freedom to choose what to do")
+    exemption: float = _of(0.5, "0-1", "how easily someone who cannot is exempted")
+    care_counts: float = _of(0.0, "yes/no", "informal care is registered as activity")
+
+    # Sanctions
+    no_show_ladder: float = _of(0.0, "yes/no", "missed talks lead to letters and then to a file")
+    filing: float = _of(0.0, "share", "files that a neutral caseworker opens at the end of the ladder")
+    search_checks: float = _of(0.0, "per year", "checks of the search duty per client")
+    warning_first: float = _of(0.0, "yes/no", "a first breach gets a warning")
+    cut_share: float = _of(0.0, "share", "share of the benefit that a measure takes")
+    cut_months: float = _of(0.0, "months", "length of a measure")
+    hardship: float = _of(0.5, "0-1", "how far hardship softens a measure")
+
+    # Activities
+    places: NDArray[np.float32] = _per_kind("places per 1,000 clients")
+    guidance_places: NDArray[np.float32] = _per_kind("share of the places that come with extra guidance")
+    place_cost: NDArray[np.float32] = _per_kind("EUR a year per place taken, at 2026 prices")
+    brokerage: float = _of(0.0, "0-1", "a welfare organisation helps to find a host and guides")
+    childcare: float = _of(0.0, "0-1", "childcare is arranged")
+    debt_help: float = _of(0.0, "0-1", "debt help for those who work on their own barriers")
+
+    # Job placement
+    coach_places: float = _of(0.0, "per 1,000 clients", "places with a job coach (IPS)")
+    coach_quality: float = _of(0.7, "0-1", "fidelity of the job coaching")
+    trial_placement: float = _of(0.0, "0-1", "employers can try someone on the benefit first")
+    wage_subsidy: float = _of(0.0, "share of wage", "share of the wage that is subsidised")
+    subsidy_months: float = _of(6.0, "months", "length of a wage subsidy")
+    employer_hours: float = _of(0.0, "hours/month per 1,000 clients", "work with employers")
+    carved_jobs: float = _of(0.0, "per year per 1,000 clients", "vacancies made by job carving")
+
+    # Basic jobs
+    basic_jobs: float = _of(0.0, "per 1,000 clients", "basic jobs")
+    basic_job_voluntary: float = _of(1.0, "yes/no", "nobody has to accept")
+    basic_job_hours: float = _of(32.0, "hours/week", "hours of a basic job")
+    basic_job_wage: float = _of(1.0, "ratio", "wage over the minimum wage")
+    basic_job_months: float = _of(0.0, "months", "longest stay; 0 is no limit")
+    basic_job_training: float = _of(0.0, "0-1", "training in the basic job")
+    basic_job_guidance: float = _of(0.5, "0-1", "guidance on the job")
+    basic_job_say: float = _of(0.0, "0-1", "local say on which jobs there are")
+    basic_job_after_months: float = _of(12.0, "months", "months on benefit before one is offered")
+
+    # Earnings
+    disregard_share: float = _of(0.25, "share", "share of earnings left free")
+    disregard_cap: float = _of(285.0, "EUR/month", "most that is left free")
+    disregard_months: float = _of(6.0, "months", "months in which earnings are left free")
+    part_time_bonus: float = _of(0.0, "share of earnings", "bonus for part-time work on top of the disregard")
+    exit_bonus: float = _of(0.0, "EUR", "bonus at leaving for work")
+    fall_back_months: float = _of(0.0, "months", "the benefit is frozen so that one can fall back")
+
+    def check(self) -> None:
+        """Raise ValueError if a value is not finite or negative (instruments check ranges themselves)."""
+        for each in fields(self):
+            if each.name == "hours_first":
+                continue
+            value = np.asarray(getattr(self, each.name))
+            if not np.isfinite(value).all() or (value < 0).any():
+                raise ValueError(f"treatment {each.name} is {value}")
+
+
+class Undergone:
+    """What each client undergoes: one value when everybody is under the same regime, an array otherwise.
+
+    ``undergone.search_duty`` is a float or an array of shape (clients,).
+    """
+
+    def __init__(self, regimes: list[Treatment], regime: NDArray[np.int8]) -> None:
+        self._regimes = regimes
+        self._regime = regime
+        present = np.bincount(regime, minlength=len(regimes)) if regime.size else np.zeros(len(regimes), np.int64)
+        used = np.flatnonzero(present)
+        self._only = regimes[int(used[0])] if used.size == 1 else None
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if self._only is not None:
+            value = getattr(self._only, name)
+        else:
+            table = [getattr(regime, name) for regime in self._regimes]
+            same = all(np.array_equal(table[0], other) for other in table)
+            value = table[0] if same else np.asarray(table, np.float32)[self._regime]
+        setattr(self, name, value)
+        return value

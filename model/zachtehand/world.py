@@ -1,0 +1,163 @@
+"""The world of one run: populations, what policy does to them, and the luck they share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.law import Amounts, amounts
+from zachtehand.populations.clients import Clients
+from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
+from zachtehand.randomness import Luck
+from zachtehand.submodels import Parameters
+from zachtehand.submodels.ledger import Quantities
+from zachtehand.treatment import Treatment, Undergone
+
+
+class Happenings:
+    """What happens to each person in one month: arrays of shape (people,), empty at the start of the month."""
+
+    entered: NDArray[np.bool_]
+    returned: NDArray[np.bool_]
+    invited: NDArray[np.bool_]
+    missed: NDArray[np.bool_]
+    no_show_action: NDArray[np.bool_]
+    warned: NDArray[np.bool_]
+    measure: NDArray[np.bool_]
+    exempted: NDArray[np.bool_]
+    raised: NDArray[np.bool_]
+    threatened: NDArray[np.bool_]
+    started: NDArray[np.bool_]
+    stopped: NDArray[np.bool_]
+    failed_placement: NDArray[np.bool_]
+    programme_ended: NDArray[np.bool_]
+    got_offer: NDArray[np.bool_]
+    found_full: NDArray[np.bool_]
+    found_part: NDArray[np.bool_]
+    lost_job: NDArray[np.bool_]
+    offered_basic: NDArray[np.bool_]
+    accepted_basic: NDArray[np.bool_]
+    undue: NDArray[np.bool_]
+    caseworker_left: NDArray[np.bool_]
+    talks: NDArray[np.float32]
+    talk_hours: NDArray[np.float32]
+    talk_quality: NDArray[np.float32]
+    pressure_search: NDArray[np.float32]
+    pressure_participation: NDArray[np.float32]
+    effort: NDArray[np.float32]
+    supply: NDArray[np.float32]
+    meeting: NDArray[np.float32]
+    working_around: NDArray[np.float32]
+    friends_at_work: NDArray[np.float32]
+    cut_imposed: NDArray[np.float32]
+    exit: NDArray[np.int8]
+    left_status: NDArray[np.int8]
+
+    def __init__(self, people: int) -> None:
+        for name, hint in self.__annotations__.items():
+            kind = np.bool_ if "bool" in hint else np.int8 if "int8" in hint else np.float32
+            setattr(self, name, np.zeros(people, kind))
+
+
+@dataclass
+class Municipality:
+    """What the municipality counts in a month, beside its people."""
+
+    displaced_clients: float = 0.0
+    displaced_outsiders: float = 0.0
+    vacancies: float = 0.0
+    hires: float = 0.0
+    crowding: float = 1.0
+    employer_hours: float = 0.0
+    caseworker_fte: float = 0.0
+    caseworkers_left: int = 0
+    quantities: Quantities = field(default_factory=Quantities)
+
+
+@dataclass
+class Calendar:
+    """Where the run is in time and what the labour market does."""
+
+    month: int
+    """Month of the run; negative during spin-up."""
+    year: float
+    """Calendar time; 2026.5 is July 2026."""
+    tightness: float = 1.0
+    """Vacancies against the reference month."""
+
+
+@dataclass
+class Market:
+    """The labour market at the reference: absolute numbers, frozen at the end of the spin-up."""
+
+    reference_supply: NDArray[np.float64]
+    """Supply of clients per segment."""
+    outsiders: NDArray[np.float64]
+    """Supply of other job seekers per segment."""
+    frozen: bool = False
+
+
+@dataclass
+class World:
+    """Everything that a month reads and writes."""
+
+    parameters: Parameters
+    luck: Luck
+    everyone: Clients
+    """All who can ever appear, in the order in which they enter."""
+    caseworkers: Caseworkers
+    employers: Employers
+    hosts: Hosts
+    neighbourhoods: Neighbourhoods
+    treatments: list[Treatment]
+    """By regime: 0 the policy before, 1 the scenario's."""
+    calendar: Calendar
+    market: Market
+    team_start: NDArray[np.int64]
+    """First row of each regime's caseworkers, and the end of the last."""
+    supply_scale: float
+    """Thousands of clients that places, jobs and hours are counted against."""
+    size_at_start: float
+    """Clients on the benefit at the start: what rates per 1,000 refer to."""
+    closeness: NDArray[np.float32]
+    """Closeness to work of everyone when the run began, as full knowledge would see it."""
+    distance: NDArray[np.int64]
+    """Thirds of closeness: 0 near, 1 middle, 2 far."""
+    plan_backlog: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    file_backlog: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    people: int = 0
+    """How many have entered so far; rows beyond are still to come."""
+    clients: Clients = field(init=False)
+    """Those who have entered: a view on the first rows of everyone."""
+    happened: Happenings = field(init=False)
+    municipality: Municipality = field(init=False)
+    undergone: Undergone = field(init=False)
+    law: Amounts = field(init=False)
+
+    def begin_month(self, month: int, year: float, tightness: float) -> None:
+        """Move to a month: the calendar, those who have entered, and a clean sheet for what happens."""
+        self.calendar = Calendar(month, year, tightness)
+        self.law = amounts(year)
+        self.people = int(np.searchsorted(self.everyone.entry_month, month, side="right"))
+        self.clients = self.everyone.first(self.people)
+        self.happened = Happenings(self.people)
+        self.municipality = Municipality()
+
+    def uniform(self, process: str) -> NDArray[np.float32]:
+        """One uniform draw for everyone who has entered, addressed by process, month and uid."""
+        return self.luck.uniform(process, self.calendar.month, self.people)
+
+    def per_caseworker(self, name: str) -> Any:
+        """A value of the treatment for each caseworker: the value of the policy that the team works under."""
+        values = [getattr(treatment, name) for treatment in self.treatments]
+        if all(value == values[0] for value in values):
+            return values[0]
+        return np.asarray(values, np.float32)[self.caseworkers.team]
+
+
+def at(value: Any, rows: NDArray[Any]) -> Any:
+    """The value for these rows, where there may be one for everybody."""
+    return value[rows] if isinstance(value, np.ndarray) and value.ndim else value

@@ -1,0 +1,152 @@
+"""Net income per person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zachtehand.law import NO_CAP, amounts
+from zachtehand.populations.categories import Household, Job, Status
+from zachtehand.submodels.income import (
+    IncomeParameters,
+    IncomeResult,
+    gross_wage,
+    net_income,
+    net_wage,
+    part_time_earnings,
+    reference_income,
+)
+
+P = IncomeParameters()
+
+
+def income(year: float = 2026.0, **changes: Any) -> IncomeResult:
+    """Income of one single person on the benefit without anything else, but for the changes."""
+    law = amounts(year)
+    case: dict[str, Any] = {
+        "status": [Status.ON_BENEFIT], "job": [Job.NONE], "household": [Household.SINGLE], "sanction_share_now": 0.0, "earnings": 0.0,
+        "disregard_months": [0], "wage_ratio": 1.0, "basic_wage_ratio": 1.0, "basic_hours": 32.0, "disregard_share": law.disregard_share,
+        "disregard_cap": law.disregard_cap, "disregard_limit_months": law.disregard_months,
+    } | changes  # fmt: skip
+    for name in ("status", "job", "household"):
+        case[name] = np.array(case[name], np.int8)
+    case["disregard_months"] = np.array(case["disregard_months"], np.int16)
+    return net_income(**case, amounts=law, p=P)
+
+
+def one(values: np.ndarray) -> float:
+    return float(values[0])
+
+
+@pytest.mark.parametrize(
+    ("household", "norm"),
+    [
+        (Household.SINGLE, 1_401.50),
+        (Household.SINGLE_PARENT, 1_401.50),
+        (Household.COUPLE, 1_001.065),
+        (Household.COUPLE_WITH_CHILDREN, 1_001.065),
+    ],
+)
+def test_on_the_benefit_one_has_the_norm(household: Household, norm: float) -> None:
+    result = income(household=[household])
+    assert one(result.net) == pytest.approx(norm, abs=0.01)
+    assert one(result.benefit_paid) == pytest.approx(norm, abs=0.01)
+    assert one(reference_income(np.array([household], np.int8), amounts(2026.0))) == pytest.approx(norm, abs=0.01)
+
+
+def test_a_measure_of_thirty_per_cent_costs_a_single_person_420_euros() -> None:
+    result = income(sanction_share_now=0.30)
+    assert one(result.withheld) == pytest.approx(420.45, abs=0.01)
+    assert one(result.net) == pytest.approx(981.05, abs=0.01)
+
+
+def test_a_measure_touches_nobody_off_the_benefit() -> None:
+    result = income(status=[Status.WORK], sanction_share_now=np.array([1.0], np.float32))
+    assert one(result.withheld) == 0
+    assert one(result.net) > 1_401.50
+
+
+def test_earnings_are_set_off_but_for_the_disregard() -> None:
+    part_time = {"job": [Job.PART_TIME], "earnings": 400.0}
+    free = income(**part_time, disregard_months=[5])
+    assert one(free.earnings_set_off) == pytest.approx(300)
+    assert one(free.net) == pytest.approx(1_501.50)
+    capped = income(job=[Job.PART_TIME], earnings=1_400.0)
+    assert one(capped.net) == pytest.approx(1_401.50 + 285)
+    after = income(**part_time, disregard_months=[6])
+    assert one(after.net) == pytest.approx(1_401.50), "after the months, work beside the benefit pays nothing"
+    in_2027 = income(2027.0, job=[Job.PART_TIME], earnings=1_400.0, disregard_months=[11])
+    assert one(in_2027.net) == pytest.approx(1_401.50 + 210)
+
+
+def test_single_parents_have_a_further_disregard_until_2027() -> None:
+    parent = {"job": [Job.PART_TIME], "earnings": 400.0, "household": [Household.SINGLE_PARENT]}
+    assert one(income(**parent, disregard_months=[6]).net) == pytest.approx(1_451.50)
+    assert one(income(**parent, disregard_months=[36]).net) == pytest.approx(1_401.50)
+    assert one(income(2027.0, **parent, disregard_months=[12]).net) == pytest.approx(1_401.50)
+
+
+def test_the_bonus_stays_under_the_legal_premium() -> None:
+    assert one(income(job=[Job.PART_TIME], earnings=400.0, part_time_bonus_share=0.3).part_time_bonus) == pytest.approx(120)
+    assert one(income(job=[Job.PART_TIME], earnings=1_300.0, part_time_bonus_share=0.3).part_time_bonus) == pytest.approx(3_398 / 12)
+
+
+def test_terms_may_differ_between_people() -> None:
+    two = {"status": [1, 1], "job": [1, 1], "household": [0, 0], "disregard_months": [0, 0], "earnings": np.float32([400, 400])}
+    result = income(**two, disregard_share=np.float32([0.0, 0.5]), disregard_cap=NO_CAP)
+    np.testing.assert_allclose(result.net, [1_401.50, 1_601.50], rtol=1e-5)
+
+
+def test_a_full_time_minimum_wage_job_by_hand() -> None:
+    law = amounts(2026.0)
+    gross = 14.71 * 32 * 52 / 12 * 1.08
+    assert gross_wage(1.0, 32.0, law) == pytest.approx(gross)
+    result = income(status=[Status.WORK])
+    assert one(result.gross_wage) == pytest.approx(gross)
+    assert one(result.net) == pytest.approx(0.92 * gross, rel=1e-5)
+    bend = 2_294.40 * 1.08
+    assert net_wage(bend + 1_000, law, P) == pytest.approx(0.92 * bend + 550)
+
+
+def test_work_pays_more_than_the_benefit_and_the_benefit_more_than_nothing() -> None:
+    # In every year with known amounts: regular work at the minimum wage, a basic job, the benefit, an exit to nowhere.
+    for year in (2017.0, 2018.0, 2021.5, 2023.0, 2024.5, 2026.0):
+        statuses = [Status.WORK, Status.BASIC_JOB, Status.ON_BENEFIT, Status.WITHOUT, Status.GAVE_UP]
+        count = len(statuses)
+        same = {"job": [0] * count, "household": [0] * count, "disregard_months": [0] * count}
+        net = income(year, status=statuses, basic_hours=28.0, **same).net
+        assert (np.diff(net) < 0).all(), (year, net)
+
+
+def test_earnings_beside_the_benefit_are_the_national_mean_in_its_year() -> None:
+    assert part_time_earnings(1.0, amounts(2017.5), P) == pytest.approx(530)
+    assert part_time_earnings(1.0, amounts(2018.5), P) == pytest.approx(535, rel=0.03)
+    assert part_time_earnings(1.0, amounts(2026.0), P) > 700
+
+
+@given(
+    status=st.sampled_from(list(Status)), household=st.sampled_from(list(Household)), job=st.sampled_from(list(Job)),
+    earnings=st.floats(0, 5_000), cut=st.floats(0, 1), months=st.integers(0, 60), share=st.floats(0, 1), year=st.floats(2015, 2035),
+)  # fmt: skip
+def test_the_norm_is_paid_set_off_or_withheld(
+    status: Status, household: Household, job: Job, earnings: float, cut: float, months: int, share: float, year: float
+) -> None:
+    result = income(
+        year, status=[status], household=[household], job=[job], earnings=earnings, sanction_share_now=cut, disregard_months=[months],
+        disregard_share=share,
+    )  # fmt: skip
+    for name in IncomeResult.__dataclass_fields__:
+        values = getattr(result, name)
+        assert values.dtype == np.float32
+        assert np.isfinite(values).all()
+        assert (values >= -1e-3).all(), name
+    norm = one(reference_income(np.array([household], np.int8), amounts(year)))
+    due = one(result.benefit_paid) + one(result.earnings_set_off) + one(result.withheld)
+    assert due == pytest.approx(norm if status == Status.ON_BENEFIT else 0.0, abs=0.01)
+    if status == Status.ON_BENEFIT:
+        expected = one(result.benefit_paid) + one(result.part_time_earnings) + one(result.part_time_bonus)
+        assert one(result.net) == pytest.approx(expected, abs=0.01)
