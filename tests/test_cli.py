@@ -208,6 +208,25 @@ def test_progress_without_a_terminal_is_plain_lines(capsys: pytest.CaptureFixtur
     assert capsys.readouterr().err == "4 van 4 simulaties klaar, nog ongeveer 0 s\n"
 
 
+def test_a_real_comparison_from_the_command_line_to_a_named_report(capsys: pytest.CaptureFixture[str]) -> None:
+    small = ["--clients", "100", "--months", "3", "--seeds", "1", "--draws", "0", "--workers", "1", "--out", "mine"]
+    assert status(["compare", "rotterdam", "amsterdam", *small]) == 0
+    shown = capsys.readouterr().out
+    assert {file.name for file in Path("mine").iterdir()} >= {"outcomes.parquet", "differences.parquet", "manifest.json", "report.html"}
+    assert str(Path("mine") / "report.html") in shown
+    assert "amsterdam: difference" in shown
+    assert status(["compare", "rotterdam", "amsterdam", *small]) == 2
+    assert "mine" in capsys.readouterr().err
+
+
+def test_python_says_the_same_words() -> None:
+    before = zachtehand.load("rotterdam").with_context({"clients": 100})
+    comparison = zachtehand.what_if(before, {"caseload": 50}, seeds=1, draws=0, months=3, workers=1)
+    assert comparison.paired
+    assert [row["name"] for row in comparison.manifest["scenarios"]] == ["rotterdam", "rotterdam (caseload=50)"]
+    assert [scenario.name for scenario in zachtehand.scenarios()] == names()
+
+
 def test_the_module_runs_as_the_command() -> None:
     environment = {**os.environ, "PYTHONPATH": SOURCE_ROOT}
     done = subprocess.run(

@@ -27,13 +27,15 @@ from zachtehand.experiments.differences import QUANTILES, horizon_measure, measu
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.execute import Batch, ExecutionError, Outcome, execute
 from zachtehand.experiments.manifest import manifest_of
-from zachtehand.experiments.numbers import _UNITS_IN_DUTCH, band_resolution, difference, is_share, number, quantity
+from zachtehand.experiments.numbers import _UNITS_IN_DUTCH, band_resolution, difference, number, quantity
 from zachtehand.experiments.plan import Plan, World, declared_parameters, plan
 from zachtehand.experiments.recreate import recreate
 from zachtehand.experiments.results import Comparison, Result, load, result_class
 from zachtehand.experiments.run import run
 from zachtehand.experiments.summary import Band
 from zachtehand.input_errors import InputError
+from zachtehand.instruments import instrument_classes
+from zachtehand.instruments.base import declared_settings
 from zachtehand.observation import GROUPS, INDICATORS
 from zachtehand.scenario import Scenario
 from zachtehand.texts import LANGUAGES
@@ -487,6 +489,10 @@ class TestCertainty:
     def test_worlds_without_a_difference_count_against_a_direction(self) -> None:
         assert not certainty(np.array([1.0] * 5 + [0.0] * 15), "en").sure
 
+    def test_where_worlds_are_divided_the_mean_says_which_way(self) -> None:
+        assert certainty(np.array([0.1, -2.0]), "en").direction == "lower"
+        assert certainty(np.array([2.0, -0.1]), "en").direction == "higher"
+
     def test_explanation_names_every_word_of_the_scale(self) -> None:
         for language in LANGUAGES:
             assert all(words[language] in explained(language) for _, words in SCALE)
@@ -514,7 +520,8 @@ class TestNumbers:
 
     def test_every_unit_is_said_in_dutch(self) -> None:
         units = {unit_of(each.unit, measure) for each in INDICATORS.values() for measure in ("month", horizon_measure(each.kind))}
-        assert {unit for unit in units if not is_share(unit)} <= set(_UNITS_IN_DUTCH)
+        settings = {each.unit for instrument in instrument_classes().values() for each in declared_settings(instrument)}
+        assert units | settings <= set(_UNITS_IN_DUTCH)
 
     def test_what_is_added_up_is_not_a_month_any_more(self) -> None:
         assert unit_of("per 1,000 a month", "cumulative") == "per 1,000"

@@ -152,7 +152,7 @@ def test_without_pairing_the_page_says_so_and_gives_no_differences(tmp_path: Pat
     assert "Nothing is paired" in page.words
     assert 'class="change"' not in html
     assert "context.clients" in page.words
-    assert "3200" in page.words
+    assert "3,200 synthetic clients" in page.words
 
 
 def test_a_single_run_has_a_report_too(tmp_path: Path) -> None:

@@ -88,15 +88,10 @@ def console() -> Console:
 
 
 def _cells(row: Row, language: Language) -> list[str]:
-    from zachtehand.experiments.numbers import band_resolution, is_share, number
+    from zachtehand.report.tables import line
 
-    def cell(name: str, *, difference: bool) -> str:
-        band = row.differences[name] if difference else row.scenarios[name]
-        step = band_resolution(band)
-        mean, low, high = (number(value, row.unit, language, step=step, signed=difference) for value in (band.mean, band.low, band.high))
-        return f"{mean} [{low} … {high}]"
-
-    label = row.label if is_share(row.unit) else f"{row.label} ({row.unit})"
-    levels = [cell(name, difference=False) for name in row.scenarios]
-    differences = [f"{cell(name, difference=True)}\n{row.certainties[name].words}" for name in row.differences]
-    return [label, *levels, *differences]
+    shown = line(row, language)
+    label = f"{shown.label}\n{shown.note}" if shown.note else shown.label
+    differing = [cell for cell, name in zip(shown.cells, row.scenarios, strict=True) if name in row.differences]
+    levels = [f"{cell.value}\n[{cell.band}]" for cell in shown.cells]
+    return [label, *levels, *(f"{cell.change} [{cell.change_band}]\n{cell.certainty}" for cell in differing)]

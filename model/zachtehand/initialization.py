@@ -33,7 +33,7 @@ from zachtehand.ties import link_couples, link_friends
 from zachtehand.treatment import Treatment
 from zachtehand.world import Calendar, Market, World
 
-SPIN_UP_MONTHS = 36
+SPIN_UP_MONTHS = 60
 MONTHS_MEASURED = 12
 EMPLOYERS_PER_1000 = 10.0
 NEVER = 30_000

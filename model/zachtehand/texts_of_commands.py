@@ -102,14 +102,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "output.indicator": {"en": "Indicator", "nl": "Indicator"},
     "output.difference": {"en": "{name}: difference", "nl": "{name}: verschil"},
     "output.bands": {
-        "en": (
-            "Mean over {worlds} worlds, between brackets 90 % of them. Flows are added up over {months} months, the rest is "
-            "the mean of the last year."
-        ),
-        "nl": (
-            "Gemiddelde over {worlds} werelden, tussen haken 90 % ervan. Stromen zijn opgeteld over {months} maanden, de "
-            "rest is het gemiddelde van het laatste jaar."
-        ),
+        "en": "Mean over {worlds} worlds, between brackets 90 % of them; {months} months.",
+        "nl": "Gemiddelde over {worlds} werelden, tussen haken 90 % ervan; {months} maanden.",
     },
     "output.unpaired": {
         "en": "Each policy ran in its own city: nothing is paired, so a gap between columns is not the effect of policy.",

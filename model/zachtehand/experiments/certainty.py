@@ -78,7 +78,8 @@ def certainty(differences: NDArray[np.floating], language: Language) -> Certaint
         return Certainty("equal", 0, 0, False, _UNDEFINED[language])
     if above == below == 0:
         return Certainty("equal", worlds, worlds, False, _EQUAL[language])
-    direction: Direction = "higher" if above >= below else "lower"
+    # With as many worlds above as below, the mean says which way.
+    direction: Direction = "higher" if above > below or (above == below and defined.mean() >= 0) else "lower"
     agreeing = max(above, below)
     share = (agreeing + 1) / (worlds + 2)
     word = next((words for lowest, words in SCALE if share >= lowest), None)

@@ -33,6 +33,23 @@ _UNITS_IN_DUTCH = {
     "index": "index",
     "0-1": "0-1",
     "-1 to 1": "-1 tot 1",
+    "share": "aandeel",
+    "share of earnings": "deel van de verdiensten",
+    "share of wage": "deel van het loon",
+    "EUR/month": "euro per maand",
+    "EUR/year": "euro per jaar",
+    "choice": "keuze",
+    "order": "volgorde",
+    "yes/no": "ja/nee",
+    "clients/fte": "cliënten per fte",
+    "talks/year": "gesprekken per jaar",
+    "hours": "uren",
+    "hours/week": "uren per week",
+    "hours/month per 1,000 clients": "uren per maand per 1.000 cliënten",
+    "months": "maanden",
+    "per year": "per jaar",
+    "per 1,000 clients": "per 1.000 cliënten",
+    "per year per 1,000 clients": "per jaar per 1.000 cliënten",
 }
 
 

@@ -2,7 +2,7 @@
 
 ==================== ==========================================================
 outcomes.parquet     every indicator, by scenario, seed, draw, month and group
-ledger.parquet       every amount of money, by item and by who pays (or, below zero, receives)
+ledger.parquet       money in EUR by item and actor: paid below zero, received above
 differences.parquet  paired differences with the first scenario (comparisons on one context only)
 manifest.json        all that is needed to understand the result and to make it again
 ==================== ==========================================================

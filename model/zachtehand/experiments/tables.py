@@ -46,7 +46,7 @@ def outcome_tables(manifest: Mapping[str, Any], values: NDArray[np.float32]) -> 
 
 
 def ledger_tables(manifest: Mapping[str, Any], ledger: NDArray[np.float64]) -> Iterator[pyarrow.Table]:
-    """The tidy ledger in EUR, one table per simulation, from (scenarios, worlds, months, items, actors)."""
+    """The tidy ledger in EUR (paid below zero), one table per simulation, from (scenarios, worlds, months, items, actors)."""
     names = [entry["name"] for entry in manifest["scenarios"]]
     month, item, actor = _positions(ledger.shape[2:])
     words = {"item": _words(item, manifest["ledger"]["items"]), "actor": _words(actor, manifest["ledger"]["actors"])}

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from zachtehand.experiments.certainty import explained
+from zachtehand.experiments.numbers import number
 from zachtehand.experiments.results import Result, load
 from zachtehand.experiments.store import REPORT
 from zachtehand.experiments.summary import row
@@ -86,7 +87,8 @@ def _contents(result: Result, language: Language) -> dict[str, Any]:
 
 def _in_language(resolved: dict[str, Any], language: Language) -> dict[str, Any]:
     said = {key: resolved[key][language] for key in ("title", "question", "description")}
-    return {"name": resolved["name"], "source": resolved["source"], "context": resolved["context"], **said}
+    context = {**resolved["context"], "clients": number(float(resolved["context"]["clients"]), "", language, step=1.0)}
+    return {"name": resolved["name"], "source": resolved["source"], "context": context, **said}
 
 
 def _worlds(manifest: dict[str, Any], language: Language) -> str:
@@ -127,10 +129,7 @@ def _row(result: Result, indicator: str, group: str, language: Language) -> Any:
 
 
 def _definitions(manifest: dict[str, Any], language: Language) -> list[tuple[str, str]]:
-    """Label and definition of every indicator on the page."""
-    shown = {*PICTURES, *FOR_WHOM, *DISPLACED}
-    return [
-        (each["label"][language], each["definition"][language])
-        for each in manifest["indicators"]
-        if each["headline"] or each["key"] in shown
-    ]
+    """Label and definition of every indicator on the page whose label does not say it all."""
+    keys = {*PICTURES, *FOR_WHOM, *DISPLACED} | {each["key"] for each in manifest["indicators"] if each["headline"]}
+    said = [(each["label"][language], each["definition"][language]) for each in manifest["indicators"] if each["key"] in keys]
+    return [(label, definition) for label, definition in said if label != definition]

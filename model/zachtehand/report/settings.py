@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from zachtehand.experiments.numbers import number
+from zachtehand.experiments.numbers import number, unit_in_words
 from zachtehand.report.texts import words
 from zachtehand.texts import Language
 
@@ -58,7 +58,7 @@ def _row(path: str, values: list[Any], declared: Mapping[str, Any], language: La
     return SettingRow(
         path=key,
         label=f"{known['title'][language]}: {known['label'][language]}" if known else "",
-        unit=known["unit"] if known else "",
+        unit=unit_in_words(known["unit"], language) if known else "",
         values=[_in_words(value, language) for value in values],
     )
 

@@ -34,13 +34,13 @@ def _drop_out(value: float) -> Any:
 class AppealParameters(ParameterGroup):
     """Appeal per kind of activity."""
 
-    own_barriers: float = _appeal(-0.3)
-    exercise: float = _appeal(-1.2)
-    language: float = _appeal(-0.9)
-    informal_care: float = _appeal(0.0)
-    social: float = _appeal(-1.6)
-    volunteering: float = _appeal(0.0)
-    day_activity: float = _appeal(-0.8)
+    own_barriers: float = _appeal(0.5)
+    exercise: float = _appeal(-1.1)
+    language: float = _appeal(0.6)
+    informal_care: float = _appeal(0.3)
+    social: float = _appeal(-1.5)
+    volunteering: float = _appeal(0.5)
+    day_activity: float = _appeal(0.2)
     training: float = _appeal(-1.0)
     work_experience: float = _appeal(-1.0)
 

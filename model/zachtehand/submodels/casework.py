@@ -155,7 +155,7 @@ def leaves(burnout: Floats, p: CaseworkParameters) -> Floats:
 class AttendanceParameters(ParameterGroup):
     """Who does not show up."""
 
-    base: float = par(-0.80, "log odds", -0.95, -0.65, "prototype", "No-show of the average client at an ordinary letter.")
+    base: float = par(-1.25, "log odds", -1.6, -0.8, "hand", "No-show of the average client at an ordinary letter.")
     threat: float = par(-0.45, "log odds", -0.65, -0.25, "prototype", "Effect of a threat in the letter.")
     registered_letter: float = par(-1.55, "log odds", -1.75, -1.35, "prototype", "Effect of a registered letter.")
     third_letter: float = par(-0.70, "log odds", -0.9, -0.5, "prototype", "Effect of a third letter that announces a measure.")

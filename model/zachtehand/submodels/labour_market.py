@@ -17,7 +17,7 @@ from zachtehand.submodels.shapes import Floats, Mask, Number, unit
 class LabourMarketParameters(ParameterGroup):
     """How clients and vacancies meet."""
 
-    offers: float = par(0.025, "per unit of supply a month", 0.010, 0.060, "hand", "Offers per unit of supply in the reference month.")
+    offers: float = par(0.085, "per unit of supply a month", 0.050, 0.130, "hand", "Offers per unit of supply in the reference month.")
     jobs_fixed: float = par(0.4, "power", 0.0, 1.0, "crepon", "ψ: 1 means that the number of jobs is fixed and supply policies only displace.")
     outsiders: float = par(2.0, "ratio", 0.0, 5.0, "design", "Other job seekers per unit of supply of clients.")
     hire_share: float = par(0.5, "share", 0.4, 0.6, "convention", "Share of meetings that end in an offer, for the average employer and client.")
