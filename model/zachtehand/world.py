@@ -51,6 +51,7 @@ class Happenings:
     supply: NDArray[np.float32]
     meeting: NDArray[np.float32]
     working_around: NDArray[np.float32]
+    active_around: NDArray[np.float32]
     friends_at_work: NDArray[np.float32]
     cut_imposed: NDArray[np.float32]
     exit: NDArray[np.int8]
@@ -122,8 +123,8 @@ class World:
     """Thousands of clients that places, jobs and hours are counted against."""
     size_at_start: float
     """Clients on the benefit at the start: what rates per 1,000 refer to."""
-    closeness: NDArray[np.float32]
-    """Closeness to work of everyone when the run began, as full knowledge would see it."""
+    closeness_order: NDArray[np.int64]
+    """Everyone from the farthest from work to the nearest, as full knowledge would have seen it when the run began."""
     distance: NDArray[np.int64]
     """Thirds of closeness: 0 near, 1 middle, 2 far."""
     plan_backlog: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
@@ -146,9 +147,9 @@ class World:
         self.happened = Happenings(self.people)
         self.municipality = Municipality()
 
-    def uniform(self, process: str) -> NDArray[np.float32]:
-        """One uniform draw for everyone who has entered, addressed by process, month and uid."""
-        return self.luck.uniform(process, self.calendar.month, self.people)
+    def uniform(self, process: str, rows: NDArray[np.integer] | None = None) -> NDArray[np.float32]:
+        """One uniform draw for everyone who has entered, or for these people, addressed by process, month and uid."""
+        return self.luck.uniform(process, self.calendar.month, self.people if rows is None else rows)
 
     def per_caseworker(self, name: str) -> Any:
         """A value of the treatment for each caseworker: the value of the policy that the team works under."""

@@ -17,21 +17,26 @@ def offer_basic_jobs(world: World) -> None:
     places = np.broadcast_to(np.asarray(undergone.basic_jobs), clients.status.shape)
     if not places.any():
         return
-    capacity = int(round(float(places.mean()) * world.supply_scale))
-    free = capacity - int(np.count_nonzero(clients.status == Status.BASIC_JOB))
+    free = _capacity(world) - int(np.count_nonzero(clients.status == Status.BASIC_JOB))
     waiting = clients.months_on_benefit >= np.asarray(undergone.basic_job_after_months)
-    able = (clients.status == Status.ON_BENEFIT) & ~happened.found_full & ~clients.hidden_income & (clients.job == Job.NONE)
+    able = (clients.status == Status.ON_BENEFIT) & ~happened.found_full & ~clients.hidden_income & (clients.job == Job.NONE) & ~happened.returned
     rows = np.flatnonzero(able & waiting & (places > 0))
     if free <= 0 or not rows.size:
         return
-    order = np.argsort(world.uniform("basic_job.turn")[rows], kind="stable")
+    order = np.argsort(world.uniform("basic_job.turn", rows), kind="stable")
     rows = rows[order]
-    takes = world.uniform("basic_job.accepts")[rows] < _acceptance(world, rows)
+    takes = world.uniform("basic_job.accepts", rows) < _acceptance(world, rows)
     # Offers go out until the free jobs are taken: everyone up to the last taker has had one.
     taken = np.cumsum(takes)
     offered = taken - takes < free
     happened.offered_basic[rows[offered]] = True
     _begin(world, rows[offered & takes])
+
+
+def _capacity(world: World) -> int:
+    """Basic jobs there are: per 1,000 clients, over those of the start who are under a policy that has them."""
+    places = np.broadcast_to(np.asarray(world.undergone.basic_jobs), world.clients.status.shape)
+    return int(round(float(places[world.clients.entry_month <= 0].mean()) * world.supply_scale))
 
 
 def _acceptance(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
@@ -61,13 +66,16 @@ def _begin(world: World, rows: NDArray[np.intp]) -> None:
 
 
 def _end(world: World) -> None:
-    """Those who quit, and those whose term is over, are back on the benefit."""
+    """Those who quit, those whose term is over, and the newest where there are fewer jobs than before, are back on the benefit."""
     clients, undergone, p = world.clients, world.undergone, world.parameters.basic_job
     rows = np.flatnonzero(clients.status == Status.BASIC_JOB)
+    if not rows.size:
+        return
     limit = np.asarray(at(undergone.basic_job_months, rows))
     over = (limit > 0) & (clients.job_months[rows] >= limit)
     withdrawn = np.asarray(at(undergone.basic_jobs, rows)) <= 0
-    quits = world.uniform("basic_job.quit")[rows] < p.quit
+    withdrawn = withdrawn | (np.argsort(np.argsort(-clients.job_months[rows], kind="stable")) >= _capacity(world))
+    quits = world.uniform("basic_job.quit", rows) < p.quit
     back = rows[(over | withdrawn | quits) & ~world.happened.found_full[rows]]
     clients.status[back] = Status.ON_BENEFIT
     clients.months_in_status[back] = 0

@@ -71,7 +71,7 @@ def appoint(world: World, rows: NDArray[np.intp]) -> None:
 def assign(world: World, rows: NDArray[np.intp]) -> None:
     """Give these clients a caseworker of their team, always the same post for the same person."""
     clients = world.clients
-    luck = world.luck.uniform("caseworker.post", 0, world.people)[rows]
+    luck = world.luck.uniform("caseworker.post", 0, rows)
     regime = clients.regime[rows]
     start, end = world.team_start[regime], world.team_start[regime + 1]
     post = np.minimum((luck * (end - start)).astype(np.int64), end - start - 1)
@@ -163,7 +163,7 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
         joint=joint,
         p=p,
     )
-    return world.uniform("talk.attendance")[rows] >= chance
+    return world.uniform("talk.attendance", rows) >= chance
 
 
 def _plan_talks(
@@ -234,7 +234,7 @@ def _priority(world: World, rows: NDArray[np.intp], worker: NDArray[np.int32], o
         workers.weights[Weight.EXPECTED_SUCCESS], workers.load, world.per_caseworker("success_target"), p
     )
     need_weight = workers.weights[Weight.NEED] + p.need_policy * world.per_caseworker("differentiation")
-    noise = (world.luck.uniform("caseworker.view", 0, world.people)[rows] - 0.5) * (3.46 * p.view_noise)
+    noise = (world.luck.uniform("caseworker.view", 0, rows) - 0.5) * (3.46 * p.view_noise)
     seems_close = 1.5 * (clients.human_capital[rows] - 0.4) + 1.5 * (clients.health_mental[rows] - 0.55) - 0.03 * (clients.age[rows] - 48.0)
     seems_close += 1.0 * (clients.self_efficacy[rows] - 0.5) + 0.8 * (clients.language[rows] - 0.7) + noise
     need = (1.0 - clients.health_mental[rows]) + clients.debt[rows]
@@ -244,7 +244,7 @@ def _priority(world: World, rows: NDArray[np.intp], worker: NDArray[np.int32], o
     priority = success_weight[worker] * seems_close + need_weight[worker] * need
     priority += workers.weights[Weight.DEADLINE][worker] * deadline
     priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * squeaky + workers.weights[Weight.DESERVINGNESS][worker] * deserving
-    return (priority + world.uniform("caseworker.whim")[rows]).astype(np.float32)
+    return (priority + world.uniform("caseworker.whim", rows)).astype(np.float32)
 
 
 def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:
@@ -256,7 +256,7 @@ def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:
     clients.ladder[climbing] = np.minimum(clients.ladder[climbing] + 1, Ladder.THIRD_MISSED)
     happened.no_show_action[climbing] = clients.ladder[climbing] == Ladder.REGISTERED_LETTER_MISSED
     happened.threatened[climbing] = True
-    visited = world.uniform("talk.visit")[rows] < at(undergone.home_visits, rows)
+    visited = world.uniform("talk.visit", rows) < at(undergone.home_visits, rows)
     _talk(world, rows[visited & ~laddered], np.zeros(len(world.caseworkers), np.float32))
 
 
@@ -283,7 +283,7 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     clients.registered[rows] = active
     clients.plan[rows] = active
     wanted = at(undergone.plan_always, rows) + at(undergone.plan_by_quality, rows) * quality
-    raised = ~active & (world.uniform("talk.raises")[rows] < wanted)
+    raised = ~active & (world.uniform("talk.raises", rows) < wanted)
     happened.raised[rows] = raised
     _exempt(world, rows[raised])
 
@@ -295,7 +295,7 @@ def _exempt(world: World, rows: NDArray[np.intp]) -> None:
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), at(undergone.childcare, rows), p,
     )  # fmt: skip
-    exempted = rows[world.uniform("talk.exemption")[rows] < participation.exempted(ability, at(undergone.exemption, rows), p)]
+    exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, at(undergone.exemption, rows), p)]
     clients.exempt_months[exempted] = int(p.exemption_months)
     world.happened.exempted[exempted] = True
     world.happened.raised[exempted] = False

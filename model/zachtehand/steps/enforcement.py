@@ -32,7 +32,7 @@ def _breaches_found(world: World) -> NDArray[np.intp]:
     complies = effort.complies_on_paper(
         clients.controlled_search[rows], clients.autonomous[rows], clients.reactance[rows], clients.bandwidth[rows], world.parameters.effort
     )
-    return rows[world.uniform("check.finds")[rows] >= complies]
+    return rows[world.uniform("check.finds", rows) >= complies]
 
 
 def _measures(world: World, rows: NDArray[np.intp]) -> None:
@@ -46,7 +46,7 @@ def _measures(world: World, rows: NDArray[np.intp]) -> None:
         at(undergone.filing, rows), world.caseworkers.style[worker], world.caseworkers.box_ticking[worker], vulnerable,
         at(undergone.hardship, rows), world.parameters.enforcement,
     )  # fmt: skip
-    filed = world.uniform("file.opened")[rows] < chance
+    filed = world.uniform("file.opened", rows) < chance
     clients.ladder[rows] = Ladder.NONE
     first = clients.warnings[rows] == 0
     warned = filed & first & (np.asarray(at(undergone.warning_first, rows)) > 0)
@@ -73,4 +73,4 @@ def _benefits_not_due_end(world: World) -> None:
     chance = enforcement.undue_ends(
         happened.talks[rows], at(undergone.money_in_talk, rows), at(undergone.separated_from_checks, rows), checks, world.parameters.enforcement
     )
-    happened.undue[rows[world.uniform("undue")[rows] < chance]] = True
+    happened.undue[rows[world.uniform("undue", rows) < chance]] = True

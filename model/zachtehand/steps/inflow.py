@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Job, Status
+from zachtehand.populations.categories import Activity, Job, Status
+from zachtehand.steps.participation import find_places, leave_activity
 from zachtehand.submodels import flows, labour_market
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World
@@ -29,11 +30,15 @@ def people_grow_older(world: World) -> None:
 
 
 def new_clients_enter(world: World) -> None:
-    """Those whose month of entry this is claim the benefit."""
+    """Those whose month of entry this is claim the benefit; what they do already takes a place, if there is one."""
     clients = world.clients
     entering = clients.status == Status.NOT_YET
     clients.status[entering] = Status.ON_BENEFIT
     world.happened.entered[:] = entering
+    active = np.flatnonzero(entering & (clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE))
+    host = find_places(world, clients.activity[active], clients.neighbourhood[active], clients.self_efficacy[active], guided=False)
+    clients.host[active] = host
+    leave_activity(world, active[host < 0])
 
 
 def jobs_end_and_people_return(world: World) -> None:
@@ -41,8 +46,8 @@ def jobs_end_and_people_return(world: World) -> None:
     clients, p = world.clients, world.parameters
     away = np.flatnonzero((clients.status != Status.ON_BENEFIT) & (clients.status < Status.PENSION) & (clients.status != Status.NOT_YET))
     status = clients.status[away]
-    luck_end = world.uniform("job.end")[away]
-    luck_return = world.uniform("return")[away]
+    luck_end = world.uniform("job.end", away)
+    luck_return = world.uniform("return", away)
 
     working = status == Status.WORK
     hazard = labour_market.job_ends(

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Education, Job, Origin, Segment, Status
 from zachtehand.steps.basic_jobs import offer_basic_jobs
-from zachtehand.submodels import activity_kinds, basic_job, effort, labour_market, matching, peers
+from zachtehand.submodels import activity_kinds, basic_job, effort, labour_market, matching
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
@@ -19,7 +19,6 @@ def people_look_for_work(world: World) -> None:
     """Search and its supply; coaches choose whom they help; employers have vacancies; some are hired."""
     _part_time_work_ends(world)
     _coaches_take_clients(world)
-    _surroundings(world)
     _search(world)
     _vacancies_open(world)
     _hire(world)
@@ -29,38 +28,33 @@ def people_look_for_work(world: World) -> None:
 def _part_time_work_ends(world: World) -> None:
     clients, p = world.clients, world.parameters.labour_market
     rows = np.flatnonzero(clients.job == Job.PART_TIME)
-    stops = rows[world.uniform("part_time.stop")[rows] < p.part_time_stop]
+    stops = rows[world.uniform("part_time.stop", rows) < p.part_time_stop]
     clients.job[stops] = Job.NONE
     clients.employer[stops] = -1
     world.happened.lost_job[stops] = True
 
 
 def _coaches_take_clients(world: World) -> None:
-    """Free places with a job coach go to those who want to work most, people with mental illness first."""
+    """Free places with a job coach go to those who want to work most, people with mental illness first; the newest lose theirs when there are fewer."""
     clients, undergone = world.clients, world.undergone
     coached = clients.coached_months > 0
     clients.coached_months[coached] += 1
     over = coached & ((clients.coached_months > COACHING_MONTHS) | (clients.status >= Status.STUDY))
     clients.coached_months[over] = 0
     places = np.broadcast_to(np.asarray(undergone.coach_places), clients.status.shape)
-    if not places.any():
+    with_coach = np.flatnonzero(clients.coached_months)
+    if not places.any() and not with_coach.size:
         return
-    free = int(float(places.mean()) * world.supply_scale) - int(np.count_nonzero(clients.coached_months))
+    free = int(float(places[clients.entry_month <= 0].mean()) * world.supply_scale) - with_coach.size
+    if free < 0:
+        newest = with_coach[np.argsort(clients.coached_months[with_coach], kind="stable")[:-free]]
+        clients.coached_months[newest] = 0
     eligible = (clients.status == Status.ON_BENEFIT) & (clients.coached_months == 0) & ~clients.hidden_income & (places > 0)
     rows = np.flatnonzero(eligible & (clients.autonomous > 0.45) & (clients.exempt_months == 0))
     if free > 0 and rows.size:
-        merit = clients.autonomous[rows] + 0.3 * (clients.health_mental[rows] < 0.5) + 0.3 * world.uniform("coach.choice")[rows]
+        merit = clients.autonomous[rows] + 0.3 * (clients.health_mental[rows] < 0.5) + 0.3 * world.uniform("coach.choice", rows)
         chosen = rows[np.argsort(-merit, kind="stable")[:free]]
         clients.coached_months[chosen] = 1
-
-
-def _surroundings(world: World) -> None:
-    """How many work among friends and in the neighbourhood."""
-    clients, happened, p = world.clients, world.happened, world.parameters.peers
-    working = as_share((clients.status == Status.WORK) | (clients.status == Status.BASIC_JOB) | (clients.job != Job.NONE))
-    at_work = 1.0 - world.neighbourhoods.joblessness[clients.neighbourhood]
-    happened.friends_at_work[:] = peers.among_friends(working, clients.friends, at_work)
-    happened.working_around[:] = peers.surroundings(happened.friends_at_work, at_work, p)
 
 
 def _search(world: World) -> None:
@@ -160,28 +154,28 @@ def _hire(world: World) -> None:
     happened.got_offer[rows[offered]] = True
     rows, employer = rows[offered], employer[offered]
     controlled, loss = clients.controlled_search[rows], clients.loss[rows]
-    accepts = world.uniform("work.accepts")[rows] < labour_market.accepts(loss, controlled, p.labour_market)
-    full = world.uniform("work.full")[rows] < p.labour_market.full_time
+    accepts = world.uniform("work.accepts", rows) < labour_market.accepts(loss, controlled, p.labour_market)
+    full = world.uniform("work.full", rows) < p.labour_market.full_time
     stepping_up = clients.job[rows] == Job.PART_TIME
     full |= stepping_up
     wanted = accepts & (full | (clients.status[rows] == Status.ON_BENEFIT))
     rows, employer, full = rows[wanted], employer[wanted], full[wanted]
     seats = np.repeat(np.arange(len(employers)), employers.vacancies)
-    gets = matching.fill(employer, world.uniform("work.merit")[rows], seats) >= 0
+    gets = matching.fill(employer, world.uniform("work.merit", rows), seats) >= 0
     _start_jobs(world, rows[gets], employer[gets], full[gets])
 
 
 def _which_employer(world: World, rows: NDArray[np.intp]) -> NDArray[np.int64]:
     """The employer whom each meets: in their segment, in proportion to vacancies; −1 where there are none."""
     clients, employers = world.clients, world.employers
-    luck = world.uniform("work.employer")
+    luck = world.uniform("work.employer", rows)
     found = np.full(rows.size, -1, np.int64)
     for segment in Segment:
         here = np.flatnonzero(employers.segment == segment)
         ends = np.cumsum(employers.vacancies[here])
         mine = np.flatnonzero(clients.segment[rows] == segment)
         if ends.size and ends[-1] > 0:
-            found[mine] = here[np.searchsorted(ends, luck[rows[mine]] * ends[-1], side="right").clip(max=here.size - 1)]
+            found[mine] = here[np.searchsorted(ends, luck[mine] * ends[-1], side="right").clip(max=here.size - 1)]
     return found
 
 
@@ -199,13 +193,13 @@ def _offers(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64]) -
         coached=coached,
         p=world.parameters.employers,
     )
-    return world.uniform("work.offer")[rows] < chance
+    return world.uniform("work.offer", rows) < chance
 
 
 def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64], full: NDArray[np.bool_]) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
     coached = clients.coached_months[rows] > 0
-    noise = (world.uniform("work.quality")[rows] + world.uniform("work.quality again")[rows] - 1.0) * np.float32(2.45)
+    noise = (world.uniform("work.quality", rows) + world.uniform("work.quality again", rows) - 1.0) * np.float32(2.45)
     supported = np.maximum(as_share(coached), at(undergone.aftercare, rows) * np.float32(0.3))
     clients.job_quality[rows] = labour_market.match_quality(
         noise=noise, unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
@@ -218,7 +212,7 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     clients.job_months[rows] = 0
     clients.job_supported[rows] = coached
     clients.employer[rows] = employer
-    known = world.uniform("work.subsidy")[rows] < world.employers.subsidy_awareness[employer]
+    known = world.uniform("work.subsidy", rows) < world.employers.subsidy_awareness[employer]
     clients.job_subsidised[rows] = known & (np.asarray(at(undergone.wage_subsidy, rows)) > 0)
     world.municipality.hires = float(rows.size)
     _employers_learn(world, employer)

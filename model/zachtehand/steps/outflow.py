@@ -12,6 +12,10 @@ from zachtehand.steps.participation import leave_activity
 from zachtehand.world import World
 
 
+ENDS_FOR_BOTH = np.zeros(len(Status), np.bool_)
+ENDS_FOR_BOTH[[Status.WORK, Status.MOVED, Status.UNDUE]] = True
+
+
 def people_leave(world: World) -> None:
     """Work and undue benefits first, then pension, then all else from one stacked draw; partners follow."""
     clients, happened = world.clients, world.happened
@@ -24,10 +28,7 @@ def people_leave(world: World) -> None:
     destination[happened.undue] = Status.UNDUE
     destination[happened.found_full] = Status.WORK
     destination[~open_to_leave | happened.accepted_basic] = 0
-    died = _deaths_elsewhere(world) & ~open_to_leave
-    destination[died] = Status.DIED
-    retired = (clients.age >= world.law.pension_age) & ~open_to_leave & (clients.status < Status.PENSION) & (clients.status != Status.NOT_YET)
-    destination[retired & ~died] = Status.PENSION
+    _elsewhere(world, np.flatnonzero(~open_to_leave & (clients.status < Status.DIED)))
     _partners_follow(world, destination)
     _leave(world, np.flatnonzero(destination))
 
@@ -42,22 +43,24 @@ def _other_reasons(world: World) -> NDArray[np.int8]:
     return flows.which_exit(chances, world.uniform("exit"))
 
 
-def _deaths_elsewhere(world: World) -> NDArray[np.bool_]:
-    """Deaths of those who are not on the benefit (the same draw and hazard as for those who are)."""
-    clients = world.clients
-    chance = np.float32(world.parameters.flows.death) * np.exp2((clients.age - 60.0) / 9.0)
-    return (world.uniform("exit elsewhere") < chance) & (clients.status < Status.DIED) & (clients.status != Status.NOT_YET)
+def _elsewhere(world: World, rows: NDArray[np.intp]) -> None:
+    """Those who are not on the benefit grow old and die as well."""
+    clients, destination = world.clients, world.happened.exit
+    old = (clients.age[rows] >= world.law.pension_age) & (clients.status[rows] < Status.PENSION)
+    destination[rows[old]] = Status.PENSION
+    chance = np.float32(world.parameters.flows.death) * np.exp2((clients.age[rows] - 60.0) / 9.0)
+    destination[rows[world.uniform("exit.elsewhere", rows) < chance]] = Status.DIED
 
 
 def _partners_follow(world: World, destination: NDArray[np.int8]) -> None:
     """A couple has one benefit: it ends for both when one finds full work, moves, or its benefit was not due."""
     clients = world.clients
-    moving_out = np.flatnonzero(np.isin(destination, [Status.WORK, Status.MOVED, Status.UNDUE]) & (clients.partner >= 0))
+    moving_out = np.flatnonzero(ENDS_FOR_BOTH[destination] & (clients.partner >= 0))
     partner = clients.partner[moving_out]
     here = partner < world.people
     moving_out, partner = moving_out[here], partner[here]
     stays = (clients.status[partner] == Status.ON_BENEFIT) & (destination[partner] == 0)
-    follows = stays & (world.uniform("exit.partner")[partner] < world.parameters.flows.partner_follows)
+    follows = stays & (world.uniform("exit.partner", partner) < world.parameters.flows.partner_follows)
     reason = destination[moving_out[follows]]
     destination[partner[follows]] = np.where(reason == Status.WORK, Status.HOUSEHOLD, reason)
 

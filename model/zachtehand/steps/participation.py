@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
-from zachtehand.submodels import activity_kinds, matching, participation, peers
+from zachtehand.submodels import activity_kinds, matching, participation
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
@@ -18,21 +18,6 @@ def people_take_part(world: World) -> None:
     """Some stop, some start: can × want × asked, as far as there are places and hosts who accept."""
     _stop(world)
     _start(world)
-
-
-def active_around(world: World) -> NDArray[np.float32]:
-    """Active share among friends and in the neighbourhood, per client."""
-    clients, p = world.clients, world.parameters.peers
-    on_benefit = clients.status == Status.ON_BENEFIT
-    active = on_benefit & (clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE)
-    count = np.bincount(clients.neighbourhood[on_benefit], minlength=len(world.neighbourhoods))
-    here = np.bincount(clients.neighbourhood[active], minlength=len(world.neighbourhoods)) / np.maximum(count, 1)
-    world.neighbourhoods.active_share[:] = here
-    neighbourhood = world.neighbourhoods.active_share[clients.neighbourhood]
-    # An active friend who found work still shows how: whoever is active or at work counts.
-    shows = as_share(active | (clients.status == Status.WORK) | (clients.status == Status.BASIC_JOB))
-    among = peers.among_friends(shows, clients.friends, np.full(clients.size, p.outside_active, np.float32))
-    return peers.surroundings(among, neighbourhood, p)
 
 
 def _stop(world: World) -> None:
@@ -51,7 +36,7 @@ def _stop(world: World) -> None:
     length = activity_kinds.per_activity(p.programme_length)[kind]
     over = (length > 0) & (clients.activity_months[rows] >= length)
     gone = clients.status[rows] != Status.ON_BENEFIT
-    stops = gone | over | (world.uniform("activity.stop")[rows] < chance)
+    stops = gone | over | (world.uniform("activity.stop", rows) < chance)
     clients.activity_months[rows] += 1
     drift = p.participation.voluntariness_drift * (1.0 - clients.voluntariness[rows])
     clients.voluntariness[rows] += drift
@@ -81,7 +66,7 @@ def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
 def _start(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
     idle = (clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE)
-    unasked = world.uniform("activity.asked") < participation.asked_without_talk(active_around(world), p)
+    unasked = world.uniform("activity.asked") < participation.asked_without_talk(world.happened.active_around, p)
     rows = np.flatnonzero(idle & (happened.raised | unasked))
 
     willing = participation.want(
@@ -90,14 +75,14 @@ def _start(world: World) -> None:
     )  # fmt: skip
     under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
-    wants = world.uniform("activity.want")[rows] < willing
+    wants = world.uniform("activity.want", rows) < willing
     _sign_plans(world, rows[wants & happened.raised[rows]])
 
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), at(undergone.childcare, rows), p,
     )  # fmt: skip
-    trying = rows[wants & (world.uniform("activity.can")[rows] < able)]
+    trying = rows[wants & (world.uniform("activity.can", rows) < able)]
     _place(world, trying)
 
 
@@ -126,12 +111,12 @@ def _place(world: World, rows: NDArray[np.intp]) -> None:
         appeal=activity_kinds.per_activity(p.appeal),
         places=np.bincount(world.hosts.kind, weights=world.hosts.places, minlength=len(Activity)).astype(np.float32) / world.supply_scale,
         choice=at(undergone.choice, rows),
-        luck=world.uniform("activity.kind")[rows],
+        luck=world.uniform("activity.kind", rows),
         p=p.participation,
     )
     reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows])
     accepted = np.isin(kind, NO_HOST_NEEDED) | (
-        world.uniform("activity.host")[rows] < participation.host_accepts(reliance, at(undergone.brokerage, rows), p.participation)
+        world.uniform("activity.host", rows) < participation.host_accepts(reliance, at(undergone.brokerage, rows), p.participation)
     )
     needs_guidance = 0.5 * (clients.self_efficacy[rows] + clients.health_mental[rows]) < p.participation.guidance_need
     host = np.full(rows.size, -1, np.int64)
@@ -179,7 +164,7 @@ def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: N
     clients.activity[rows] = kind
     clients.activity_months[rows] = 0
     hours = activity_kinds.per_activity(p.activity_hours)[kind]
-    clients.activity_hours[rows] = hours * (0.5 + world.uniform("activity.hours")[rows])
+    clients.activity_hours[rows] = hours * (0.5 + world.uniform("activity.hours", rows))
     clients.host[rows] = host
     clients.guided[rows] = guided & (host >= 0)
     clients.voluntariness[rows] = participation.voluntariness_at_start(

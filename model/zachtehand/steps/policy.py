@@ -74,9 +74,9 @@ def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: in
     theirs = (before >= first) & (before < first + old_count) & (clients.regime == team)
     rows = np.flatnonzero(theirs)
     post = before[rows] - first
-    luck = world.luck.uniform("caseworker.hand_over", 0, world.people)[rows]
+    luck = world.luck.uniform("caseworker.hand_over", 0, rows)
     stays = (post < count) & (luck < old_count / max(count, 1))
-    spread = world.luck.uniform("caseworker.hand_over to", 0, world.people)[rows]
+    spread = world.luck.uniform("caseworker.hand_over to", 0, rows)
     low = np.where(post < count, min(old_count, count), 0)
     moved = np.minimum((low + spread * (count - low)).astype(np.int64), count - 1)
     clients.caseworker[rows] = start + np.where(stays, post, moved) if count else -1

@@ -19,10 +19,9 @@ def wellbeing_follows(world: World) -> None:
     strength = wellbeing.strength_of_gain(
         voluntariness=clients.voluntariness, job_quality=np.where(in_job > 0, clients.job_quality, 0.5), on_benefit=on_benefit, p=p.wellbeing
     )
-    base = np.array([getattr(p.latent_base, component.name.lower()) for component in wellbeing.LATENT], np.float32)
     latent = wellbeing.latent_targets(
         situation=situation, table=wellbeing.gains_table(p.wellbeing), strength=strength.astype(np.float32),
-        part_time=as_share(clients.job == Job.PART_TIME), efficacy=clients.self_efficacy, base=base,
+        part_time=as_share(clients.job == Job.PART_TIME), efficacy=clients.self_efficacy, base=wellbeing.latent_base(p.latent_base),
     )  # fmt: skip
     coerced = as_share(clients.activity != Activity.NONE) * (1.0 - clients.voluntariness)
     latent[wellbeing.LATENT.index(Wellbeing.STATUS)] -= p.wellbeing.deprivation_status * coerced + p.peers.norm_wellbeing * (

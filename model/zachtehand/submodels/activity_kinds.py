@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -101,6 +102,9 @@ class DropOutParameters(ParameterGroup):
     work_experience: float = _drop_out(1.5)
 
 
+@lru_cache(maxsize=64)
 def per_activity(group: ParameterGroup) -> NDArray[np.float32]:
     """The parameters of a group as an array over :class:`Activity` (0 for no activity)."""
-    return np.array([getattr(group, activity.name.lower(), 0.0) for activity in Activity], np.float32)
+    values = np.array([getattr(group, activity.name.lower(), 0.0) for activity in Activity], np.float32)
+    values.flags.writeable = False  # shared by all who ask
+    return values

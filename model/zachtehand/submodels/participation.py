@@ -151,6 +151,11 @@ def exempted(ability: Floats, exemption: Number, p: ParticipationParameters) -> 
     return exemption * logistic(p.exemption_steepness * (p.exemption_midpoint - ability))
 
 
+_STEP_OF_ACTIVITY = np.zeros(len(Activity), np.int8)
+_STEP_OF_ACTIVITY[[Activity.OWN_BARRIERS, Activity.EXERCISE, Activity.LANGUAGE, Activity.SOCIAL]] = 3
+_STEP_OF_ACTIVITY[[Activity.INFORMAL_CARE, Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.TRAINING, Activity.WORK_EXPERIENCE]] = 4
+
+
 def ladder_step(*, working: Mask, supported_work: Mask, activity: NDArray[np.int8], part_time: Mask, social_contact: Floats) -> NDArray[np.int8]:
     """Step on the participation ladder (VNG), 1–6.
 
@@ -159,10 +164,7 @@ def ladder_step(*, working: Mask, supported_work: Mask, activity: NDArray[np.int
         supported_work: basic, subsidised or coached work, or part-time work beside the benefit is 5.
         social_contact: the wellbeing component; above 0.35 means contacts outside the house.
     """
-    organised = np.isin(activity, [Activity.EXERCISE, Activity.LANGUAGE, Activity.SOCIAL, Activity.OWN_BARRIERS])
-    unpaid = np.isin(activity, [Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE, Activity.INFORMAL_CARE, Activity.TRAINING])
-    step = 1 + as_share(social_contact > 0.35)
-    step = np.where(organised, 3, step)
-    step = np.where(unpaid, 4, step)
-    step = np.where(supported_work | part_time, 5, step)
-    return np.where(working, 6, step).astype(np.int8)
+    step = np.maximum(_STEP_OF_ACTIVITY[activity], 1 + (social_contact > 0.35))
+    step[working] = 6
+    step[supported_work | part_time] = 5
+    return step.astype(np.int8)

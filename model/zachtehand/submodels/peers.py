@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.parameters import ParameterGroup, par
-from zachtehand.submodels.shapes import Floats
+from zachtehand.submodels.shapes import Floats, Mask
 
 
 class PeerParameters(ParameterGroup):
@@ -20,20 +20,20 @@ class PeerParameters(ParameterGroup):
     outside_active: float = par(0.4, "share", 0.3, 0.5, "convention", "Active share among friends who are not clients.")
 
 
-def among_friends(flag: Floats, friends: NDArray[np.int32], outside: Floats) -> Floats:
-    """Mean of a column over someone's friends.
+def count_among_friends(one: Mask, other: Mask, friends: NDArray[np.intp]) -> tuple[Floats, Floats]:
+    """Share of someone's ties for whom a flag holds, for two flags at once; ties to outsiders count as no.
 
     Args:
-        flag: values by uid, 0–1.
+        one, other: flags by uid, shape (clients,).
         friends: shape (4, clients), uid or −1 for a tie to someone outside.
-        outside: value of a friend from outside, per client.
     """
-    known = np.append(flag, np.float32(0.0))  # −1 points at the last
-    total = known[friends[0]]
-    for column in friends[1:]:
-        total += known[column]
-    strangers = np.count_nonzero(friends < 0, axis=0).astype(np.float32)
-    return (total + strangers * outside) * np.float32(1.0 / len(friends))
+    both = np.zeros(one.size + 1, np.uint8)  # −1 points at the last, which stays 0
+    both[:-1] = one.view(np.uint8) + 16 * other.view(np.uint8)
+    total = both.take(friends[0])
+    for ties in friends[1:]:
+        total += both.take(ties)
+    share = np.float32(1.0 / len(friends))
+    return (total & 15).astype(np.float32) * share, (total >> 4).astype(np.float32) * share
 
 
 def surroundings(friends_share: Floats, neighbourhood_share: Floats, p: PeerParameters) -> Floats:

@@ -7,6 +7,8 @@ stands beside outflow, never under it.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -28,17 +30,17 @@ class WellbeingParameters(ParameterGroup):
     autonomy_coerced: float = par(0.15, "per unit", 0.0, 0.3, "deci-ryan", "Loss of autonomy in a forced activity.")
     autonomy_job: float = par(0.05, "0-1", -0.05, 0.15, "design", "Autonomy in an average job, against being left alone.")
     financial_base: float = par(0.42, "0-1", 0.3, 0.5, "convention", "Financial security at the benefit norm without debt.")
-    financial_income: float = par(0.8, "per ratio", 0.4, 1.2, "design", "Effect of income over the norm, in log ratio.")
+    financial_income: float = par(0.35, "per log ratio", 0.2, 0.8, "design", "Effect of income over the norm, in log ratio.")
     financial_debt: float = par(0.30, "per unit", 0.15, 0.45, "design", "Loss to debt stress.")
-    financial_regular: float = par(0.10, "0-1", 0.0, 0.2, "kasy-lehner", "Security of a wage over a benefit.")
+    financial_regular: float = par(0.06, "0-1", 0.0, 0.15, "kasy-lehner", "Security of a wage over a benefit.")
     deprivation_status: float = par(0.10, "per unit", 0.0, 0.2, "hetschko", "Stigma of a forced activity.")
 
 
 class SatisfactionParameters(ParameterGroup):
     """Weights of the components in life satisfaction."""
 
-    level: float = par(4.2, "points", 3.5, 5.0, "convention", "Life satisfaction at zero on all components.")
-    scale: float = par(4.7, "points", 3.5, 6.0, "paul-moser", "Points from zero to one on all components.")
+    level: float = par(3.2, "points", 2.0, 4.5, "convention", "Life satisfaction at zero on all components.")
+    scale: float = par(7.0, "points", 5.0, 9.0, "paul-moser", "Points from zero to one on all components.")
     time_structure: float = par(0.08, "weight", 0.02, 0.14, "design", "Weight of time structure.")
     social_contact: float = par(0.12, "weight", 0.05, 0.20, "design", "Weight of social contact.")
     collective_purpose: float = par(0.08, "weight", 0.02, 0.14, "design", "Weight of collective purpose.")
@@ -64,37 +66,44 @@ class LatentBaseParameters(ParameterGroup):
 
 
 ACTIVITY_GAINS: dict[Activity, tuple[float, float, float, float, float]] = {
-    Activity.NONE: (0.0, 0.0, 0.0, 0.0, 0.0),
-    Activity.OWN_BARRIERS: (0.06, 0.04, 0.02, 0.02, 0.06),
-    Activity.EXERCISE: (0.04, 0.06, 0.02, 0.02, 0.12),
-    Activity.LANGUAGE: (0.10, 0.08, 0.05, 0.05, 0.10),
-    Activity.INFORMAL_CARE: (0.08, 0.03, 0.12, 0.04, 0.10),
-    Activity.SOCIAL: (0.06, 0.14, 0.05, 0.04, 0.10),
-    Activity.VOLUNTEERING: (0.12, 0.14, 0.16, 0.10, 0.14),
-    Activity.DAY_ACTIVITY: (0.16, 0.12, 0.10, 0.06, 0.15),
-    Activity.TRAINING: (0.16, 0.10, 0.08, 0.10, 0.14),
-    Activity.WORK_EXPERIENCE: (0.18, 0.10, 0.10, 0.10, 0.16),
+    Activity.NONE: (0.00, 0.00, 0.00, 0.00, 0.00),
+    Activity.OWN_BARRIERS: (0.04, 0.03, 0.01, 0.01, 0.04),
+    Activity.EXERCISE: (0.03, 0.04, 0.01, 0.01, 0.08),
+    Activity.LANGUAGE: (0.07, 0.05, 0.03, 0.03, 0.07),
+    Activity.INFORMAL_CARE: (0.05, 0.02, 0.08, 0.03, 0.07),
+    Activity.SOCIAL: (0.04, 0.09, 0.03, 0.03, 0.07),
+    Activity.VOLUNTEERING: (0.08, 0.09, 0.10, 0.07, 0.09),
+    Activity.DAY_ACTIVITY: (0.10, 0.08, 0.07, 0.04, 0.10),
+    Activity.TRAINING: (0.10, 0.07, 0.05, 0.07, 0.09),
+    Activity.WORK_EXPERIENCE: (0.12, 0.07, 0.07, 0.07, 0.10),
 }
 """What a freely chosen activity adds to time structure, contact, purpose, status and activity (design; ``activity_scale``)."""
 
 STATUS_GAINS: dict[Status, tuple[float, float, float, float, float]] = {
-    Status.WORK: (0.30, 0.17, 0.20, 0.30, 0.27),
-    Status.BASIC_JOB: (0.28, 0.17, 0.20, 0.22, 0.26),
-    Status.STUDY: (0.20, 0.16, 0.08, 0.18, 0.22),
-    Status.HOUSEHOLD: (0.08, 0.04, 0.04, 0.10, 0.06),
-    Status.PENSION: (0.10, 0.04, 0.04, 0.14, 0.08),
+    Status.WORK: (0.20, 0.11, 0.13, 0.20, 0.18),
+    Status.BASIC_JOB: (0.18, 0.11, 0.13, 0.14, 0.17),
+    Status.STUDY: (0.13, 0.10, 0.05, 0.12, 0.14),
+    Status.HOUSEHOLD: (0.05, 0.03, 0.03, 0.07, 0.04),
+    Status.PENSION: (0.07, 0.03, 0.03, 0.09, 0.05),
 }
 """What a job of average quality, study and the rest add to the same five (design; ``work_scale``)."""
 
-PART_TIME_GAINS = (0.10, 0.07, 0.07, 0.10, 0.10)
+PART_TIME_GAINS = (0.07, 0.05, 0.05, 0.07, 0.07)
 """What part-time work beside the benefit adds to the same five."""
 
 
+@lru_cache(maxsize=16)
 def gains_table(p: WellbeingParameters) -> NDArray[np.float32]:
     """Gains on the five latent functions, shape (5, activities + statuses): by activity while on benefit, then by status."""
     by_activity = np.array([ACTIVITY_GAINS[activity] for activity in Activity], np.float32).T * p.activity_scale
     by_status = np.array([STATUS_GAINS.get(status, (0.0,) * 5) for status in Status], np.float32).T * p.work_scale
     return np.concatenate([by_activity, by_status], axis=1).astype(np.float32)
+
+
+@lru_cache(maxsize=16)
+def latent_base(p: LatentBaseParameters) -> NDArray[np.float32]:
+    """Levels of the five latent functions without activity or work, shape (5,)."""
+    return np.array([getattr(p, component.name.lower()) for component in LATENT], np.float32)
 
 
 def latent_targets(
@@ -136,10 +145,16 @@ def financial_target(income_ratio: Floats, debt: Floats, in_job: Floats, p: Well
 
 def life_satisfaction(wellbeing: NDArray[np.float32], constant: Floats, p: SatisfactionParameters) -> Floats:
     """Life satisfaction in points, 0–10: level + scale · Σ weight · component + personal constant."""
-    total = np.full(constant.size, p.level, np.float32)
-    for component in Wellbeing:
-        total += np.float32(p.scale * getattr(p, component.name.lower())) * wellbeing[component]
-    return np.clip(total + constant, 0.0, 10.0)
+    total = constant + np.float32(p.level)
+    for row, weight in zip(wellbeing, satisfaction_weights(p), strict=True):
+        total += weight * row
+    return np.clip(total, 0.0, 10.0)
+
+
+@lru_cache(maxsize=16)
+def satisfaction_weights(p: SatisfactionParameters) -> tuple[np.float32, ...]:
+    """Points of life satisfaction per unit of each component."""
+    return tuple(np.float32(p.scale * getattr(p, component.name.lower())) for component in Wellbeing)
 
 
 def mentally_ill(mental: Floats, steepness: Number = 12.0) -> Floats:
