@@ -35,8 +35,10 @@ class Watch:
     def __init__(self, simulation: Simulation) -> None:
         self.simulation = simulation
         self.everyone = simulation.world.everyone
+        self.left_in = np.full(self.everyone.size, -1)
         self.checks: tuple[Callable[[World], None], ...] = (
-            self.everyone_is_somewhere, self.moves_have_a_reason, self.stocks_follow_from_flows, self.the_dead_rest, self.status_fits_job,
+            self.everyone_is_somewhere, self.moves_have_a_reason, self.stocks_follow_from_flows, self.spells_are_counted, self.the_dead_rest,
+            self.status_fits_job,
             self.hours_are_not_overspent, self.talks_are_for_clients, self.places_add_up, self.vacancies_are_not_overfilled,
             self.basic_jobs_and_coaches_are_limited, self.measures_are_counted, self.partners_agree, self.money_adds_up, self.values_are_in_range,
         )  # fmt: skip
@@ -56,6 +58,7 @@ class Watch:
         self.hired_before = world.employers.hired.copy()
         self.sanctions_before, self.warnings_before = self.everyone.sanctions.copy(), self.everyone.warnings.copy()
         self.partners_before = self.everyone.partner.copy()
+        self.spell_before = self.everyone.months_on_benefit.copy()
 
     def everyone_is_somewhere(self, world: World) -> None:
         assert world.everyone is self.everyone
@@ -92,6 +95,18 @@ class Watch:
         came = np.count_nonzero(happened.entered) + np.count_nonzero(happened.returned)
         went = np.count_nonzero((happened.exit != 0) & (happened.left_status == Status.ON_BENEFIT)) + np.count_nonzero(happened.accepted_basic)
         assert np.count_nonzero(world.clients.status == Status.ON_BENEFIT) == before + came - went
+
+    def spells_are_counted(self, world: World) -> None:
+        """A spell goes on when the benefit stopped for two months or less; otherwise a new one begins."""
+        clients, month = world.clients, world.calendar.month
+        before, left_in = self.spell_before[: world.people], self.left_in[: world.people]
+        stayed = (self.status_before[: world.people] == Status.ON_BENEFIT) & (clients.status == Status.ON_BENEFIT)
+        assert np.array_equal(clients.months_on_benefit[stayed], before[stayed] + 1)
+        back = world.happened.returned & (left_in >= 0) & (self.status_before[: world.people] != Status.BASIC_JOB)
+        expected = np.where(month - left_in > 2, 0, before)
+        assert np.array_equal(clients.months_on_benefit[back], expected[back])
+        left_in[world.happened.returned] = -1
+        left_in[world.happened.exit != 0] = month
 
     def the_dead_rest(self, world: World) -> None:
         clients, happened = world.clients, world.happened

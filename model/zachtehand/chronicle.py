@@ -21,14 +21,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Ladder, Status
-from zachtehand.world import Happenings, World
+from zachtehand.world import World
 
 
 class EventKind(IntEnum):
     """What can happen to a person, in the order within a month."""
 
     AT_START = 0  # detail: Status; number: months on the benefit so far
-    POLICY_CAME = 1  # came under the scenario's policy
+    POLICY_CAME = 1  # came under the scenario's policy while on the benefit
     ENTERED = 2
     ALREADY_ACTIVE = 3  # at the start or on entering; detail: Activity; number: host
     ALREADY_PART_TIME = 4  # at the start or on entering; number: employer
@@ -79,9 +79,14 @@ TURNING_POINT = 0.5
 ROW = np.dtype([("month", np.int16), ("uid", np.int32), ("kind", np.int8), ("detail", np.int16), ("number", np.int32)])
 """One event as it is stored; ``number`` is a host, employer or caseworker, or months; −1 if there is none."""
 
-_REMEMBERED = ("status", "job", "activity", "employer", "caseworker", "regime", "in_view", "ladder", "plan", "exempt_months", "coached_months", "ladder_step")
-_FOLLOWED = (Status.ON_BENEFIT, Status.WORK, Status.BASIC_JOB)
-"""Where people are while the participation ladder is about them."""
+_REMEMBERED = (
+    "status", "job", "activity", "employer", "caseworker", "regime",
+    "in_view", "ladder", "plan", "exempt_months", "coached_months", "ladder_step",
+)  # fmt: skip
+_ON_LADDER = np.array([status in (Status.ON_BENEFIT, Status.WORK, Status.BASIC_JOB) for status in Status])
+"""By status: whether the participation ladder is about these people."""
+_ALIVE_HERE = np.array([status not in (Status.NOT_YET, Status.MOVED, Status.DIED) for status in Status])
+"""By status: whether life satisfaction is followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,21 +154,32 @@ class _Page:
 
     def __init__(self, month: int) -> None:
         self._month = month
-        self._parts: list[NDArray[np.void]] = []
+        self._parts: list[tuple[EventKind, NDArray[np.intp], NDArray | int, NDArray | int]] = []
 
-    def add(self, kind: EventKind, who: NDArray[np.bool_], detail: NDArray | int = 0, number: NDArray | int = -1) -> None:
-        """A row of this kind for everyone in the mask; detail and number are arrays for everybody, or one number."""
-        uids = np.flatnonzero(who)
+    def add(self, kind: EventKind, who: NDArray, detail: NDArray | int = 0, number: NDArray | int = -1) -> None:
+        """A row of this kind for each of these people.
+
+        Args:
+            who: a mask over everybody, or the uids themselves.
+            detail, number: one number, or an array as long as ``who``.
+        """
+        everybody = who.dtype == np.bool_
+        uids = np.flatnonzero(who) if everybody else who
         if not uids.size:
             return
-        part = np.empty(uids.size, ROW)
-        part["month"], part["kind"], part["uid"] = self._month, kind, uids
-        part["detail"] = detail[uids] if isinstance(detail, np.ndarray) else detail
-        part["number"] = number[uids] if isinstance(number, np.ndarray) else number
-        self._parts.append(part)
+        if everybody:
+            detail, number = (values[uids] if isinstance(values, np.ndarray) else values for values in (detail, number))
+        self._parts.append((kind, uids, detail, number))
 
     def rows(self) -> NDArray[np.void]:
-        return np.concatenate(self._parts) if self._parts else np.empty(0, ROW)
+        made = np.empty(sum(uids.size for _, uids, _, _ in self._parts), ROW)
+        made["month"] = self._month
+        first = 0
+        for kind, uids, detail, number in self._parts:
+            part = made[first : first + uids.size]
+            part["kind"], part["uid"], part["detail"], part["number"] = kind, uids, detail, number
+            first += uids.size
+        return made
 
 
 _Before = dict[str, NDArray]
@@ -186,10 +202,13 @@ def _first_page(world: World) -> NDArray[np.void]:
 
 def _arrivals(page: _Page, before: _Before, world: World) -> None:
     clients, happened = world.clients, world.happened
-    page.add(EventKind.POLICY_CAME, (clients.regime != before["regime"]) & ~happened.entered)
+    page.add(EventKind.POLICY_CAME, (clients.regime != before["regime"]) & (before["status"] == Status.ON_BENEFIT))
     page.add(EventKind.ENTERED, happened.entered)
-    page.add(EventKind.ALREADY_ACTIVE, happened.entered & (before["activity"] != Activity.NONE), before["activity"])
-    page.add(EventKind.ALREADY_PART_TIME, happened.entered & (before["job"] == Job.PART_TIME), 0, before["employer"])
+    if happened.entered.any():
+        # Some entrants find no place for what they did before.
+        kept = happened.stopped | (~happened.started & (clients.activity == before["activity"]))
+        page.add(EventKind.ALREADY_ACTIVE, happened.entered & kept & (before["activity"] != Activity.NONE), before["activity"])
+        page.add(EventKind.ALREADY_PART_TIME, happened.entered & (before["job"] == Job.PART_TIME), 0, before["employer"])
     page.add(EventKind.WORK_ENDED, happened.lost_job & (before["status"] == Status.WORK), 0, before["employer"])
     page.add(EventKind.RETURNED, happened.returned & (before["status"] != Status.BASIC_JOB), before["status"])
 
@@ -197,24 +216,19 @@ def _arrivals(page: _Page, before: _Before, world: World) -> None:
 def _contact(page: _Page, before: _Before, world: World) -> None:
     clients, happened = world.clients, world.happened
     talked = happened.talks > 0
-    talks = np.round(happened.talks).astype(np.int16)
-    stage = np.where(happened.threatened, np.minimum(before["ladder"] + 1, Ladder.THIRD_MISSED), Ladder.NONE)
-    ended = (before["exempt_months"] > 0) & (clients.exempt_months == 0) & (clients.status == Status.ON_BENEFIT)
-    page.add(EventKind.EXEMPTION_ENDED, ended)
-    page.add(EventKind.CASEWORKER_LEFT, happened.caseworker_left & before["in_view"], 0, before["caseworker"])
-    page.add(EventKind.MISSED, happened.missed, stage)
-    page.add(EventKind.VISITED, talked & happened.missed, talks, clients.caseworker)
-    page.add(EventKind.CAME_INTO_VIEW, talked & ~happened.missed & ~before["in_view"], talks, clients.caseworker)
-    page.add(EventKind.TALKED, talked & ~happened.missed & before["in_view"], talks, clients.caseworker)
+    invited = talked & ~happened.missed
+    known = before["in_view"]
+    rows = np.flatnonzero(happened.measure)
+    share = clients.sanction_share[rows]
+    page.add(EventKind.EXEMPTION_ENDED, (before["exempt_months"] == 1) & ~happened.exempted & (clients.status == Status.ON_BENEFIT))
+    page.add(EventKind.CASEWORKER_LEFT, happened.caseworker_left & known, 0, before["caseworker"])
+    page.add(EventKind.MISSED, happened.missed, happened.threatened * np.minimum(before["ladder"] + 1, Ladder.THIRD_MISSED))
+    page.add(EventKind.VISITED, talked & happened.missed, happened.talks, clients.caseworker)
+    page.add(EventKind.CAME_INTO_VIEW, invited & ~known, happened.talks, clients.caseworker)
+    page.add(EventKind.TALKED, invited & known, happened.talks, clients.caseworker)
     page.add(EventKind.EXEMPTED, happened.exempted, 0, clients.exempt_months)
     page.add(EventKind.WARNED, happened.warned)
-    page.add(EventKind.MEASURE, happened.measure, *_size_and_length(clients.sanction_share, happened))
-
-
-def _size_and_length(share: NDArray[np.float32], happened: Happenings) -> tuple[NDArray[np.int16], NDArray[np.int32]]:
-    """Percentage of the benefit and months of the measures of this month."""
-    months = happened.cut_imposed / np.maximum(share, 1e-6)
-    return np.round(100.0 * share).astype(np.int16), np.round(months).astype(np.int32)
+    page.add(EventKind.MEASURE, rows, np.round(100.0 * share), np.round(happened.cut_imposed[rows] / np.maximum(share, 1e-6)))
 
 
 def _taking_part(page: _Page, before: _Before, world: World) -> None:
@@ -241,19 +255,24 @@ def _working(page: _Page, before: _Before, world: World) -> None:
 def _wellbeing(page: _Page, before: _Before, world: World, marked: NDArray[np.float32]) -> None:
     """Steps of the ladder, and turning points of life satisfaction; these are marked for the next time."""
     clients, happened = world.clients, world.happened
-    followed = np.isin(before["status"], _FOLLOWED) & np.isin(clients.status, _FOLLOWED)
-    page.add(EventKind.STEP_UP, followed & (clients.ladder_step > before["ladder_step"]), clients.ladder_step)
-    page.add(EventKind.STEP_DOWN, followed & (clients.ladder_step < before["ladder_step"]), clients.ladder_step)
+    moved = np.flatnonzero(clients.ladder_step != before["ladder_step"])
+    moved = moved[_ON_LADDER[before["status"][moved]] & _ON_LADDER[clients.status[moved]]]
+    step = clients.ladder_step[moved]
+    up = step > before["ladder_step"][moved]
+    page.add(EventKind.STEP_UP, moved[up], step[up])
+    page.add(EventKind.STEP_DOWN, moved[~up], step[~up])
+
     marked[happened.entered] = clients.life_satisfaction[happened.entered]
-    change = clients.life_satisfaction - marked
-    turning = (np.abs(change) >= TURNING_POINT) & (clients.status != Status.DIED) & (clients.status != Status.MOVED)
-    tenths = np.round(10.0 * clients.life_satisfaction).astype(np.int16)
-    page.add(EventKind.SATISFACTION_UP, turning & (change > 0), tenths)
-    page.add(EventKind.SATISFACTION_DOWN, turning & (change < 0), tenths)
-    marked[turning] = clients.life_satisfaction[turning]
+    turning = np.flatnonzero(np.abs(clients.life_satisfaction - marked) >= TURNING_POINT)
+    turning = turning[_ALIVE_HERE[clients.status[turning]]]
+    now = clients.life_satisfaction[turning]
+    rose = now > marked[turning]
+    page.add(EventKind.SATISFACTION_UP, turning[rose], np.round(10.0 * now[rose]))
+    page.add(EventKind.SATISFACTION_DOWN, turning[~rose], np.round(10.0 * now[~rose]))
+    marked[turning] = now
 
 
 def _departures(page: _Page, world: World) -> None:
-    destination = world.happened.exit
-    employer = np.where(destination == Status.WORK, world.clients.employer, -1)
-    page.add(EventKind.LEFT, destination != 0, destination, employer)
+    rows = np.flatnonzero(world.happened.exit)
+    destination = world.happened.exit[rows]
+    page.add(EventKind.LEFT, rows, destination, np.where(destination == Status.WORK, world.clients.employer[rows], -1))

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels.casework import HOURS_PER_FTE
 from zachtehand.submodels.ledger import Actor, Item
+from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.wellbeing import mentally_ill
 from zachtehand.world import World
 
@@ -38,7 +39,7 @@ class Category:
     """A measure that counts one category out of several: all categories of the same codes are counted in one pass."""
 
     codes: Callable[[Moment], NDArray[np.int8]]
-    """Code per person, 0 or higher."""
+    """Code per person; 0 is not counted."""
     value: int
 
 
@@ -85,7 +86,8 @@ def _registered(moment: Moment) -> NDArray[np.bool_]:
 
 
 def _status_code(moment: Moment) -> NDArray[np.int8]:
-    return moment.world.clients.status
+    """Where people are who are not on the benefit."""
+    return moment.world.clients.status * ~moment.on_benefit
 
 
 def _exit_code(moment: Moment) -> NDArray[np.int8]:
@@ -140,25 +142,31 @@ def _paid(*actors: Actor) -> Callable[[Moment], float]:
 def _near_over_far(moment: Moment) -> float:
     """Hours per client of the third nearest to work over those of the farthest third."""
     world = moment.world
-    distance = world.distance[: world.people]
-    hours = [float(world.happened.talk_hours[moment.on_benefit & (distance == third)].mean()) if np.any(moment.on_benefit & (distance == third)) else 0.0 for third in (0, 2)]
-    return hours[0] / hours[1] if hours[1] > 0 else np.nan
+    distance, here = world.distance[: world.people], as_share(moment.on_benefit)
+    clients = np.bincount(distance, weights=here, minlength=3)
+    hours = np.bincount(distance, weights=here * world.happened.talk_hours, minlength=3)
+    if hours[2] == 0 or clients[0] == 0:
+        return np.nan
+    return float(hours[0] / clients[0] / (hours[2] / clients[2]))
 
 
 def _concentration(moment: Moment) -> float:
-    """Concentration of contact over closeness to work: −1 all to the farthest, 0 even, 1 all to the nearest."""
+    """Twice the mean closeness rank of contact less that of clients: 0 even, above 0 toward those near to work."""
     world = moment.world
-    order = world.closeness_order[world.closeness_order < world.people]
-    contact = world.clients.contact[order[moment.on_benefit[order]]].astype(np.float64)
-    if contact.sum() <= 0:
+    here = as_share(moment.on_benefit)
+    contact = here * world.clients.contact
+    rank = world.closeness_rank[: world.people]
+    total = float(contact.sum(dtype=np.float64))
+    if total <= 0:
         return np.nan
-    rank = (np.arange(contact.size) + 0.5) / contact.size
-    return float(2.0 * np.sum(contact * rank) / contact.sum() - 1.0)
+    return 2.0 * float(np.sum(contact * rank, dtype=np.float64) / total - np.sum(here * rank, dtype=np.float64) / here.sum(dtype=np.float64))
 
 
 def _lowest_decile(moment: Moment) -> float:
-    values = moment.world.clients.life_satisfaction[moment.people]
-    return float(np.quantile(values, 0.10)) if values.size else np.nan
+    """Life satisfaction below which a tenth of people live, to a hundredth of a point."""
+    hundredths = (moment.world.clients.life_satisfaction * 100.0).astype(np.int64)
+    counts = np.bincount(hundredths, weights=as_share(moment.people), minlength=1001).cumsum()
+    return float(np.searchsorted(counts, 0.10 * counts[-1])) / 100.0
 
 
 _KIND_NAMES = {

@@ -25,7 +25,7 @@ from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
 from zachtehand.steps.participation import find_places, leave_activity
 from zachtehand.steps.policy import people_come_under_policy, places_follow, staff_follows
-from zachtehand.submodels import Parameters, effort, income
+from zachtehand.submodels import Parameters, effort, flows, income, labour_market
 from zachtehand.submodels.matching import whole_numbers
 from zachtehand.submodels.shapes import as_share
 from zachtehand.synthesis import draw_people
@@ -35,6 +35,8 @@ from zachtehand.world import Calendar, Market, World
 
 SPIN_UP_MONTHS = 60
 MONTHS_MEASURED = 12
+MONTHS_REMEMBERED = 12
+"""Those who left longer ago when the run begins are not followed; as many new clients come as of them would come back."""
 EMPLOYERS_PER_1000 = 10.0
 NEVER = 30_000
 """Entry month of people who are not needed."""
@@ -79,13 +81,14 @@ def start(context: Context, *, seed: int, parameters: Parameters, months: int) -
     profile = load_profile(context.profile)
     world = _new_world(context, profile, Luck(seed), parameters)
     inflow, stationarity = _spin_up(world, context)
-    _forget_those_gone_for_good(world)
-    _draw_entrants(world, profile, inflow, clients=context.clients, months=months)
+    come_back = _forget_those_who_left(world, months)
+    _draw_entrants(world, profile, inflow + come_back, clients=context.clients)
     at_start = world.everyone.status[: world.people] == Status.ON_BENEFIT
     closeness = _closeness(world.everyone, parameters)
     low, high = np.quantile(closeness[: world.people][at_start], [1 / 3, 2 / 3])
     codes = group_codes(world.everyone, closeness, (float(low), float(high)))
-    world.closeness_order, world.distance = np.argsort(closeness, kind="stable"), codes["distance"]
+    rank = np.argsort(np.argsort(closeness, kind="stable"), kind="stable")
+    world.closeness_rank, world.distance = (rank / max(rank.size - 1, 1)).astype(np.float32), codes["distance"]
     world.size_at_start = float(at_start.sum())
     return Start(world, cells_of(codes), inflow, stationarity)
 
@@ -120,7 +123,7 @@ def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Param
         hosts=_hosts(count, len(neighbourhoods), luck), neighbourhoods=neighbourhoods, treatments=[treatment],
         calendar=Calendar(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS)), market=Market(np.zeros(len(Segment)), np.zeros(len(Segment))),
         team_start=np.array([0]), supply_scale=count / 1000.0, size_at_start=float(count),
-        closeness_order=np.arange(everyone.size), distance=np.zeros(everyone.size, np.int64),
+        closeness_rank=np.zeros(everyone.size, np.float32), distance=np.zeros(everyone.size, np.int64),
     )  # fmt: skip
     everyone.entry_month[:count] = -SPIN_UP_MONTHS
     world.begin_month(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS), 1.0)
@@ -133,7 +136,7 @@ def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Param
 
 def _spare(clients: int) -> int:
     """Entrants drawn for the spin-up: more than it can need. Those of the run are numbered after them."""
-    return int(np.ceil(0.035 * clients + 3 * np.sqrt(clients))) * SPIN_UP_MONTHS
+    return int(np.ceil(0.022 * clients + 3 * np.sqrt(clients))) * SPIN_UP_MONTHS
 
 
 def _neighbourhoods(profile: Profile, luck: Luck) -> Neighbourhoods:
@@ -185,7 +188,7 @@ def _settle_into_hosts_and_jobs(world: World) -> None:
     luck = world.uniform("start.employer")
     clients.job_quality[working] = 0.5
     per_segment = len(world.employers) // len(Segment)
-    clients.employer[working] = clients.segment[working] * per_segment + (luck[working] * per_segment).astype(np.int64)
+    clients.employer[working] = clients.segment[working].astype(np.int64) * per_segment + (luck[working] * per_segment).astype(np.int64)
 
 
 def _spin_up(world: World, context: Context) -> tuple[float, tuple[Settling, ...]]:
@@ -250,10 +253,20 @@ def _stationarity(track: list[dict[str, float]], clients: int) -> tuple[Settling
     return tuple(rows)
 
 
-def _forget_those_gone_for_good(world: World) -> None:
-    """Drop the dead, the retired and those who moved, and the entrants who were not needed; ties to them become ties to outsiders."""
+def _forget_those_who_left(world: World, months: int) -> NDArray[np.float64]:
+    """Drop those who left for good or long ago, and entrants who were not needed; ties to them become ties to outsiders.
+
+    Returns:
+        how many of those who left long ago would have come back, by month of the run.
+    """
     everyone = world.everyone
-    gone = np.isin(everyone.status, [Status.DIED, Status.PENSION, Status.MOVED, Status.NOT_YET])
+    away = (everyone.status != Status.ON_BENEFIT) & (everyone.months_in_status > MONTHS_REMEMBERED)
+    for_good = np.isin(everyone.status, [Status.DIED, Status.PENSION, Status.MOVED, Status.NOT_YET])
+    come_back = flows.expected_returns(
+        everyone.status[away], everyone.months_in_status[away].astype(np.float32),
+        _job_ends(everyone, np.flatnonzero(away), world.parameters), months=months, p=world.parameters.flows,
+    )  # fmt: skip
+    gone = away | for_good
     rows = np.flatnonzero(~gone)
     new_uid = np.full(everyone.size + 1, -1, np.intp)
     new_uid[rows] = np.arange(rows.size)
@@ -263,11 +276,24 @@ def _forget_those_gone_for_good(world: World) -> None:
     kept.entry_month[:] = 0
     world.everyone = kept
     world.begin_month(0, world.calendar.year, world.calendar.tightness)
+    return come_back
 
 
-def _draw_entrants(world: World, profile: Profile, inflow: float, *, clients: int, months: int) -> None:
-    """Everyone who can still appear: as many a month as the stock needed under the reference policy."""
-    per_month = whole_numbers(np.full(months, inflow), world.luck.generator("inflow").random(months))
+def _job_ends(clients: Clients, rows: NDArray[np.intp], parameters: Parameters) -> NDArray[np.float32]:
+    """Chance per month that these people's jobs end, as it stands now."""
+    supported = as_share(clients.job_supported[rows])
+    return labour_market.job_ends(clients.job_quality[rows], clients.job_months[rows].astype(np.float32), supported, parameters.labour_market)
+
+
+def _draw_entrants(world: World, profile: Profile, expected: NDArray[np.float64], *, clients: int) -> None:
+    """Everyone who can still appear: as many a month as the stock needed under the reference policy.
+
+    Args:
+        expected: new clients by month of the run.
+        clients: clients at the start.
+    """
+    months = expected.size
+    per_month = whole_numbers(expected, world.luck.generator("inflow").random(months))
     entrants = draw_people(profile, count=int(per_month.sum()), luck=world.luck, kind="entrants", first_uid=_spare(clients))
     entrants.entry_month[:] = np.repeat(np.arange(months), per_month) + 1
     link_couples(entrants, entrants.entry_month)

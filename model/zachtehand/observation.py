@@ -47,7 +47,6 @@ GROUPS: dict[str, dict[str, str]] = {"all": {"en": "All", "nl": "Iedereen"}} | {
 }
 
 _LEVELS = tuple(len(parts) for parts in DIMENSIONS.values())
-_MONTHS_BETWEEN_SUMS = 12
 
 
 _CELLS = int(np.prod(_LEVELS))
@@ -134,7 +133,6 @@ class Observer:
         self._start = _by_group(np.bincount(cell[: at_start.size][at_start], minlength=_CELLS)[None].astype(np.float64))[0]
         self._personal = [indicator for indicator in INDICATORS.values() if indicator.base != "municipality"]
         self._municipal = [indicator for indicator in INDICATORS.values() if indicator.base == "municipality"]
-        self._waiting: list[NDArray[np.float64]] = []
         self._rows: list[NDArray[np.float64]] = []
         self._municipal_rows: list[list[float]] = []
         self._ledgers: list[NDArray[np.float64]] = []
@@ -158,11 +156,9 @@ class Observer:
             else:
                 sums[row] = self._per_cell(indicator.measure(moment), counts_for.get(indicator.base))
         sums[-2], sums[-1] = self._per_cell(on_benefit, None), self._per_cell(people, None)
-        self._waiting.append(sums)
+        self._rows.append(self._averages(_by_group(sums)))
         self._municipal_rows.append([float(indicator.measure(moment)) for indicator in self._municipal])
         self._ledgers.append(book)
-        if len(self._waiting) == _MONTHS_BETWEEN_SUMS:
-            self._sum_up()
 
     def _per_cell(self, measured: NDArray | float, counts_for: NDArray[np.float32] | None) -> NDArray[np.float64]:
         """Sum of a measure per cell, over those who count. A yes/no measure is counted where it holds."""
@@ -174,28 +170,24 @@ class Observer:
         return np.bincount(self._cell[: values.size], weights=values, minlength=_CELLS)
 
     def _per_category(self, codes: NDArray[np.int8]) -> NDArray[np.int64]:
-        """Number of people per cell and category, shape (cells, categories)."""
-        place = self._cell[: codes.size] * _CATEGORIES
-        place += codes
+        """Number of people per cell and category but 0, shape (cells, categories)."""
+        rows = np.flatnonzero(codes != 0)
+        place = self._cell.take(rows) * _CATEGORIES + codes.take(rows)
         return np.bincount(place, minlength=_CELLS * _CATEGORIES).reshape(_CELLS, _CATEGORIES)
 
-    def _sum_up(self) -> None:
-        """Turn waiting sums into values: divide by the base of each indicator."""
-        if not self._waiting:
-            return
-        grouped = _by_group(np.concatenate(self._waiting)).reshape(len(self._waiting), len(self._personal) + 2, len(GROUPS))
-        clients, people = grouped[:, -2], grouped[:, -1]
-        for month in range(len(self._waiting)):
-            base = {"clients": clients[month], "people": people[month], "start": self._start / 1000.0}
-            with np.errstate(divide="ignore", invalid="ignore"):
-                table = np.stack([grouped[month, row] / base[indicator.base] for row, indicator in enumerate(self._personal)])
-            table[~np.isfinite(table)] = np.nan
-            self._rows.append(table)
-        self._waiting.clear()
+    def _averages(self, sums: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Sums per group, with the sizes of the bases in the last two rows -> values per indicator and group."""
+        base = {"clients": sums[-2], "people": sums[-1], "start": self._start / 1000.0}
+        bases = np.stack([base[indicator.base] for indicator in self._personal])
+        return np.divide(sums[:-2], bases, out=np.full(bases.shape, np.nan), where=bases > 0)
+
+    def latest(self) -> dict[str, float]:
+        """Every indicator for everybody in the month that was recorded last. Raises IndexError before the first month."""
+        personal = zip((indicator.key for indicator in self._personal), self._rows[-1][:, 0].tolist(), strict=True)
+        return dict(personal) | dict(zip((indicator.key for indicator in self._municipal), self._municipal_rows[-1], strict=True))
 
     def observed(self) -> Observed:
         """Everything recorded so far."""
-        self._sum_up()
         order = {indicator.key: column for column, indicator in enumerate([*self._personal, *self._municipal])}
         values = np.full((len(self._rows), len(GROUPS), len(order)), np.nan, np.float32)
         for month, (table, municipal) in enumerate(zip(self._rows, self._municipal_rows, strict=True)):

@@ -74,6 +74,10 @@ class Simulation:
         """What was seen so far."""
         return self._observer.observed()
 
+    def latest(self) -> dict[str, float]:
+        """Every indicator for everybody in the month that ended last. Raises IndexError before the first month."""
+        return self._observer.latest()
+
     def _calendar(self) -> None:
         """Law, labour market, reforms and roll-out of this month (ODD 3, step 1). Month 1 of the run is month 0 of the policy."""
         context, since_start = self.scenario.context, self.month - 1

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import functools
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +18,9 @@ from zachtehand.randomness import Luck
 from zachtehand.submodels import Parameters
 from zachtehand.submodels.ledger import Quantities
 from zachtehand.treatment import Treatment, Undergone
+
+
+PEOPLE_PER_PART = 1 << 15
 
 
 class Happenings:
@@ -47,6 +53,7 @@ class Happenings:
     talk_quality: NDArray[np.float32]
     pressure_search: NDArray[np.float32]
     pressure_participation: NDArray[np.float32]
+    pressure_around: NDArray[np.float32]
     effort: NDArray[np.float32]
     supply: NDArray[np.float32]
     meeting: NDArray[np.float32]
@@ -61,6 +68,13 @@ class Happenings:
         for name, hint in self.__annotations__.items():
             kind = np.bool_ if "bool" in hint else np.int8 if "int8" in hint else np.float32
             setattr(self, name, np.zeros(people, kind))
+
+    def rows(self, start: int, stop: int) -> Happenings:
+        """A view on what happens to some of the people."""
+        part = object.__new__(Happenings)
+        for name, values in vars(self).items():
+            setattr(part, name, values[start:stop])
+        return part
 
 
 @dataclass
@@ -123,8 +137,8 @@ class World:
     """Thousands of clients that places, jobs and hours are counted against."""
     size_at_start: float
     """Clients on the benefit at the start: what rates per 1,000 refer to."""
-    closeness_order: NDArray[np.int64]
-    """Everyone from the farthest from work to the nearest, as full knowledge would have seen it when the run began."""
+    closeness_rank: NDArray[np.float32]
+    """Rank of everyone from the farthest from work (0) to the nearest (1), as full knowledge would have seen it when the run began."""
     distance: NDArray[np.int64]
     """Thirds of closeness: 0 near, 1 middle, 2 far."""
     plan_backlog: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
@@ -147,6 +161,21 @@ class World:
         self.happened = Happenings(self.people)
         self.municipality = Municipality()
 
+    def parts(self) -> Iterator[World]:
+        """The world as several worlds of fewer people each, for steps in which everybody changes alone.
+
+        Columns of a part fit in the processor's cache, which halves the time at 400,000 people.
+        """
+        if self.people <= PEOPLE_PER_PART:
+            yield self
+            return
+        for start in range(0, self.people, PEOPLE_PER_PART):
+            stop = min(start + PEOPLE_PER_PART, self.people)
+            part = copy.copy(self)
+            part.clients, part.happened = self.clients.rows(start, stop), self.happened.rows(start, stop)
+            part.undergone = Undergone(self.treatments, part.clients.regime)
+            yield part
+
     def uniform(self, process: str, rows: NDArray[np.integer] | None = None) -> NDArray[np.float32]:
         """One uniform draw for everyone who has entered, or for these people, addressed by process, month and uid."""
         return self.luck.uniform(process, self.calendar.month, self.people if rows is None else rows)
@@ -157,6 +186,17 @@ class World:
         if all(value == values[0] for value in values):
             return values[0]
         return np.asarray(values, np.float32)[self.caseworkers.team]
+
+
+def part_by_part(step: Callable[[World], None]) -> Callable[[World], None]:
+    """A step in which everybody changes alone, taken in parts that fit in the cache."""
+
+    @functools.wraps(step)
+    def in_parts(world: World) -> None:
+        for part in world.parts():
+            step(part)
+
+    return in_parts
 
 
 def at(value: Any, rows: NDArray[Any]) -> Any:

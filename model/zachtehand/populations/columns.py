@@ -80,7 +80,11 @@ class Columns:
 
     def first(self, count: int) -> Self:
         """A view on the first ``count`` rows; it shares memory with this population."""
-        return self._with(count, {name: getattr(self, name)[..., :count] for name in self.declared})
+        return self.rows(0, count)
+
+    def rows(self, start: int, stop: int) -> Self:
+        """A view on the rows from ``start`` up to ``stop``; it shares memory with this population."""
+        return self._with(stop - start, {name: getattr(self, name)[..., start:stop] for name in self.declared})
 
     def copy(self) -> Self:
         """An independent copy."""

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Activity, Household, Ladder, Sex, Status, Weight
-from zachtehand.submodels import casework, participation
+from zachtehand.populations.categories import Activity, Education, Household, Ladder, Sex, Status, Weight
+from zachtehand.submodels import casework, effort, participation
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
 HOURS_PER_CHECK = 0.5
+NEVER_SEEN = 1.5
+"""Deadline pressure of someone never seen, where 1 is a talk that is just due."""
+ON_LADDER = 2.0
+"""Extra deadline pressure of someone on the no-show ladder."""
 
 
 def conversations(world: World) -> None:
@@ -21,11 +23,17 @@ def conversations(world: World) -> None:
     if not len(world.caseworkers):
         return
     budget = _hours_for_talks(world)
-    candidates = _candidates(world)
-    comes = _attendance(world, candidates)
-    planned, extra = _plan_talks(world, candidates, comes, budget)
-    _climb_ladder(world, candidates[planned & ~comes])
-    _talk(world, candidates[planned & comes], extra)
+    due, others = _candidates(world)
+    seen, missed, _ = _invite(world, due, budget)
+    left = _claim(world, before_talks=False)
+    to_contact = left * world.per_caseworker("leftover_to_contact")
+    others = others[to_contact[world.clients.caseworker[others]] > 0]
+    seen_too, missed_too, to_contact = _invite(world, others, to_contact)
+    seen, missed = np.concatenate([seen, seen_too]), np.concatenate([missed, missed_too])
+    extra = _extra_talks(world, world.clients.caseworker[seen], to_contact)
+    _spend_leftover(world, left)
+    _climb_ladder(world, missed)
+    _talk(world, seen, extra)
 
 
 def caseworkers_come_and_go(world: World) -> None:
@@ -61,8 +69,9 @@ def appoint(world: World, rows: NDArray[np.intp]) -> None:
         return world.luck.uniform(f"caseworker.{process}", world.calendar.month, posts)
 
     workers.skill[rows] = casework.skill_of(draw("half"), draw("spread"), p)
-    workers.style[rows] = 0.15 + 0.5 * 0.5 * (draw("style") + draw("style again"))
-    for weight, mean in ((Weight.EXPECTED_SUCCESS, 0.3), (Weight.NEED, 0.3), (Weight.DEADLINE, 1.0), (Weight.SQUEAKY_WHEEL, 0.3), (Weight.DESERVINGNESS, 0.2)):
+    workers.style[rows] = p.style + p.style_spread * (draw("style") + draw("style again") - 1.0)
+    for weight in Weight:
+        mean = getattr(p, f"weight_{weight.name.lower()}")
         workers.weights[weight, rows] = mean * (0.5 + draw(f"weight {weight.name}"))
     workers.burnout[rows] = p.burnout_base
     workers.tenure[rows] = 0
@@ -108,36 +117,36 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
 
 
 def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
-    """Hours that go to plans, employers and checks, in the order that the policy names; returns what is left."""
+    """Hours that go to plans, employers and checks, in the order that each team's policy names; returns what is left."""
     workers = world.caseworkers
-    order = world.treatments[-1].hours_first
-    position = order.index("talks")
     left = np.maximum(workers.hours - workers.hours_used, 0.0).astype(np.float64)
     claims = {
         "plans": world.plan_backlog,
         "employers": world.per_caseworker("employer_hours") * workers.clients / 1000.0,
         "checks": world.per_caseworker("search_checks") / 12 * workers.clients * HOURS_PER_CHECK,
     }
-    for name in order[:position] if before_talks else order[position + 1 :]:
-        taken = np.minimum(left, claims[name])
-        left -= taken
-        if name == "plans":
-            world.plan_backlog = world.plan_backlog - taken
-        if name == "employers":
-            world.municipality.employer_hours += float(taken.sum())
+    for team, treatment in enumerate(world.treatments):
+        position = treatment.hours_first.index("talks")
+        for name in treatment.hours_first[:position] if before_talks else treatment.hours_first[position + 1 :]:
+            taken = np.where(workers.team == team, np.minimum(left, claims[name]), 0.0)
+            left -= taken
+            if name == "plans":
+                world.plan_backlog = world.plan_backlog - taken
+            if name == "employers":
+                world.municipality.employer_hours += float(taken.sum())
     workers.hours_used[:] = workers.hours - left
     return left
 
 
-def _candidates(world: World) -> NDArray[np.intp]:
-    """Clients with a caseworker whom the policy wants to see, now or when hours are left over."""
+def _candidates(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Clients with a caseworker whom the policy wants to see now, and those it may see when hours are left over."""
     clients, undergone = world.clients, world.undergone
-    reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0)
-    limit = undergone.talks_per_year_limit
-    with np.errstate(divide="ignore"):
-        soonest = np.where(np.asarray(limit) > 0, 12.0 / np.maximum(limit, 1e-3), np.inf)
-    waiting = ~clients.in_view | (clients.months_since_talk >= soonest) | (clients.ladder > 0)
-    return np.flatnonzero(reachable & waiting & (np.asarray(undergone.talks_per_year) > 0))
+    norm = np.maximum(undergone.talks_per_year, 1e-6)
+    limit = np.maximum(undergone.talks_per_year_limit, 1e-6)
+    reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0) & (norm > 1e-6)
+    due = ~clients.in_view | (clients.months_since_talk >= 12.0 / norm) | (clients.ladder > 0)
+    others = ~due & (clients.months_since_talk >= 12.0 / limit)
+    return np.flatnonzero(reachable & due), np.flatnonzero(reachable & others)
 
 
 def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -166,45 +175,26 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     return world.uniform("talk.attendance", rows) >= chance
 
 
-def _plan_talks(
-    world: World, rows: NDArray[np.intp], comes: NDArray[np.bool_], budget: NDArray[np.float64]
-) -> tuple[NDArray[np.bool_], NDArray[np.float32]]:
-    """Who is invited: those due by priority, then others in hours left over.
+def _invite(
+    world: World, rows: NDArray[np.intp], budget: NDArray[np.float64]
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
+    """Caseworkers invite these clients by priority until the hours run out.
 
     Returns:
-        planned per candidate, and extra talks per caseworker for each client seen.
+        who was invited and comes, who was invited and does not come, and the hours left per caseworker.
     """
     clients, undergone, p, workers = world.clients, world.undergone, world.parameters.casework, world.caseworkers
-    worker = clients.caseworker[rows]
+    comes = _attendance(world, rows)
     first = ~clients.in_view[rows]
     hours = np.where(first, at(undergone.first_talk_hours, rows), at(undergone.follow_up_hours, rows))
     hours = hours * (1.0 - p.group_discount * at(undergone.groups, rows))
-    visit = at(undergone.home_visits, rows) * p.home_visit_hours
-    cost = np.where(comes, hours, p.no_show_hours + visit).astype(np.float32)
-    interval = 12.0 / np.maximum(at(undergone.talks_per_year, rows), 1e-3)
-    overdue = clients.months_since_talk[rows] / interval
-    due = first | (overdue >= 1.0) | (clients.ladder[rows] > 0)
-    priority = _priority(world, rows, worker, np.minimum(overdue, 2.0).astype(np.float32), first)
-
-    planned = np.zeros(rows.size, np.bool_)
-    used = np.zeros(len(workers), np.float64)
-    asked_for = np.flatnonzero(due)
-    division = casework.divide_hours(caseworker=worker[asked_for], priority=priority[asked_for], cost=cost[asked_for], budget=budget)
-    planned[asked_for] = division.planned
-    used += division.used
+    cost = np.where(comes, hours, p.no_show_hours + at(undergone.home_visits, rows) * p.home_visit_hours).astype(np.float32)
+    division = casework.divide_hours(caseworker=clients.caseworker[rows], priority=_priority(world, rows), cost=cost, budget=budget)
+    invited = rows[division.planned]
+    world.happened.invited[invited] = True
+    world.happened.talk_hours[invited] = cost[division.planned]
     workers.hours_used += division.used
-
-    left = _claim(world, before_talks=False)
-    to_contact = left * world.per_caseworker("leftover_to_contact")
-    others = np.flatnonzero(~due)
-    division = casework.divide_hours(caseworker=worker[others], priority=priority[others], cost=cost[others], budget=to_contact)
-    planned[others] = division.planned
-    workers.hours_used += division.used
-    extra = _extra_talks(world, worker[planned & comes], to_contact - division.used)
-    _spend_leftover(world, left - division.used)
-    world.happened.invited[rows[planned]] = True
-    world.happened.talk_hours[rows[planned]] = cost[planned]
-    return planned, extra
+    return rows[division.planned & comes], rows[division.planned & ~comes], division.left
 
 
 def _extra_talks(world: World, seen_worker: NDArray[np.int32], left: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -227,24 +217,37 @@ def _spend_leftover(world: World, left: NDArray[np.float64]) -> None:
     world.municipality.employer_hours += float(to_employers.sum())
 
 
-def _priority(world: World, rows: NDArray[np.intp], worker: NDArray[np.int32], overdue: NDArray[np.float32], first: NDArray[np.bool_]) -> Any:
+def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """How much each candidate weighs with their own caseworker: success, need, deadline, squeaky wheel, deservingness."""
-    clients, p, workers = world.clients, world.parameters.casework, world.caseworkers
+    clients, p, workers = world.clients, world.parameters, world.caseworkers
+    worker = clients.caseworker[rows]
     success_weight = casework.weight_of_success(
-        workers.weights[Weight.EXPECTED_SUCCESS], workers.load, world.per_caseworker("success_target"), p
+        workers.weights[Weight.EXPECTED_SUCCESS], workers.load, world.per_caseworker("success_target"), p.casework
     )
-    need_weight = workers.weights[Weight.NEED] + p.need_policy * world.per_caseworker("differentiation")
-    noise = (world.luck.uniform("caseworker.view", 0, rows) - 0.5) * (3.46 * p.view_noise)
-    seems_close = 1.5 * (clients.human_capital[rows] - 0.4) + 1.5 * (clients.health_mental[rows] - 0.55) - 0.03 * (clients.age[rows] - 48.0)
-    seems_close += 1.0 * (clients.self_efficacy[rows] - 0.5) + 0.8 * (clients.language[rows] - 0.7) + noise
-    need = (1.0 - clients.health_mental[rows]) + clients.debt[rows]
-    deadline = np.where(first, 1.5, overdue) + 2.0 * (clients.ladder[rows] > 0)
-    squeaky = clients.autonomous[rows] + clients.self_efficacy[rows]
-    deserving = as_share(clients.activity[rows] != Activity.NONE) - 0.5 * as_share(clients.ladder[rows] > 0)
-    priority = success_weight[worker] * seems_close + need_weight[worker] * need
+    need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * world.per_caseworker("differentiation")
+    interval = 12.0 / np.maximum(at(world.undergone.talks_per_year, rows), 1e-6)
+    overdue = np.minimum(clients.months_since_talk[rows] / interval, 2.0)
+    on_ladder = as_share(clients.ladder[rows] > 0)
+    deadline = np.where(clients.in_view[rows], overdue, NEVER_SEEN) + ON_LADDER * on_ladder
+    priority = success_weight[worker] * _seems_close(world, rows)
+    priority += need_weight[worker] * ((1.0 - clients.health_mental[rows]) + clients.debt[rows])
     priority += workers.weights[Weight.DEADLINE][worker] * deadline
-    priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * squeaky + workers.weights[Weight.DESERVINGNESS][worker] * deserving
+    priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * (clients.autonomous[rows] + clients.self_efficacy[rows])
+    priority += workers.weights[Weight.DESERVINGNESS][worker] * (as_share(clients.activity[rows] != Activity.NONE) - 0.5 * on_ladder)
     return (priority + world.uniform("caseworker.whim", rows)).astype(np.float32)
+
+
+def _seems_close(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Closeness to work as caseworkers see it: true employability with noise that stays with the person."""
+    clients, p = world.clients, world.parameters
+    index = effort.index(
+        unobserved=clients.employability[rows], age=clients.age[rows], low_education=clients.education[rows] == Education.LOW,
+        language=clients.language[rows], physical=clients.health_physical[rows], mental=clients.health_mental[rows],
+        young_child=as_share(clients.youngest_child_age[rows] < 5), gives_care=clients.care_duty[rows],
+        human_capital=clients.human_capital[rows], p=p.employability,
+    )  # fmt: skip
+    noise = world.luck.uniform("caseworker.view", 0, rows) - np.float32(0.5)
+    return index + noise * np.float32(np.sqrt(12.0) * p.casework.view_noise)
 
 
 def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:

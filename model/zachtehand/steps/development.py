@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels import bandwidth, development, enforcement, fatigue, motivation, pressure, reactance, self_efficacy, trust
 from zachtehand.submodels.shapes import as_share, unit
-from zachtehand.world import World
+from zachtehand.world import World, part_by_part
 
 DEMANDING = np.isin(np.arange(len(Activity)), [Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE])
 
 
+@part_by_part
 def people_develop(world: World) -> None:
     """The mind first, then body, skills and debts; all from this month's events and last month's states."""
     free_activity = _free_activity(world)
@@ -39,9 +40,9 @@ def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray
     felt = np.maximum(happened.pressure_search, happened.pressure_participation)
     choice = undergone.choice
     support_now = pressure.need_support(felt, choice, clients.self_efficacy, clients.trust, clients.need_weights, p.pressure)
-    support_alone = pressure.need_support(0.0, choice, clients.efficacy_anchor, clients.trust_anchor, clients.need_weights, p.pressure)
+    support_alone = pressure.need_support(np.float32(0.0), choice, clients.efficacy_anchor, clients.trust_anchor, clients.need_weights, p.pressure)
     on_benefit = as_share(clients.status == Status.ON_BENEFIT)
-    light_around = p.peers.deprivation * felt * (1.0 - _pressure_around(world, felt))
+    light_around = p.peers.deprivation * np.maximum(felt - happened.pressure_around, 0.0)
     cut = clients.sanction_share * as_share(clients.sanction_months > 0)
     hardship = unit(0.5 * clients.debt + cut + clients.loss)
     success = as_share(happened.started | happened.found_full | happened.found_part | happened.accepted_basic)
@@ -76,16 +77,6 @@ def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray
         "loss": enforcement.loss_after(clients.loss, happened.cut_imposed, p.enforcement),
         "rapport": clients.rapport * np.float32(1.0 - p.casework.rapport_fading),
     }  # fmt: skip
-
-
-def _pressure_around(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Mean felt pressure in the neighbourhood over one's own, at most 1: lighter demands next door are felt."""
-    clients = world.clients
-    on_benefit = clients.status == Status.ON_BENEFIT
-    count = np.bincount(clients.neighbourhood[on_benefit], minlength=len(world.neighbourhoods))
-    total = np.bincount(clients.neighbourhood[on_benefit], weights=felt[on_benefit], minlength=len(world.neighbourhoods))
-    around = (total / np.maximum(count, 1)).astype(np.float32)[clients.neighbourhood]
-    return np.minimum(around / np.maximum(felt, 1e-3), 1.0)
 
 
 def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:

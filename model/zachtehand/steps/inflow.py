@@ -58,20 +58,21 @@ def jobs_end_and_people_return(world: World) -> None:
     months_away = clients.months_in_status[away].astype(np.float32)
     later = flows.return_chances(p.flows)[status] * np.exp(-p.flows.later_fading * months_away)
     back_later = ~working & (luck_return < later)
+    back = back_at_once | back_later
+    months_off = clients.months_in_status[away] + np.where(status == Status.WITHOUT, clients.job_months[away], 0)  # the lost job counts too
 
     losing = away[ended]
     clients.job[losing] = Job.NONE
     clients.status[losing] = Status.WITHOUT
     clients.months_in_status[losing] = 0
     world.happened.lost_job[losing] = True
-    _return(world, away[back_at_once | back_later])
+    _return(world, away[back], months_off[back])
 
 
-def _return(world: World, rows: NDArray[np.intp]) -> None:
+def _return(world: World, rows: NDArray[np.intp], months_off: NDArray[np.integer]) -> None:
     """People come back with their skills, their trust and their memory; only the spell is new after two months."""
     clients = world.clients
-    short = clients.months_in_status[rows] <= 2
-    clients.months_on_benefit[rows] = np.where(short, clients.months_on_benefit[rows], 0)
+    clients.months_on_benefit[rows[months_off > 2]] = 0
     clients.status[rows] = Status.ON_BENEFIT
     clients.months_in_status[rows] = 0
     clients.employer[rows] = -1

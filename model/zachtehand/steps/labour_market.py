@@ -9,7 +9,7 @@ from zachtehand.populations.categories import Education, Job, Origin, Segment, S
 from zachtehand.steps.basic_jobs import offer_basic_jobs
 from zachtehand.submodels import activity_kinds, basic_job, effort, labour_market, matching
 from zachtehand.submodels.shapes import as_share
-from zachtehand.world import World, at
+from zachtehand.world import World, at, part_by_part
 
 COACHING_MONTHS = 30
 """Longest job coaching (IPS trajectories last two to three years)."""
@@ -57,6 +57,7 @@ def _coaches_take_clients(world: World) -> None:
         clients.coached_months[chosen] = 1
 
 
+@part_by_part
 def _search(world: World) -> None:
     """Effort, focus and employability make supply; basic jobs and activities lock in."""
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters

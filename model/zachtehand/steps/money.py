@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Household, Job, Status
 from zachtehand.submodels import income
@@ -58,6 +59,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         return mean(value, rows) * rows.size
 
     workers = np.flatnonzero(in_basic)
+    places_taken = np.bincount(activity[on_benefit], minlength=len(Activity)).astype(np.float64)
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
@@ -65,8 +67,8 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         couple_share=couples / benefits if benefits > 0 else 0.0,
         clients_on_benefit=float(np.count_nonzero(on_benefit)),
         caseworker_fte=municipality.caseworker_fte,
-        places_taken=np.bincount(activity[on_benefit], minlength=len(Activity)).astype(np.float64),
-        place_cost=np.asarray(world.treatments[-1].place_cost, np.float64),
+        places_taken=places_taken,
+        place_cost=_place_cost(world, np.flatnonzero(on_benefit)),
         brokered_people=total(undergone.brokerage, hosted),
         childcare_people=total(undergone.childcare, parents),
         debt_help_people=total(undergone.debt_help, barriers),
@@ -82,3 +84,11 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         exit_bonuses=total(undergone.exit_bonus, exits),
         part_time_bonuses=float(paid.part_time_bonus.sum(dtype=np.float64)),
     )
+
+
+def _place_cost(world: World, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+    """Mean cost of a place taken, by kind: each participant at the price of the policy that this person is under."""
+    activity = world.clients.activity[rows]
+    prices = np.stack([treatment.place_cost for treatment in world.treatments]).astype(np.float64)
+    total = np.bincount(activity, weights=prices[world.clients.regime[rows], activity], minlength=len(Activity))
+    return total / np.maximum(np.bincount(activity, minlength=len(Activity)), 1)

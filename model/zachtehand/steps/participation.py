@@ -67,7 +67,8 @@ def _start(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
     idle = (clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE)
     unasked = world.uniform("activity.asked") < participation.asked_without_talk(world.happened.active_around, p)
-    rows = np.flatnonzero(idle & (happened.raised | unasked))
+    followed = clients.plan & (world.uniform("activity.plan") < participation.asked_by_plan(undergone.hours_per_plan, p))
+    rows = np.flatnonzero(idle & (happened.raised | unasked | followed))
 
     willing = participation.want(
         clients.autonomous[rows], clients.controlled_participation[rows], clients.fatigue[rows],

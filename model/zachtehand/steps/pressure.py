@@ -30,3 +30,16 @@ def people_feel_pressure(world: World) -> None:
             meeting = pressure.stated(np.asarray(policy, np.float32), np.float32(0.4), p)
         under = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0)
         felt[:] = pressure.felt(meeting, clients.contact, clients.buffering, clients.trust, p) * as_share(under)
+    _look_at_neighbours(world)
+
+
+def _look_at_neighbours(world: World) -> None:
+    """Mean felt pressure among clients in the neighbourhood: lighter demands next door are felt."""
+    clients, happened = world.clients, world.happened
+    if not (happened.pressure_search.any() or happened.pressure_participation.any()):
+        return
+    on_benefit = as_share(clients.status == Status.ON_BENEFIT)
+    felt = np.maximum(happened.pressure_search, happened.pressure_participation) * on_benefit
+    count = np.bincount(clients.neighbourhood, weights=on_benefit, minlength=len(world.neighbourhoods))
+    total = np.bincount(clients.neighbourhood, weights=felt, minlength=len(world.neighbourhoods))
+    happened.pressure_around[:] = (total / np.maximum(count, 1)).astype(np.float32)[clients.neighbourhood]

@@ -7,9 +7,10 @@ import numpy as np
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels import participation, wellbeing
 from zachtehand.submodels.shapes import as_share
-from zachtehand.world import World
+from zachtehand.world import World, part_by_part
 
 
+@part_by_part
 def wellbeing_follows(world: World) -> None:
     """Each component moves toward what someone's life now gives."""
     clients, happened, p = world.clients, world.happened, world.parameters

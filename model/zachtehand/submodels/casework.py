@@ -30,6 +30,13 @@ class CaseworkParameters(ParameterGroup):
     creaming_load: float = par(0.6, "per log load", 0.0, 1.5, "design", "Weight of expected success that load adds by itself.")
     creaming_target: float = par(0.8, "weight", 0.2, 1.5, "design", "Weight of expected success that a target for outflow adds.")
     need_policy: float = par(1.0, "weight", 0.3, 2.0, "design", "Weight of need that a policy of differentiation adds.")
+    weight_expected_success: float = par(0.3, "weight", 0.0, 0.6, "design", "Own weight of expected success, per log unit of employability.")
+    weight_need: float = par(0.3, "weight", 0.0, 0.6, "design", "Own weight of need (poor mental health, debt).")
+    weight_deadline: float = par(1.0, "weight", 0.5, 1.5, "design", "Own weight of deadlines.")
+    weight_squeaky_wheel: float = par(0.3, "weight", 0.0, 0.6, "design", "Own weight of those who ask for attention.")
+    weight_deservingness: float = par(0.2, "weight", 0.0, 0.5, "design", "Own weight of those who do their best.")
+    style: float = par(0.4, "0-1", 0.3, 0.5, "design", "Mean style, from cooperative (0) to demanding (1).")
+    style_spread: float = par(0.25, "0-1", 0.1, 0.3, "design", "Half the width of the spread of style.")
     view_noise: float = par(0.8, "sd", 0.4, 1.2, "design", "Noise in how a caseworker sees someone's distance to work.")
     quality_scale: float = par(1.0, "per unit", 0.7, 1.5, "design", "Quality of a talk in skill: 1 − exp(−skill · …).")
     rapport_floor: float = par(0.6, "share", 0.4, 0.8, "design", "Quality of a talk with someone unknown.")
@@ -155,7 +162,7 @@ def leaves(burnout: Floats, p: CaseworkParameters) -> Floats:
 class AttendanceParameters(ParameterGroup):
     """Who does not show up."""
 
-    base: float = par(-1.25, "log odds", -1.6, -0.8, "hand", "No-show of the average client at an ordinary letter.")
+    base: float = par(-1.30, "log odds", -1.6, -0.8, "hand", "No-show of the average client at an ordinary letter.")
     threat: float = par(-0.45, "log odds", -0.65, -0.25, "prototype", "Effect of a threat in the letter.")
     registered_letter: float = par(-1.55, "log odds", -1.75, -1.35, "prototype", "Effect of a registered letter.")
     third_letter: float = par(-0.70, "log odds", -0.9, -0.5, "prototype", "Effect of a third letter that announces a measure.")

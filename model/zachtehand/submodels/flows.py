@@ -65,3 +65,23 @@ def return_chances(p: FlowParameters) -> NDArray[np.float32]:
     ratio[Status.HOUSEHOLD] = p.household_return
     ratio[Status.STUDY] = p.study_return
     return (ratio * p.later_return).astype(np.float32)
+
+
+def expected_returns(status: NDArray[np.int8], months_away: Floats, job_ends: Floats, *, months: int, p: FlowParameters) -> NDArray[np.float64]:
+    """Returns to expect in each of the coming months from people who are away and not followed one by one.
+
+    Args:
+        status: where they are; those who are away for good never return.
+        months_away: months in that status.
+        job_ends: chance per month that a job ends, for those who work.
+    """
+    gone = status >= Status.PENSION
+    working = status == Status.WORK
+    still_away = np.where(gone, 0.0, 1.0)
+    first = return_chances(p)[status]
+    expected = np.empty(months)
+    for month in range(months):
+        leaves = np.where(working, job_ends, first * np.exp(-p.later_fading * (months_away + month)))
+        expected[month] = float(np.sum(still_away * leaves * np.where(working, p.job_end_return, 1.0)))
+        still_away = still_away * (1.0 - leaves)
+    return expected

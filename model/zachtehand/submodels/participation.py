@@ -24,6 +24,8 @@ class ParticipationParameters(ParameterGroup):
     asked_peers: float = par(0.040, "per month", 0.02, 0.05, "prototype", "Chance of being asked by peers or hosts where half are active.")
     asked_peers_base: float = par(0.5, "ratio", 0.3, 0.7, "prototype", "Part of that chance that does not depend on how many are active.")
     asked_peers_slope: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "Part of that chance in proportion to the active share around someone.")
+    asked_plan: float = par(0.12, "per month", 0.0, 0.2, "hand", "Chance of being asked again for a plan that has not led to anything, with ample hours for it.")
+    asked_plan_hours: float = par(4.0, "hours", 2.0, 8.0, "design", "Hours per plan at which half of that chance is reached.")
     fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
     supply: float = par(0.6, "per log unit", 0.2, 1.0, "design", "How strongly supply steers what is offered.")
     accept_scale: float = par(0.60, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
@@ -63,6 +65,11 @@ def asked_without_talk(active_around: Floats, p: ParticipationParameters) -> Flo
     """Chance in a month of being asked by oneself, a peer or a host."""
     peers = p.asked_peers * (p.asked_peers_base + p.asked_peers_slope * active_around)
     return 1.0 - (1.0 - p.asked_self) * (1.0 - peers)
+
+
+def asked_by_plan(hours_per_plan: Number, p: ParticipationParameters) -> Number:
+    """Chance in a month that a plan that has not led to anything is taken up again; none without hours for it."""
+    return p.asked_plan * hours_per_plan / (hours_per_plan + p.asked_plan_hours)
 
 
 def personal_fit(

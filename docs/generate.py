@@ -1,0 +1,68 @@
+"""Make the parts of the documentation that come from the code.
+
+    python docs/generate.py                 the pages: ODD, parameters, instruments, indicators, scenarios
+    python docs/generate.py --picture       the pages, and the picture of the README (a few minutes)
+
+A test fails when a page is stale; the picture is to be made again whenever results change.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import zachtehand
+from zachtehand import describe
+from zachtehand.experiments.plot import draw_over_time
+from zachtehand.experiments.results import Comparison
+
+FOLDER = Path(__file__).parent
+PICTURE = FOLDER / "images" / "comparison.svg"
+COMPARED = ["rotterdam", "amsterdam", "basic-job"]
+SEEDS = 20
+PANELS = ("on_benefit", "active_real", "trust", "life_satisfaction")
+
+
+def pages() -> dict[Path, str]:
+    """File -> content of every page that comes from the code, in English."""
+    note = "<!-- Made from the code by docs/generate.py; change the code, not this page. -->\n\n"
+    made = {topic: make("en") for topic, make in describe.TOPICS.items()} | {"scenarios": scenarios()}
+    return {FOLDER / f"{topic}.md": note + content for topic, content in made.items()}
+
+
+def scenarios() -> str:
+    """The page of scenarios: question, policy in words, and what it rests on."""
+    parts = ["# Scenarios", "Settings in full: `zachtehand describe scenario NAME`."]
+    for each in zachtehand.scenarios():
+        context = f"{each.context.clients:,} clients on the profile `{each.context.profile}`, from {each.context.start}"
+        parts += [f"## {each.title.en} (`{each.name}`)", f"**{each.question.en}**", each.description.en, f"*{context}. Rests on:* {each.source}"]
+    return "\n\n".join(parts) + "\n"
+
+
+def draw(comparison: Comparison, target: Path) -> None:
+    """Draw a comparison over time, four indicators of everybody, as SVG with real text."""
+    import matplotlib
+    from matplotlib.figure import Figure
+
+    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "zachtehand", "font.size": 10}):
+        figure = Figure(figsize=(10.5, 6.0), layout="constrained", facecolor="white")
+        for axes, indicator in zip(figure.subplots(2, 2).ravel(), PANELS, strict=True):
+            draw_over_time(axes, comparison.manifest, comparison.values, indicator=indicator, language="en")
+        figure.savefig(target, format="svg", metadata={"Date": None})
+
+
+def main() -> None:
+    """Write the pages, and the picture if asked for."""
+    parser = argparse.ArgumentParser(description="Make the parts of the documentation that come from the code.")
+    parser.add_argument("--picture", action="store_true", help="make the picture of the README too")
+    picture_too = parser.parse_args().picture
+    for file, content in pages().items():
+        file.write_text(content, encoding="utf-8")
+        print(file)
+    if picture_too:
+        draw(zachtehand.compare(COMPARED, seeds=SEEDS), PICTURE)
+        print(PICTURE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,282 @@
+"""A life in words: what the chronicle knows of one person, month by month, in Dutch or English.
+
+The sentences have no subject, so that they say nothing about sex; they say what was recorded and
+nothing more. Months in which there was only a talk are taken together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from zachtehand.chronicle import CATEGORY_OF, Chronicle, Event, EventKind
+from zachtehand.populations.categories import Activity, Education, Household, Sex, Status
+from zachtehand.texts import LANGUAGES, Language, language_from_environment
+from zachtehand.world import World
+
+SENTENCES: dict[str, dict[str, str]] = {
+    "at_start.on_benefit": {"en": "On the benefit for {months}.", "nl": "{months} in de bijstand."},
+    "at_start.work": {"en": "In regular work, after the benefit.", "nl": "In regulier werk, na de bijstand."},
+    "at_start.basic_job": {"en": "In a basic job.", "nl": "In een basisbaan."},
+    "at_start.study": {"en": "In education, after the benefit.", "nl": "In opleiding, na de bijstand."},
+    "at_start.household": {"en": "Off the benefit, through a partner.", "nl": "Uit de bijstand, door een partner."},
+    "at_start.gave_up": {"en": "Without benefit, after giving up the claim.", "nl": "Zonder uitkering, die is opgegeven."},
+    "at_start.undue": {"en": "Without benefit, which was not due.", "nl": "Zonder uitkering, die onterecht bleek."},
+    "at_start.without": {"en": "Neither benefit nor work.", "nl": "Zonder uitkering en zonder werk."},
+    "policy_came": {"en": "Came under the new policy.", "nl": "Onder het nieuwe beleid gekomen."},
+    "entered": {"en": "Came on the benefit.", "nl": "In de bijstand gekomen."},
+    "already_active": {"en": "Already doing {activity}{host}.", "nl": "Al bezig met {activity}{host}."},
+    "already_part_time": {"en": "Already in part-time work.", "nl": "Al in deeltijdwerk."},
+    "work_ended": {"en": "The job ended.", "nl": "Het werk hield op."},
+    "returned": {"en": "Back on the benefit.", "nl": "Terug in de bijstand."},
+    "exemption_ended": {"en": "The exemption ended.", "nl": "De ontheffing liep af."},
+    "caseworker_left": {
+        "en": "Caseworker {number} left; a successor took over.",
+        "nl": "Klantmanager {number} vertrok; een opvolger nam het over.",
+    },
+    "missed.none": {"en": "Missed an appointment.", "nl": "Een afspraak gemist."},
+    "missed.first_missed": {
+        "en": "Missed an appointment; a registered letter follows.",
+        "nl": "Een afspraak gemist; er volgt een aangetekende brief.",
+    },
+    "missed.registered_letter_missed": {
+        "en": "Missed the appointment in the registered letter; a third letter announces a measure.",
+        "nl": "De afspraak uit de aangetekende brief gemist; een derde brief kondigt een maatregel aan.",
+    },
+    "missed.third_missed": {"en": "Missed the third appointment as well.", "nl": "Ook de derde afspraak gemist."},
+    "visited": {"en": "Talked at the door with caseworker {number}.", "nl": "Gesprek aan de deur met klantmanager {number}."},
+    "came_into_view": {
+        "en": "Came into view: {talks} with caseworker {number}.",
+        "nl": "In beeld gekomen: {talks} met klantmanager {number}.",
+    },
+    "talked": {"en": "Had {talks} with caseworker {number}.", "nl": "Had {talks} met klantmanager {number}."},
+    "exempted": {"en": "Exempted from taking part for {months}.", "nl": "Voor {months} ontheven van de plicht om mee te doen."},
+    "warned": {"en": "Received a warning.", "nl": "Een waarschuwing gekregen."},
+    "measure": {
+        "en": "A measure: {detail} % of the benefit withheld for {months}.",
+        "nl": "Een maatregel: {months} lang {detail} % minder uitkering.",
+    },
+    "activity_ended": {"en": "Came to the end of {activity}.", "nl": "Aan het eind gekomen van {activity}."},
+    "activity_stopped": {"en": "Stopped {activity}.", "nl": "Gestopt met {activity}."},
+    "plan_made": {"en": "A plan went on file.", "nl": "Er kwam een plan in het dossier."},
+    "placement_failed": {"en": "Wanted to start something and found no place.", "nl": "Wilde iets beginnen en vond geen plek."},
+    "activity_started": {"en": "Started {activity}{host}.", "nl": "Begonnen met {activity}{host}."},
+    "part_time_ended": {"en": "The part-time work ended.", "nl": "Het deeltijdwerk hield op."},
+    "coach_started": {"en": "Got a job coach.", "nl": "Een jobcoach gekregen."},
+    "part_time_started": {
+        "en": "Started part-time work beside the benefit{employer}.",
+        "nl": "Begonnen met deeltijdwerk naast de uitkering{employer}.",
+    },
+    "basic_job_ended": {"en": "The basic job ended; back on the benefit.", "nl": "De basisbaan hield op; terug in de bijstand."},
+    "basic_job_declined": {"en": "Declined a basic job.", "nl": "Een basisbaan afgewezen."},
+    "basic_job_started": {"en": "Started in a basic job.", "nl": "Begonnen in een basisbaan."},
+    "step_up": {"en": "Up to step {detail} of the participation ladder.", "nl": "Omhoog naar trede {detail} van de participatieladder."},
+    "step_down": {
+        "en": "Down to step {detail} of the participation ladder.",
+        "nl": "Omlaag naar trede {detail} van de participatieladder.",
+    },
+    "satisfaction_up": {"en": "Life satisfaction rose to {points}.", "nl": "De levenstevredenheid steeg naar {points}."},
+    "satisfaction_down": {"en": "Life satisfaction fell to {points}.", "nl": "De levenstevredenheid daalde naar {points}."},
+    "left.work": {
+        "en": "Found regular work above the benefit{employer}, and left it.",
+        "nl": "Regulier werk boven de uitkering gevonden{employer} en uitgestroomd.",
+    },
+    "left.study": {"en": "Left the benefit to study.", "nl": "Uitgestroomd naar een opleiding."},
+    "left.household": {
+        "en": "Left the benefit through a partner or a partner's income.",
+        "nl": "Uitgestroomd door een partner of het inkomen van een partner.",
+    },
+    "left.moved": {"en": "Moved to another municipality.", "nl": "Verhuisd naar een andere gemeente."},
+    "left.gave_up": {"en": "Gave up the claim, without other income.", "nl": "De uitkering opgegeven, zonder ander inkomen."},
+    "left.undue": {"en": "The benefit turned out not to be due, and ended.", "nl": "De uitkering bleek onterecht en hield op."},
+    "left.pension": {"en": "Reached pension age.", "nl": "De pensioenleeftijd bereikt."},
+    "left.died": {"en": "Died.", "nl": "Overleden."},
+}
+"""What is said of an event: by kind, or by kind and category."""
+
+PHRASES: dict[str, dict[str, str]] = {
+    "title": {
+        "en": "Client {uid}. This person is synthetic: the model made up this life, nobody lived it.",
+        "nl": "Cliënt {uid}. Deze persoon is synthetisch: het model heeft dit leven bedacht, niemand heeft het geleid.",
+    },
+    "who": {
+        "en": "{sex}, {age} years old, {household}, {education} education.",
+        "nl": "{sex}, {age} jaar, {household}, {education} opgeleid.",
+    },
+    "not_entered": {"en": "Has not been on the benefit yet.", "nl": "Nog niet in de bijstand geweest."},
+    "nothing": {"en": "Nothing that the model records has happened since.", "nl": "Sindsdien is er niets gebeurd dat het model bijhoudt."},
+    "start": {"en": "At the start", "nl": "Bij de start"},
+    "month": {"en": "Month {month} ({date})", "nl": "Maand {month} ({date})"},
+    "span": {"en": "Months {month} to {last}", "nl": "Maand {month} tot en met {last}"},
+    "now": {"en": "After month {month}", "nl": "Na maand {month}"},
+    "satisfaction": {"en": "Life satisfaction {points}.", "nl": "Levenstevredenheid {points}."},
+    "talks_only": {
+        "en": "{count} talks with the caseworker, and nothing else.",
+        "nl": "{count} gesprekken met de klantmanager, en verder niets.",
+    },
+    "host": {"en": " at host {number}", "nl": " bij organisatie {number}"},
+    "employer": {"en": " with employer {number}", "nl": " bij werkgever {number}"},
+    "one_month": {"en": "1 month", "nl": "1 maand"},
+    "months": {"en": "{count} months", "nl": "{count} maanden"},
+    "one_talk": {"en": "a talk", "nl": "een gesprek"},
+    "talks": {"en": "{count} talks", "nl": "{count} gesprekken"},
+}
+
+STATUS_NOW: dict[Status, dict[str, str]] = {
+    Status.ON_BENEFIT: {"en": "On the benefit.", "nl": "In de bijstand."},
+    Status.WORK: {"en": "In regular work.", "nl": "In regulier werk."},
+    Status.BASIC_JOB: {"en": "In a basic job.", "nl": "In een basisbaan."},
+    Status.STUDY: {"en": "In education.", "nl": "In opleiding."},
+    Status.HOUSEHOLD: {"en": "Off the benefit, through a partner.", "nl": "Uit de bijstand, door een partner."},
+    Status.MOVED: {"en": "Moved away.", "nl": "Verhuisd."},
+    Status.GAVE_UP: {"en": "Without benefit and without work.", "nl": "Zonder uitkering en zonder werk."},
+    Status.UNDUE: {"en": "Without benefit, which was not due.", "nl": "Zonder uitkering, die onterecht bleek."},
+    Status.WITHOUT: {"en": "Neither benefit nor work.", "nl": "Zonder uitkering en zonder werk."},
+    Status.PENSION: {"en": "Retired.", "nl": "Met pensioen."},
+    Status.DIED: {"en": "Died.", "nl": "Overleden."},
+}
+
+ACTIVITIES: dict[Activity, dict[str, str]] = {
+    Activity.NONE: {"en": "an activity", "nl": "een activiteit"},
+    Activity.OWN_BARRIERS: {"en": "work on debts or health", "nl": "werk aan schulden of gezondheid"},
+    Activity.EXERCISE: {"en": "exercise", "nl": "sport en bewegen"},
+    Activity.LANGUAGE: {"en": "a language course", "nl": "een taalcursus"},
+    Activity.INFORMAL_CARE: {"en": "informal care", "nl": "mantelzorg"},
+    Activity.SOCIAL: {"en": "a social activity", "nl": "een sociale activiteit"},
+    Activity.VOLUNTEERING: {"en": "volunteering", "nl": "vrijwilligerswerk"},
+    Activity.DAY_ACTIVITY: {"en": "work-like day activity", "nl": "arbeidsmatige dagbesteding"},
+    Activity.TRAINING: {"en": "training", "nl": "scholing"},
+    Activity.WORK_EXPERIENCE: {"en": "a work-experience place", "nl": "een werkervaringsplaats"},
+}
+
+SEXES: dict[Sex, dict[str, str]] = {
+    Sex.MAN: {"en": "Man", "nl": "Man"},
+    Sex.WOMAN: {"en": "Woman", "nl": "Vrouw"},
+}
+HOUSEHOLDS: dict[Household, dict[str, str]] = {
+    Household.SINGLE: {"en": "single", "nl": "alleenstaand"},
+    Household.SINGLE_PARENT: {"en": "single parent", "nl": "alleenstaande ouder"},
+    Household.COUPLE: {"en": "couple without children", "nl": "paar zonder kinderen"},
+    Household.COUPLE_WITH_CHILDREN: {"en": "couple with children", "nl": "paar met kinderen"},
+}
+EDUCATIONS: dict[Education, dict[str, str]] = {
+    Education.LOW: {"en": "low", "nl": "laag"},
+    Education.MIDDLE: {"en": "middle", "nl": "middelbaar"},
+    Education.HIGH: {"en": "high", "nl": "hoog"},
+}
+CALENDAR: dict[str, tuple[str, ...]] = {
+    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
+    "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What a story says of a month, or of the months from ``month`` up to and including ``last``."""
+
+    month: int
+    last: int
+    words: str
+
+
+def life_story(uid: int, world: World, chronicle: Chronicle, *, language: Language | None = None) -> str:
+    """The life of one person so far, one line per month in which something happened.
+
+    Args:
+        uid: who; anyone who can ever appear.
+        world: of the run, after any month.
+        chronicle: of the same run, up to that month.
+        language: "nl" or "en"; that of the system if left out.
+
+    Raises:
+        ValueError: another language.
+    """
+    language = language or language_from_environment()
+    if language not in LANGUAGES:
+        raise ValueError(f"a life story is told in {' or '.join(LANGUAGES)}, not in {language!r}")
+    lines = [_phrase("title", language, {"uid": uid})]
+    events = chronicle.of(uid)
+    if not events:
+        return "\n".join([*lines, _phrase("not_entered", language)])
+    lines.append(_who(uid, world, language))
+    lines.extend(f"{_when(passage, world, language)}: {passage.words}" for passage in passages(events, language))
+    if events[-1].month <= max(world.everyone.entry_month[uid], 0):
+        lines.append(_phrase("nothing", language))
+    return "\n".join([*lines, _now(uid, world, language)])
+
+
+def passages(events: Iterable[Event], language: Language) -> list[Passage]:
+    """The events of one person in words, month by month; consecutive months with only talks are taken together."""
+    by_month = [list(group) for _, group in groupby(events, key=lambda event: event.month)]
+    told: list[Passage] = []
+    for quiet, run in groupby(by_month, key=lambda happened: [event.kind for event in happened] == [EventKind.TALKED]):
+        months = list(run)
+        if quiet and len(months) > 1:
+            count = sum(happened[0].detail for happened in months)
+            told.append(Passage(months[0][0].month, months[-1][0].month, _phrase("talks_only", language, {"count": count})))
+        else:
+            told.extend(
+                Passage(happened[0].month, happened[0].month, " ".join(sentence(event, language) for event in happened))
+                for happened in months
+            )
+    return told
+
+
+def sentence(event: Event, language: Language) -> str:
+    """One event in words."""
+    key = event.kind.name.lower()
+    if key not in SENTENCES:
+        key = f"{key}.{CATEGORY_OF[event.kind](event.detail).name.lower()}"
+    return SENTENCES[key][language].format(
+        detail=event.detail,
+        number=event.number,
+        activity=ACTIVITIES[event.detail][language] if isinstance(event.detail, Activity) else "",
+        host=_phrase("host", language, {"number": event.number}) if event.number >= 0 else "",
+        employer=_phrase("employer", language, {"number": event.number}) if event.number >= 0 else "",
+        months=_counted("month", event.number, language),
+        talks=_counted("talk", event.detail, language),
+        points=_points(event.detail / 10.0, language),
+    )
+
+
+def _phrase(key: str, language: Language, values: Mapping[str, Any] | None = None) -> str:
+    return PHRASES[key][language].format_map(values or {})
+
+
+def _counted(noun: str, count: int, language: Language) -> str:
+    return _phrase(f"one_{noun}" if count == 1 else f"{noun}s", language, {"count": count})
+
+
+def _points(value: float, language: Language) -> str:
+    return f"{value:.1f}".replace(".", "," if language == "nl" else ".")
+
+
+def _who(uid: int, world: World, language: Language) -> str:
+    everyone = world.everyone
+    return _phrase("who", language, {
+        "sex": SEXES[Sex(everyone.sex[uid])][language],
+        "age": int(everyone.age[uid]),
+        "household": HOUSEHOLDS[Household(everyone.household[uid])][language],
+        "education": EDUCATIONS[Education(everyone.education[uid])][language],
+    })  # fmt: skip
+
+
+def _when(passage: Passage, world: World, language: Language) -> str:
+    if passage.month == 0:
+        return _phrase("start", language)
+    if passage.last > passage.month:
+        return _phrase("span", language, {"month": passage.month, "last": passage.last})
+    since_year_zero = round(12 * world.calendar.year) - world.calendar.month + passage.month
+    year, month = divmod(since_year_zero, 12)
+    return _phrase("month", language, {"month": passage.month, "date": f"{CALENDAR[language][month]} {year}"})
+
+
+def _now(uid: int, world: World, language: Language) -> str:
+    everyone = world.everyone
+    status = Status(everyone.status[uid])
+    words = STATUS_NOW[status][language]
+    if status not in (Status.MOVED, Status.DIED):
+        words += " " + _phrase("satisfaction", language, {"points": _points(float(everyone.life_satisfaction[uid]), language)})
+    return f"{_phrase('now', language, {'month': world.calendar.month})}: {words}"
