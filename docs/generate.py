@@ -35,7 +35,12 @@ def scenarios() -> str:
     parts = ["# Scenarios", "Settings in full: `zachtehand describe scenario NAME`."]
     for each in zachtehand.scenarios():
         context = f"{each.context.clients:,} clients on the profile `{each.context.profile}`, from {each.context.start}"
-        parts += [f"## {each.title.en} (`{each.name}`)", f"**{each.question.en}**", each.description.en, f"*{context}. Rests on:* {each.source}"]
+        parts += [
+            f"## {each.title.en} (`{each.name}`)",
+            f"**{each.question.en}**",
+            each.description.en,
+            f"*{context}. Rests on:* {each.source}",
+        ]
     return "\n\n".join(parts) + "\n"
 
 

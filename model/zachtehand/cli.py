@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from zachtehand.cli_requests import Session, chosen, perform, request, settings
+from zachtehand.cli_requests import Session, chosen, perform, request, settings, whole
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.texts import LANGUAGES, TEXTS, Language, language_from_environment, text
 
@@ -160,6 +160,30 @@ def new_command(
     except OSError as error:
         raise InputError("error.cannot_write", {"reason": shown(error.strerror or error)}, place) from error
     print(text("output.written", context.obj.language, {"path": shlex.quote(file)}))
+
+
+@app.command("levels", help="help.levels", epilog="help.epilog")
+def levels_command(context: typer.Context, seeds: Seeds = "20", clients: Clients = None, workers: Workers = None) -> None:
+    from zachtehand.cli_output import progress_shown
+    from zachtehand.experiments.levels import as_table, check_levels
+
+    count, people = whole("--seeds", seeds), None if clients is None else whole("--clients", clients)
+    cores = None if workers is None else whole("--workers", workers)
+    with progress_shown(context.obj.language) as progress:
+        outcomes = check_levels(seeds=count, clients=people, workers=cores, progress=progress)
+    print(as_table(outcomes), end="")
+
+
+@app.command("sign", help="help.sign", epilog="help.epilog")
+def sign_command(context: typer.Context, draws: Draws = "100", clients: Clients = "4000", workers: Workers = None) -> None:
+    from zachtehand.cli_output import progress_shown
+    from zachtehand.experiments.sign import as_tables, study_sign
+
+    count, people = whole("--draws", draws or "100"), whole("--clients", clients or "4000")
+    cores = None if workers is None else whole("--workers", workers)
+    with progress_shown(context.obj.language) as progress:
+        study = study_sign(draws=count, clients=people, workers=cores, progress=progress)
+    print(as_tables(study), end="")
 
 
 @app.command("schema", help="help.schema", epilog="help.epilog")

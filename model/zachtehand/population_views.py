@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, overload
 
 import numpy as np
-from mesa.agent import AgentSet
 from numpy.typing import NDArray
 
 from zachtehand.agent_views import AgentView, Viewed, in_words, name_of_one, no_such_name
@@ -160,10 +159,6 @@ class PopulationView(Generic[View]):
             else:
                 columns[name] = values
         return pd.DataFrame(columns, index=pd.Index(self.unique_id, name="uid"))
-
-    def agent_set(self) -> AgentSet:
-        """The members as a real Mesa AgentSet. Keep the agents alive yourself: an AgentSet does not."""
-        return AgentSet(list(self), random=self._model.random)
 
 
 class GroupedPopulation(Generic[View]):

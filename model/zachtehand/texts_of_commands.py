@@ -13,7 +13,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, scenarios, describe, new, schema. More: zachtehand --help"
+            "All commands: run, compare, what-if, scenarios, describe, new, levels, sign, schema. More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -23,7 +23,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, schema. Meer: zachtehand --help"
+            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, levels, sign, schema. Meer: zachtehand --help"
         ),
     },
     "help.app": {
@@ -35,6 +35,14 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Elke opdracht kent --lang nl en --lang en; zonder die optie geldt de taal van het systeem.",
     },
     "help.run": {"en": "Run one scenario.", "nl": "Draai één scenario."},
+    "help.levels": {
+        "en": "Hold the hand-calibrated levels against what is known of the cities; misses come first.",
+        "nl": "Leg de met de hand geijkte niveaus naast wat van de steden bekend is; missers staan vooraan.",
+    },
+    "help.sign": {
+        "en": "Drang against motivation over draws of what nobody has measured: which way, and what decides it.",
+        "nl": "Drang tegenover motivatie over trekkingen van wat niemand heeft gemeten: welke kant op, en wat dat bepaalt.",
+    },
     "help.compare": {
         "en": "Compare policies on the same people with the same luck; the others are held against the first.",
         "nl": "Vergelijk beleid op dezelfde mensen met hetzelfde geluk; de andere worden met het eerste vergeleken.",

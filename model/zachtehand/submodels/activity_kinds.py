@@ -41,7 +41,7 @@ class AppealParameters(ParameterGroup):
     informal_care: float = _appeal(0.3)
     social: float = _appeal(-1.5)
     volunteering: float = _appeal(0.5)
-    day_activity: float = _appeal(1.0)
+    day_activity: float = _appeal(0.4)
     training: float = _appeal(-1.0)
     work_experience: float = _appeal(-1.0)
 

@@ -1,0 +1,65 @@
+"""How employers decide and learn (model 6.11)."""
+
+from __future__ import annotations
+
+from math import exp
+
+import numpy as np
+import pytest
+from contract import PEOPLE, SLACK, column, columns, given, kept, one, only, risen
+
+from zachtehand.submodels.labour_market import EmployerParameters, employer_experience_after, employer_hires
+
+P = EmployerParameters
+VALUES = dict(base=0.0, willingness=1.5, experience=1.0, subsidy=1.5, support=0.8, taboo=0.6)
+YES, NO = np.array([True]), np.array([False])
+
+
+def hires(*, mentally_ill: np.ndarray = NO, coached: np.ndarray = NO, p: EmployerParameters | None = None, **values: float) -> float:
+    average = {"willingness": 0.5, "experience": 0.0, "subsidy_awareness": 0.0, "subsidy": 0.0, "support": 0.0}
+    given_columns = {name: one(value) for name, value in {**average, **values}.items()}
+    return float(employer_hires(**given_columns, mentally_ill=mentally_ill, coached=coached, p=p or only(P, **VALUES))[0])
+
+
+def logistic(score: float) -> float:
+    return 1 / (1 + exp(-score))
+
+
+def test_a_decision_by_hand() -> None:
+    assert hires() == pytest.approx(0.5)
+    # 1.5 · 0.2 + 1 · 0.3 + 1.5 · 0.5 · 0.4 + 0.8 · 0.5 − 0.6 = 0.7
+    made = hires(willingness=0.7, experience=0.3, subsidy=0.5, subsidy_awareness=0.4, support=0.5, mentally_ill=YES)
+    assert made == pytest.approx(logistic(0.7))
+
+
+def test_a_job_coach_lifts_the_taboo_and_the_hassle() -> None:
+    assert hires(mentally_ill=YES) == pytest.approx(logistic(-0.6))
+    assert hires(mentally_ill=YES, coached=YES) == pytest.approx(logistic(0.8))
+    assert hires(coached=YES, support=1.0) == hires(coached=YES)  # support does not count twice
+
+
+def test_a_subsidy_nobody_knows_of_does_nothing() -> None:
+    assert hires(subsidy=0.7) == hires()
+    assert hires(subsidy=0.7, subsidy_awareness=0.5) > hires()
+
+
+@given(columns("willingness", "experience", "subsidy_awareness", "subsidy", "support"), column())
+def test_decisions_keep_their_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    rest = {"mentally_ill": np.arange(PEOPLE) % 2 == 0, "coached": np.arange(PEOPLE) % 3 == 0, "p": P()}
+    kept(employer_hires, given_columns, **rest)
+    for name in given_columns:
+        assert (risen(employer_hires, given_columns, name, other, **rest) >= -SLACK).all(), name
+
+
+def test_experience_by_hand() -> None:
+    p = only(P, learning=0.2, forgetting=0.1)
+    # 1 − (1 − 0.5 · 0.9) · 0.8² = 0.648; without hires 0.45
+    assert employer_experience_after(one(0.5, 0.5), np.array([2, 0]), p) == pytest.approx([0.648, 0.45])
+
+
+@given(columns("experience"), column())
+def test_experience_grows_with_hires(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    hired = (other * 5).astype(np.int64)
+    after = kept(employer_experience_after, given_columns, hires=hired, p=P())
+    assert (after >= employer_experience_after(given_columns["experience"], np.zeros(PEOPLE, np.int64), P()) - SLACK).all()
+    assert (risen(employer_experience_after, given_columns, "experience", other, hires=hired, p=P()) >= -SLACK).all()

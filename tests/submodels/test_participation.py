@@ -1,0 +1,263 @@
+"""Taking part: can × want × asked (model 6.9)."""
+
+from __future__ import annotations
+
+from math import exp
+
+import numpy as np
+import pytest
+from contract import SLACK, changed, column, columns, given, kept, one, only, risen
+from hypothesis import strategies as st
+
+from zachtehand.populations.categories import Activity
+from zachtehand.submodels.participation import (
+    ParticipationParameters,
+    asked_without_talk,
+    can,
+    choose_kind,
+    drops_out,
+    exempted,
+    host_accepts,
+    ladder_step,
+    personal_fit,
+    self_reliance,
+    voluntariness_at_start,
+    want,
+    want_at_talk_under_duty,
+)
+
+P = ParticipationParameters
+KINDS = len(Activity)
+
+
+def test_ability_by_hand() -> None:
+    p = only(P, can_base=0.35, can_health=0.35, can_debt=0.2, can_language=0.1, can_child=0.12)
+    # 0.35 + 0.35 · (0.6 + 0.5) − 0.2 · 0.4 + 0.1 · (0.8 − 0.7) − 0.12 · 1 · (1 − 0.5) = 0.605
+    assert can(one(0.6), one(0.5), one(0.4), one(0.8), one(1.0), 0.5, p)[0] == pytest.approx(0.605)
+    assert can(one(0.6), one(0.5), one(0.4), one(0.8), one(1.0), 1.0, p)[0] == pytest.approx(0.665)
+
+
+@given(columns("physical", "mental", "debt", "language", "young_child", "childcare"), column())
+def test_ability_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    kept(can, given_columns, low=0.02, p=P())
+    for name in ("physical", "mental", "language", "childcare"):
+        assert (risen(can, given_columns, name, other, p=P()) >= -SLACK).all(), name
+    for name in ("debt", "young_child"):
+        assert (risen(can, given_columns, name, other, p=P()) <= SLACK).all(), name
+
+
+def test_willingness_by_hand() -> None:
+    # (1 − 0.5 · (1 − 0.45 · 0.4)) · e^(−0.7 · 0.2) = 0.59 · 0.869358
+    willing = want(one(0.5), one(0.4), one(0.2), fatigue_weakening=0.7, p=only(P, want_controlled=0.45))
+    assert willing[0] == pytest.approx(0.59 * 0.869358, abs=1e-6)
+    # 1 − (1 − 0.4) · (1 − 0.6 · 0.5 · (1 − 0.2)) = 1 − 0.6 · 0.76 = 0.544
+    assert want_at_talk_under_duty(one(0.4), 0.5, one(0.2), only(P, want_duty=0.6))[0] == pytest.approx(0.544)
+
+
+def test_a_duty_moves_nobody_who_is_wholly_reactant_and_nobody_without_a_duty() -> None:
+    p = only(P, want_duty=0.6)
+    assert want_at_talk_under_duty(one(0.4), 1.0, one(1.0), p)[0] == pytest.approx(0.4)
+    assert want_at_talk_under_duty(one(0.4), 1.0, one(1.8), p)[0] == pytest.approx(0.4)
+    assert want_at_talk_under_duty(one(0.4), 0.0, one(0.0), p)[0] == pytest.approx(0.4)
+    assert want_at_talk_under_duty(one(0.4), 1.0, one(0.0), changed(P, want_duty=0.0))[0] == pytest.approx(0.4)
+
+
+@given(columns("autonomous", "controlled", "fatigue"), column())
+def test_willingness_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    rest = {"fatigue_weakening": 0.7, "p": P()}
+    kept(want, given_columns, **rest)
+    assert (risen(want, given_columns, "autonomous", other, **rest) >= -SLACK).all()
+    assert (risen(want, given_columns, "controlled", other, **rest) >= -SLACK).all()
+    assert (risen(want, given_columns, "fatigue", other, **rest) <= SLACK).all()
+
+
+@given(columns("willing", "duty", reactance=(0, 2)), column())
+def test_a_duty_only_adds_to_willingness(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    under_duty = kept(want_at_talk_under_duty, given_columns, p=P())
+    assert (under_duty >= given_columns["willing"] - SLACK).all()
+    assert (risen(want_at_talk_under_duty, given_columns, "duty", other, p=P()) >= -SLACK).all()
+    assert (risen(want_at_talk_under_duty, given_columns, "reactance", other, p=P()) <= SLACK).all()
+
+
+def test_being_asked_by_hand() -> None:
+    p = only(P, asked_self=0.022, asked_peers=0.034, asked_peers_base=0.5, asked_peers_slope=1.5)
+    # peers 0.034 · (0.5 + 1.5 · 0.2) = 0.0272; 1 − 0.978 · 0.9728
+    assert asked_without_talk(one(0.2), p)[0] == pytest.approx(1 - 0.978 * 0.9728)
+
+
+@given(columns("active_around"), column())
+def test_being_asked_rises_with_those_around_who_are_active(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    kept(asked_without_talk, given_columns, p=P())
+    assert (risen(asked_without_talk, given_columns, "active_around", other, p=P()) >= -SLACK).all()
+
+
+def test_hosts_by_hand() -> None:
+    # 0.45 + 0.35 · 0.6 + 0.25 · 0.4 + 0.15 · 0.8 = 0.88; 0.56 · 0.88 + 0.08 · 0.5 = 0.5328
+    assert self_reliance(one(0.6), one(0.4), one(0.8))[0] == pytest.approx(0.88)
+    assert host_accepts(one(0.88), 0.5, only(P, accept_scale=0.56, accept_brokerage=0.08))[0] == pytest.approx(0.5328)
+
+
+@given(columns("mental", "efficacy", "language"), column())
+def test_hosts_prefer_the_self_reliant(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    reliance = kept(self_reliance, given_columns, low=0.45, high=1.2)
+    for name in given_columns:
+        assert (risen(self_reliance, given_columns, name, other) >= -SLACK).all()
+    accepts = {"reliance": reliance, "brokerage": other}
+    kept(host_accepts, accepts, p=P())
+    assert (risen(host_accepts, accepts, "reliance", other, p=P()) >= -SLACK).all()
+    assert (risen(host_accepts, accepts, "brokerage", reliance - 0.2, p=P()) >= -SLACK).all()
+
+
+def test_voluntariness_by_hand() -> None:
+    # 1 − 0.9 · 0.5 · (1 − 0.6) / (0.3 + 0.6) = 0.8
+    assert voluntariness_at_start(one(0.6), one(0.5), only(P, coerced=0.9))[0] == pytest.approx(0.8)
+    assert voluntariness_at_start(one(0.1, 1.0), one(0.0, 1.0), only(P, coerced=0.9)).tolist() == [1, 1]
+    assert voluntariness_at_start(one(0.0), one(1.0), only(P, coerced=0.9))[0] == 0
+
+
+@given(columns("autonomous", "controlled"), column())
+def test_voluntariness_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    kept(voluntariness_at_start, given_columns, p=P())
+    assert (risen(voluntariness_at_start, given_columns, "autonomous", other, p=P()) >= -SLACK).all()
+    assert (risen(voluntariness_at_start, given_columns, "controlled", other, p=P()) <= SLACK).all()
+
+
+def test_drop_out_by_hand() -> None:
+    p = only(P, drop_out=0.016, drop_out_aftercare=0.4)
+    # 0.9 · 0.1 + 0.7 · 0.1 + 0.5 · 0.2 + 0.8 · 0.25 = 0.46; 0.016 · 1.5 · e^0.46 · (1 − 0.4 · 0.5)
+    chance = drops_out(
+        autonomous=one(0.4), mental=one(0.45), voluntariness=one(0.5), reactance=one(0.25), kind_ratio=one(1.5), aftercare=0.5, p=p
+    )
+    assert chance[0] == pytest.approx(0.016 * 1.5 * exp(0.46) * 0.8)
+
+
+@given(columns("autonomous", "mental", "voluntariness", "aftercare", reactance=(0, 2), kind_ratio=(0.3, 3)), column())
+def test_drop_out_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    kept(drops_out, given_columns, p=P())
+    for name in ("autonomous", "mental", "voluntariness", "aftercare"):
+        assert (risen(drops_out, given_columns, name, other, p=P()) <= SLACK).all(), name
+    for name in ("reactance", "kind_ratio"):
+        assert (risen(drops_out, given_columns, name, other + 0.3, p=P()) >= -SLACK).all(), name
+
+
+def test_exemption_by_hand() -> None:
+    p = only(P, exemption_midpoint=0.47, exemption_steepness=14.0)
+    assert exempted(one(0.47), 0.5, p)[0] == pytest.approx(0.25)
+    assert exempted(one(0.02), 1.0, p)[0] == pytest.approx(1 / (1 + exp(-6.3)))
+    assert exempted(one(0.02), 0.0, p)[0] == 0
+
+
+@given(columns("ability", "exemption"), column())
+def test_exemption_is_for_those_who_can_do_little(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    kept(exempted, given_columns, p=P())
+    assert (risen(exempted, given_columns, "ability", other, p=P()) <= SLACK).all()
+    assert (risen(exempted, given_columns, "exemption", other, p=P()) >= -SLACK).all()
+
+
+TRAITS = ("autonomous", "efficacy", "physical", "mental", "debt", "language", "human_capital")
+
+
+def fit_of(**values: float) -> np.ndarray:
+    given_columns = {name: one(values.get(name, 0.5)) for name in TRAITS}
+    return personal_fit(**given_columns, age=one(values.get("age", 45)), gives_care=np.array([bool(values.get("care", 0))]))
+
+
+@pytest.mark.parametrize(
+    ("trait", "kind", "sign"),
+    [
+        ("debt", Activity.OWN_BARRIERS, 1), ("mental", Activity.OWN_BARRIERS, -1), ("physical", Activity.EXERCISE, -1),
+        ("language", Activity.LANGUAGE, -1), ("efficacy", Activity.SOCIAL, -1), ("autonomous", Activity.VOLUNTEERING, 1),
+        ("efficacy", Activity.DAY_ACTIVITY, -1), ("human_capital", Activity.TRAINING, 1), ("efficacy", Activity.WORK_EXPERIENCE, 1),
+    ],
+)  # fmt: skip
+def test_kinds_fit_those_whom_they_are_for(trait: str, kind: Activity, sign: int) -> None:
+    assert sign * (fit_of(**{trait: 0.9})[kind, 0] - fit_of(**{trait: 0.2})[kind, 0]) > 0
+
+
+def test_fit_is_float32_and_impossible_where_it_should_be() -> None:
+    fit = fit_of()
+    assert fit.dtype == np.float32
+    assert fit.shape == (KINDS, 1)
+    assert fit[Activity.NONE, 0] == -np.inf
+    assert fit[Activity.INFORMAL_CARE, 0] == -np.inf
+    assert np.isfinite(fit_of(care=1)[Activity.INFORMAL_CARE, 0])
+
+
+LUCK = ((np.arange(20_000) + 0.5) / 20_000).astype(np.float32)
+
+
+def shares_chosen(places: dict[Activity, float], *, fit: dict[Activity, float] | None = None, choice: float = 1.0, **values: float) -> np.ndarray:
+    """Share of many people, alike in all but luck, who choose each kind."""
+    table = np.full((KINDS, LUCK.size), -np.inf, np.float32)
+    table[1:] = 0.0
+    for kind, value in (fit or {}).items():
+        table[kind] = value
+    offered = np.zeros(KINDS, np.float32)
+    for kind, count in places.items():
+        offered[kind] = count
+    p = only(P, **{"fit": 1.0, "supply": 0.5, **values})
+    chosen = choose_kind(table, appeal=np.zeros(KINDS, np.float32), places=offered, choice=choice, luck=LUCK, p=p)
+    assert chosen.dtype == np.int8
+    return np.bincount(chosen, minlength=KINDS) / LUCK.size
+
+
+NO_CARE = {Activity.INFORMAL_CARE: -np.inf}
+
+
+def test_kinds_are_chosen_by_supply() -> None:
+    # four times the places, to the power ½: twice as often
+    share = shares_chosen({Activity.VOLUNTEERING: 400, Activity.SOCIAL: 100}, fit=NO_CARE)
+    assert share[Activity.VOLUNTEERING] == pytest.approx(2 / 3, abs=1e-3)
+    assert share[Activity.SOCIAL] == pytest.approx(1 / 3, abs=1e-3)
+
+
+def test_kinds_are_chosen_by_fit() -> None:
+    fit = {**NO_CARE, Activity.VOLUNTEERING: 1.0}
+    places = {Activity.VOLUNTEERING: 100, Activity.SOCIAL: 100}
+    # log odds 1: e / (1 + e)
+    assert shares_chosen(places, fit=fit)[Activity.VOLUNTEERING] == pytest.approx(exp(1) / (1 + exp(1)), abs=1e-3)
+    assert shares_chosen(places, fit=fit, choice=0.0)[Activity.VOLUNTEERING] == pytest.approx(0.5, abs=1e-3)
+
+
+def test_what_is_not_there_is_not_chosen() -> None:
+    share = shares_chosen({Activity.EXERCISE: 10}, fit=NO_CARE)
+    assert share[Activity.EXERCISE] == 1
+    assert shares_chosen({}, fit=NO_CARE)[Activity.NONE] == 1
+    assert shares_chosen({})[Activity.INFORMAL_CARE] == 1  # care needs no place
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_choosing_leaves_its_inputs_alone(seed: int) -> None:
+    draw = np.random.default_rng(seed)
+    fit = draw.normal(size=(KINDS, 7)).astype(np.float32)
+    fit[0] = -np.inf
+    appeal, places, luck = draw.normal(size=KINDS).astype(np.float32), draw.choice([0, 50, 300], KINDS).astype(np.float32), draw.random(7, dtype=np.float32)
+    before = [values.copy() for values in (fit, appeal, places, luck)]
+    chosen = choose_kind(fit, appeal=appeal, places=places, choice=0.5, luck=luck, p=P())
+    assert all(np.array_equal(now, then) for now, then in zip((fit, appeal, places, luck), before, strict=True))
+    offered = (places[chosen] > 0) | (chosen == Activity.INFORMAL_CARE)
+    assert offered.all() or not places[1:].any()
+
+
+def test_the_participation_ladder() -> None:
+    rows = {
+        # working, supported, activity, part-time, contact -> step
+        "alone at home": ((False, False, Activity.NONE, False, 0.2), 1),
+        "contacts outside the house": ((False, False, Activity.NONE, False, 0.5), 2),
+        "a course": ((False, False, Activity.LANGUAGE, False, 0.2), 3),
+        "debts first": ((False, False, Activity.OWN_BARRIERS, False, 0.5), 3),
+        "volunteering": ((False, False, Activity.VOLUNTEERING, False, 0.2), 4),
+        "informal care": ((False, False, Activity.INFORMAL_CARE, False, 0.2), 4),
+        "part-time beside the benefit": ((False, False, Activity.NONE, True, 0.2), 5),
+        "a volunteer with a small job": ((False, False, Activity.VOLUNTEERING, True, 0.9), 5),
+        "a basic job": ((False, True, Activity.NONE, False, 0.2), 5),
+        "regular work": ((True, False, Activity.NONE, False, 0.2), 6),
+        "work with a coach": ((True, True, Activity.NONE, False, 0.2), 5),
+    }
+    working, supported, activity, part_time, contact = zip(*(row for row, _ in rows.values()), strict=True)
+    steps = ladder_step(
+        working=np.array(working), supported_work=np.array(supported), activity=np.array(activity, np.int8), part_time=np.array(part_time),
+        social_contact=one(*contact),
+    )  # fmt: skip
+    assert dict(zip(rows, steps.tolist(), strict=True)) == {name: step for name, (_, step) in rows.items()}
+    assert steps.dtype == np.int8
