@@ -152,6 +152,12 @@ def test_the_readme_has_two_commands_that_do_everything(page: Path) -> None:
     assert commands[1].endswith("pip install -e '.[test]' && .venv/bin/python -m pytest")
 
 
+def test_the_index_names_every_page() -> None:
+    index = (CHECKOUT / "docs" / "README.md").read_text(encoding="utf-8")
+    pages = [page.relative_to(CHECKOUT / "docs").as_posix() for page in PAGES if page.is_relative_to(CHECKOUT / "docs")]
+    assert [page for page in pages if page != "README.md" and f"({page})" not in index] == []
+
+
 @every_recipe
 def test_a_recipe_fits_on_a_screen(page: Path) -> None:
     assert len(page.read_text(encoding="utf-8").splitlines()) <= SCREEN

@@ -150,6 +150,7 @@ class ActivationModel(mesa.Model):
 
     @agents.setter
     def agents(self, agents: Any) -> None:
+        """Refused, as in Mesa."""
         raise AttributeError("agents cannot be set: who is in the model follows from the scenario and the seed")
 
     @property

@@ -7,11 +7,12 @@ is in the same group under every policy.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.indicators import INDICATORS, Category, Moment
+from zachtehand.indicators import INDICATORS, Category, Indicator, Moment
 from zachtehand.populations.categories import Activity, Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
@@ -119,6 +120,12 @@ class Observed:
         return self.values[:, self.groups.index(group), self.indicators.index(indicator)]
 
 
+def _number(indicator: Indicator, moment: Moment) -> float:
+    """The value of a municipal indicator."""
+    assert not isinstance(indicator.measure, Category)
+    return float(indicator.measure(moment))
+
+
 class Observer:
     """Records a run month by month.
 
@@ -157,10 +164,10 @@ class Observer:
                 sums[row] = self._per_cell(indicator.measure(moment), counts_for.get(indicator.base))
         sums[-2], sums[-1] = self._per_cell(on_benefit, None), self._per_cell(people, None)
         self._rows.append(self._averages(_by_group(sums)))
-        self._municipal_rows.append([float(indicator.measure(moment)) for indicator in self._municipal])
+        self._municipal_rows.append([_number(indicator, moment) for indicator in self._municipal])
         self._ledgers.append(book)
 
-    def _per_cell(self, measured: NDArray | float, counts_for: NDArray[np.float32] | None) -> NDArray[np.float64]:
+    def _per_cell(self, measured: NDArray | float, counts_for: NDArray[np.float32] | None) -> NDArray[Any]:
         """Sum of a measure per cell, over those who count. A yes/no measure is counted where it holds."""
         values = np.asarray(measured)
         if values.dtype == np.bool_:

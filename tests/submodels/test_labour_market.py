@@ -75,13 +75,10 @@ def test_acceptance_keeps_its_range_and_directions(given_columns: dict[str, np.n
         assert (risen(accepts, given_columns, name, other, p=P()) >= -SLACK).all(), name
 
 
-QUALITY = {
-    name: value
-    for name, value in dict(
-        quality_base=0.5, quality_spread=0.15, quality_employability=0.08, quality_human_capital=0.15, quality_controlled=0.18, quality_loss=0.22,
-        quality_support=0.15, quality_autonomous=0.1,
-    ).items()
-}  # fmt: skip
+QUALITY = dict(
+    quality_base=0.5, quality_spread=0.15, quality_employability=0.08, quality_human_capital=0.15, quality_controlled=0.18, quality_loss=0.22,
+    quality_support=0.15, quality_autonomous=0.1,
+)  # fmt: skip
 MATCH = ("human_capital", "controlled", "loss", "supported", "autonomous", "employer")
 
 

@@ -247,7 +247,7 @@ def _seems_close(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
         human_capital=clients.human_capital[rows], p=p.employability,
     )  # fmt: skip
     noise = world.luck.uniform("caseworker.view", 0, rows) - np.float32(0.5)
-    return index + noise * np.float32(np.sqrt(12.0) * p.casework.view_noise)
+    return (index + noise * np.float32(np.sqrt(12.0) * p.casework.view_noise)).astype(np.float32)
 
 
 def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:

@@ -115,7 +115,7 @@ def _vacancies_open(world: World) -> None:
     """Employers have vacancies, more when more people look and fewer where basic jobs take their place."""
     clients, happened, market = world.clients, world.happened, world.market
     employers, p = world.employers, world.parameters
-    supply = np.bincount(clients.segment, weights=happened.supply, minlength=len(Segment))
+    supply = np.bincount(clients.segment, weights=happened.supply, minlength=len(Segment)).astype(np.float64)
     if not market.frozen:
         market.reference_supply = supply
         market.outsiders = p.labour_market.outsiders * supply

@@ -68,7 +68,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         clients_on_benefit=float(np.count_nonzero(on_benefit)),
         caseworker_fte=municipality.caseworker_fte,
         places_taken=places_taken,
-        place_cost=_place_cost(world, np.flatnonzero(on_benefit)),
+        place_cost=_place_cost(world, np.flatnonzero(on_benefit & (activity != Activity.NONE))),
         brokered_people=total(undergone.brokerage, hosted),
         childcare_people=total(undergone.childcare, parents),
         debt_help_people=total(undergone.debt_help, barriers),

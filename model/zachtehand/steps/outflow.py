@@ -35,12 +35,17 @@ def people_leave(world: World) -> None:
 
 def _other_reasons(world: World) -> NDArray[np.int8]:
     clients, happened = world.clients, world.happened
-    cut = clients.sanction_share * as_share(clients.sanction_months > 0)
+    luck = world.uniform("exit")
+    rows = np.flatnonzero(luck < flows.MOST_EXITS)  # the others stay whatever their chances
+    cut = clients.sanction_share[rows] * as_share(clients.sanction_months[rows] > 0)
     chances = flows.other_exits(
-        age=clients.age, pressure=np.maximum(happened.pressure_search, happened.pressure_participation), reactance=clients.reactance,
-        cut_now=cut, trust=clients.trust, sanction_memory=clients.sanction_memory, p=world.parameters.flows,
+        age=clients.age[rows], pressure=np.maximum(happened.pressure_search[rows], happened.pressure_participation[rows]),
+        reactance=clients.reactance[rows], cut_now=cut, trust=clients.trust[rows], sanction_memory=clients.sanction_memory[rows],
+        p=world.parameters.flows,
     )  # fmt: skip
-    return flows.which_exit(chances, world.uniform("exit"))
+    destination = np.zeros(clients.size, np.int8)
+    destination[rows] = flows.which_exit(chances, luck[rows])
+    return destination
 
 
 def _elsewhere(world: World, rows: NDArray[np.intp]) -> None:

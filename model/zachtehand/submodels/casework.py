@@ -127,7 +127,7 @@ def divide_hours(*, caseworker: NDArray[np.int32], priority: Floats, cost: Float
         before = np.where(start > 0, running[start - 1], 0.0)
         taken = rows[running - before <= budget[worker] + 1e-9]
         planned[taken] = True
-        used = np.bincount(caseworker[taken], weights=cost[taken], minlength=budget.size)
+        used = np.bincount(caseworker[taken], weights=cost[taken], minlength=budget.size).astype(np.float64)
     return Division(planned, used, np.maximum(budget - used, 0.0))
 
 

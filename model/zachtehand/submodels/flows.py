@@ -30,6 +30,10 @@ class FlowParameters(ParameterGroup):
     study_return: float = par(0.8, "ratio", 0.4, 1.2, "design", "Return after study.")
 
 
+MOST_EXITS = 0.15
+"""No chance of leaving for other reasons than work goes above this in a month."""
+
+
 def other_exits(
     *, age: Floats, pressure: Floats, reactance: Floats, cut_now: Floats, trust: Floats, sanction_memory: Floats, p: FlowParameters
 ) -> dict[Status, Floats]:

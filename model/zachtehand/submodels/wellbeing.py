@@ -120,7 +120,7 @@ def latent_targets(
     shared = 0.12 * (efficacy - 0.5)
     targets = np.empty((len(LATENT), situation.size), np.float32)
     for row in range(len(LATENT)):
-        np.take(table[row], situation, out=targets[row])
+        np.take(table[row], situation, out=targets[row], mode="clip")
         targets[row] *= strength
         targets[row] += part_time * PART_TIME_GAINS[row]
         targets[row] += shared + base[row]
