@@ -18,7 +18,10 @@ import yaml
 import zachtehand
 from zachtehand import describe
 from zachtehand.cli import app
+from zachtehand.evidence import grade
+from zachtehand.parameters import walk
 from zachtehand.scenario import names
+from zachtehand.submodels import Parameters
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("*/README.md"), *CHECKOUT.glob("docs/**/*.md")])
@@ -156,6 +159,11 @@ def test_the_index_names_every_page() -> None:
     index = (CHECKOUT / "docs" / "README.md").read_text(encoding="utf-8")
     pages = [page.relative_to(CHECKOUT / "docs").as_posix() for page in PAGES if page.is_relative_to(CHECKOUT / "docs")]
     assert [page for page in pages if page != "README.md" and f"({page})" not in index] == []
+
+
+def test_nearly_half_of_the_parameters_are_assumptions_as_the_readme_says() -> None:
+    grades = [grade(parameter.source) for _, parameter in walk(Parameters)]
+    assert 0.40 <= grades.count("assumption") / len(grades) < 0.50
 
 
 @every_recipe

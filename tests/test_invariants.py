@@ -18,10 +18,18 @@ from zachtehand.submodels import Parameters
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
 from zachtehand.world import World
 
-MONTHS = 30
+MONTHS = 24
 SEED = 5
 GONE_FOR_GOOD = (Status.PENSION, Status.DIED, Status.MOVED)
-CLOCKS = ("months_in_status", "months_on_benefit", "months_career", "months_since_work", "months_since_talk", "job_months", "activity_months")
+CLOCKS = (
+    "months_in_status",
+    "months_on_benefit",
+    "months_career",
+    "months_since_work",
+    "months_since_talk",
+    "job_months",
+    "activity_months",
+)
 
 
 def count_by(index: np.ndarray, length: int) -> np.ndarray:
@@ -37,11 +45,22 @@ class Watch:
         self.everyone = simulation.world.everyone
         self.left_in = np.full(self.everyone.size, -1)
         self.checks: tuple[Callable[[World], None], ...] = (
-            self.everyone_is_somewhere, self.moves_have_a_reason, self.stocks_follow_from_flows, self.spells_are_counted, self.the_dead_rest,
+            self.everyone_is_somewhere,
+            self.moves_have_a_reason,
+            self.stocks_follow_from_flows,
+            self.spells_are_counted,
+            self.the_dead_rest,
             self.status_fits_job,
-            self.hours_are_not_overspent, self.talks_are_for_clients, self.places_add_up, self.vacancies_are_not_overfilled,
-            self.basic_jobs_and_coaches_are_limited, self.measures_are_counted, self.partners_agree, self.money_adds_up, self.values_are_in_range,
-        )  # fmt: skip
+            self.hours_are_not_overspent,
+            self.talks_are_for_clients,
+            self.places_add_up,
+            self.vacancies_are_not_overfilled,
+            self.basic_jobs_and_coaches_are_limited,
+            self.measures_are_counted,
+            self.partners_agree,
+            self.money_adds_up,
+            self.values_are_in_range,
+        )
 
     def run(self) -> Simulation:
         while self.simulation.month < self.simulation.months:
@@ -93,7 +112,9 @@ class Watch:
         happened = world.happened
         before = np.count_nonzero(self.status_before == Status.ON_BENEFIT)
         came = np.count_nonzero(happened.entered) + np.count_nonzero(happened.returned)
-        went = np.count_nonzero((happened.exit != 0) & (happened.left_status == Status.ON_BENEFIT)) + np.count_nonzero(happened.accepted_basic)
+        went = np.count_nonzero((happened.exit != 0) & (happened.left_status == Status.ON_BENEFIT)) + np.count_nonzero(
+            happened.accepted_basic
+        )
         assert np.count_nonzero(world.clients.status == Status.ON_BENEFIT) == before + came - went
 
     def spells_are_counted(self, world: World) -> None:
@@ -115,7 +136,18 @@ class Watch:
         assert (clients.income[dead] == 0).all()
         retired = np.flatnonzero(self.status_before[: world.people] == Status.PENSION)
         assert np.isin(clients.status[retired], [Status.PENSION, Status.DIED]).all()
-        for event in ("invited", "measure", "warned", "started", "got_offer", "found_part", "found_full", "returned", "offered_basic", "undue"):
+        for event in (
+            "invited",
+            "measure",
+            "warned",
+            "started",
+            "got_offer",
+            "found_part",
+            "found_full",
+            "returned",
+            "offered_basic",
+            "undue",
+        ):
             assert not getattr(happened, event)[dead].any(), event
 
     def status_fits_job(self, world: World) -> None:
@@ -216,6 +248,8 @@ class Watch:
     def values_are_in_range(self, world: World) -> None:
         for population in (world.clients, world.caseworkers, world.employers, world.hosts, world.neighbourhoods):
             assert population.out_of_range() == [], type(population).__name__
+            for name, declared in population.declared.items():
+                assert getattr(population, name).dtype == declared.dtype, name
         for clock in CLOCKS:
             assert getattr(world.clients, clock).min(initial=0) >= 0, clock
         for name in world.happened.__annotations__:
@@ -254,20 +288,39 @@ POLICIES: dict[str, Scenario] = {
     "five clients per caseworker": city().changed({"caseload": 5}),
     "everything hard": city().changed(HARD),
     "the whole benefit for three months": city().changed(
-        HARD | {"sanctions.cut_share": 1.0, "sanctions.cut_months": 3, "sanctions.hardship": 0, "sanctions.filing": 1.0, "sanctions.warning_first": False}
+        HARD
+        | {
+            "sanctions.cut_share": 1.0,
+            "sanctions.cut_months": 3,
+            "sanctions.hardship": 0,
+            "sanctions.filing": 1.0,
+            "sanctions.warning_first": False,
+        }
     ),
     "a basic job for everyone": city().changed({"basic_jobs": 1000, "basic_jobs.after_months": 0}),
     "basic jobs that end": city().changed({"basic_jobs": 400, "basic_jobs.months_limit": 4, "basic_jobs.after_months": 0}),
-    "no places": city("amsterdam").changed({f"activities.{kind.name.lower()}.places": 0 for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE)}),
-    "coaches, subsidies, bonuses": city("basic-guidance").changed(
-        {"placement.coach_places": 100, "placement.wage_subsidy": 0.5, "placement.carved_jobs": 50, "earnings.exit_bonus": 1000, "earnings.part_time_bonus": 0.3}
+    "no places": city("amsterdam").changed(
+        {f"activities.{kind.name.lower()}.places": 0 for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE)}
     ),
-    "talks last": city("amsterdam").changed({"guidance.hours_first": ["checks", "employers", "plans", "talks"], "guidance.client_facing_share": 0.05}),
-    "talks first": city("amsterdam").changed({"guidance.hours_first": ["talks", "plans", "employers", "checks"], "guidance.groups": 1.0, "contact.home_visits": 1.0}),
+    "coaches, subsidies, bonuses": city("basic-guidance").changed(
+        {
+            "placement.coach_places": 100,
+            "placement.wage_subsidy": 0.5,
+            "placement.carved_jobs": 50,
+            "earnings.exit_bonus": 1000,
+            "earnings.part_time_bonus": 0.3,
+        }
+    ),
+    "talks last": city("amsterdam").changed(
+        {"guidance.hours_first": ["checks", "employers", "plans", "talks"], "guidance.client_facing_share": 0.05}
+    ),
+    "talks first": city("amsterdam").changed(
+        {"guidance.hours_first": ["talks", "plans", "employers", "checks"], "guidance.groups": 1.0, "contact.home_visits": 1.0}
+    ),
     "reforms that come and go": with_reforms(city("amsterdam").changed({"basic_jobs": 100, "placement.coach_places": 40}), *COMES_AND_GOES),
     "person by person": with_rollout(city("amsterdam").changed({"basic_jobs": 300, "pressure": 0.8}), "person", 2, 20),
     "neighbourhood by neighbourhood": with_rollout(city("amsterdam").changed({"basic_jobs": 300, "pressure": 0.8}), "neighbourhood", 2, 20),
-}  # fmt: skip
+}
 
 
 def on_people_of(name: str, scenario: Scenario) -> Scenario:
@@ -280,7 +333,9 @@ def test_invariants_hold_among_long_term_clients(policy: str) -> None:
     Watch(Simulation(scenario, seed=SEED, start=start_of("parked"), months=MONTHS)).run()
 
 
-@pytest.mark.parametrize("policy", ["scenario parked", "everything hard", "basic jobs that end", "reforms that come and go", "person by person"])
+@pytest.mark.parametrize(
+    "policy", ["scenario parked", "everything hard", "basic jobs that end", "reforms that come and go", "person by person"]
+)
 def test_invariants_hold_in_the_whole_stock_with_caseworkers_before(policy: str) -> None:
     scenario = on_people_of("ordinary", POLICIES[policy])
     Watch(Simulation(scenario, seed=SEED, start=start_of("ordinary"), months=MONTHS)).run()
@@ -328,7 +383,14 @@ def test_invariants_hold_in_every_scenario_at_full_length(name: str) -> None:
 @pytest.mark.parametrize("policy", ["everything hard", "reforms that come and go"])
 def test_what_is_observed_is_a_number_wherever_it_is_defined(policy: str) -> None:
     observed = Simulation(on_people_of("parked", POLICIES[policy]), seed=SEED, start=start_of("parked"), months=MONTHS).run()
-    for indicator in ("on_benefit", "active_real", "life_satisfaction", "trust", "income", "hires" if "hires" in observed.indicators else "inflow"):
+    for indicator in (
+        "on_benefit",
+        "active_real",
+        "life_satisfaction",
+        "trust",
+        "income",
+        "hires" if "hires" in observed.indicators else "inflow",
+    ):
         assert np.isfinite(observed.series(indicator)).all(), indicator
     assert not np.isinf(observed.values).any()
     np.testing.assert_allclose(observed.ledger.sum(axis=2), 0.0, atol=1e-3)

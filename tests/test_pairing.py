@@ -23,7 +23,13 @@ from zachtehand.submodels.flows import FlowParameters
 
 SEED = 3
 SWITCH = 30
-HARD = {"pressure": 0.9, "caseload": 40, "obligations": {"search_duty": 1}, "basic_jobs": 200, "placement": {"coach_places": 50, "carved_jobs": 20}}
+HARD = {
+    "pressure": 0.9,
+    "caseload": 40,
+    "obligations": {"search_duty": 1},
+    "basic_jobs": 200,
+    "placement": {"coach_places": 50, "carved_jobs": 20},
+}
 
 
 def city(name: str, **context: Any) -> Scenario:
@@ -57,9 +63,16 @@ def with_reform(base: Scenario) -> Scenario:
     return Scenario.from_dict({**base.as_written(), "reforms": [{"from_month": SWITCH, "policy": HARD}]})
 
 
-OTHER_ORDER = {
-    "guidance": {"hours_first": ["checks", "employers", "talks", "plans"], "caseload": 40},
-    "contact": {"talks_per_year": 6},
+WHOLLY_OTHER = {
+    "guidance": {
+        "hours_first": ["checks", "employers", "talks", "plans"],
+        "caseload": 40,
+        "client_facing_share": 0.37,
+        "differentiation": 0.7,
+        "success_target": 0.3,
+        "follow_up_hours": 0.85,
+    },
+    "contact": {"talks_per_year": 6, "talks_per_year_limit": 17},
     "sanctions": {"search_checks": 12},
     "activities": {"volunteering": {"places": 100, "cost": 1}},
 }
@@ -69,8 +82,12 @@ def two_futures(base: Scenario, way: str) -> tuple[Scenario, Scenario]:
     """Two scenarios that are one until month 30: one goes on as it was, the other gets a new policy then."""
     if way == "a reform":
         return base, with_reform(base)
-    by, months = {"neighbourhood by neighbourhood": ("neighbourhood", 12), "person by person": ("person", 12), "all at once": ("neighbourhood", 0)}[way]
-    same, new = base.as_written()["policy"], OTHER_ORDER if way == "all at once" else HARD
+    by, months = {
+        "neighbourhood by neighbourhood": ("neighbourhood", 12),
+        "person by person": ("person", 12),
+        "all at once": ("neighbourhood", 0),
+    }[way]
+    same, new = base.as_written()["policy"], WHOLLY_OTHER if way == "all at once" else HARD
     return rolled_out(base, same, by=by, months=months), rolled_out(base, new, by=by, months=months)
 
 
@@ -185,7 +202,9 @@ def test_a_run_does_not_change_its_start(name: str) -> None:
 def test_a_start_that_was_made_before_gives_the_same_run() -> None:
     scenario = city("ordinary")
     made = Simulation(scenario, seed=SEED, start=start_of("ordinary", SWITCH + 6), months=12).run()
-    fresh = Simulation(scenario, seed=SEED, start=make_start(scenario.context, seed=SEED, parameters=Parameters(), months=SWITCH + 6), months=12).run()
+    fresh = Simulation(
+        scenario, seed=SEED, start=make_start(scenario.context, seed=SEED, parameters=Parameters(), months=SWITCH + 6), months=12
+    ).run()
     assert np.array_equal(made.values, fresh.values, equal_nan=True)
 
 
@@ -234,7 +253,9 @@ def test_exits_and_talks_do_not_depend_on_the_order_of_clients() -> None:
     assert plain.any()
     quality = {name: draw.random(count, dtype=np.float32) for name in ("skill", "box", "burnout", "rapport")}
     talk = casework.talk_quality(**quality, p=CaseworkParameters())
-    assert np.array_equal(casework.talk_quality(**{name: values[order] for name, values in quality.items()}, p=CaseworkParameters()), talk[order])
+    assert np.array_equal(
+        casework.talk_quality(**{name: values[order] for name, values in quality.items()}, p=CaseworkParameters()), talk[order]
+    )
 
 
 def test_who_enters_is_the_same_under_every_policy() -> None:
@@ -243,6 +264,38 @@ def test_who_enters_is_the_same_under_every_policy() -> None:
     one, other = simulated(base, start, 24), simulated(base.with_policy_of(load("basic-job")).changed({"caseload": 20}), start, 24)
     one.run(), other.run()
     assert one.world.people == other.world.people
-    fixed = ("entry_month", "sex", "education", "origin", "friends", "partner", "neighbourhood", "employability", "hidden_income", "autonomous_anchor", "segment")
-    assert different({name: getattr(one.world.everyone, name) for name in fixed}, {name: getattr(other.world.everyone, name) for name in fixed}) == []
+    fixed = (
+        "entry_month",
+        "sex",
+        "education",
+        "origin",
+        "friends",
+        "partner",
+        "neighbourhood",
+        "employability",
+        "hidden_income",
+        "autonomous_anchor",
+        "segment",
+    )
+    assert (
+        different(
+            {name: getattr(one.world.everyone, name) for name in fixed}, {name: getattr(other.world.everyone, name) for name in fixed}
+        )
+        == []
+    )
     assert set(fixed) <= set(Clients.declared)
+
+
+@pytest.mark.parametrize("name", ["rotterdam", "amsterdam"])
+def test_taking_people_in_parts_changes_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work goes in parts that fit in the cache; nobody's life depends on who else is in their part, nor on the policy those are under."""
+    scenario = rolled_out(city("parked"), city(name).as_written()["policy"] | {"basic_jobs": 60}, by="person", months=24)
+    scenario = scenario.changed({"rollout.from_month": 3})
+    start = start_of("parked", SWITCH + 6)
+    whole = simulated(scenario, start, 18)
+    whole.run()
+    monkeypatch.setattr("zachtehand.world.PEOPLE_PER_PART", 97)
+    parts = simulated(scenario, start, 18)
+    parts.run()
+    assert different(states(whole.world.everyone), states(parts.world.everyone)) == []
+    assert whole.clients.size > 3 * 97

@@ -63,9 +63,10 @@ def test_draws_do_not_depend_on_what_was_drawn_before() -> None:
 
 
 def test_draws_are_the_same_in_another_process() -> None:
-    code = "from zachtehand.randomness import Luck; l = Luck(11); print(l.uniform('exit', -3, 4).tolist(), l.generator('people').random(2).tolist())"
+    shows = "luck.uniform('exit', -3, 4).tolist(), luck.generator('people').random(2).tolist()"
+    code = f"from zachtehand.randomness import Luck; luck = Luck(11); print([{shows}])"
     luck = Luck(11)
-    expected = f"{luck.uniform('exit', -3, 4).tolist()} {luck.generator('people').random(2).tolist()}"
+    expected = str([luck.uniform("exit", -3, 4).tolist(), luck.generator("people").random(2).tolist()])
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": "123"}
     shown = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == expected
@@ -107,7 +108,9 @@ def test_each_stream_is_uniform() -> None:
 def test_streams_are_independent_of_each_other() -> None:
     """Pairs of streams fill the unit square evenly: the p-values of the chi-square tests are themselves uniform."""
     values = list(streams().values())
-    squares = [np.bincount((one * 32).astype(int) * 32 + (other * 32).astype(int), minlength=1024) for one, other in combinations(values, 2)]
+    squares = [
+        np.bincount((one * 32).astype(int) * 32 + (other * 32).astype(int), minlength=1024) for one, other in combinations(values, 2)
+    ]
     chances = [stats.chisquare(square).pvalue for square in squares]
     assert min(chances) > 1e-3 / len(chances)
     assert stats.kstest(chances, "uniform").pvalue > 1e-3

@@ -172,12 +172,11 @@ def _one_seed(seed: int | None, rng: Any) -> int:
     if seed is not None and rng is not None:
         raise ValueError("give either seed or rng, not both")
     given = rng if seed is None else seed
-    whole = isinstance(given, int | np.integer) and not isinstance(given, bool)
-    if not whole and seed is None and not isinstance(rng, bool | float | str):
-        return int(np.random.default_rng(rng).integers(2**63))
-    if not whole or not 0 <= given < 2**63:
+    if isinstance(given, int | np.integer) and not isinstance(given, bool) and 0 <= given < 2**63:
+        return int(given)
+    if seed is not None or isinstance(rng, int | np.integer | float | str):
         raise ValueError(f"a seed is a whole number from 0 up to 2**63, not {given!r}")
-    return int(given)
+    return int(np.random.default_rng(rng).integers(2**63))
 
 
 def _scenario_as_asked(scenario: Scenario | str | Path, clients: int | None, changes: Mapping[str, Any]) -> Scenario:

@@ -91,9 +91,10 @@ def _status_code(moment: Moment) -> NDArray[np.int8]:
 
 
 def _exit_code(moment: Moment) -> NDArray[np.int8]:
-    """Destination of those who left the benefit this month, 0 for everybody else."""
+    """Destination of those who left the benefit, or left a basic job for regular work, this month; 0 for everybody else."""
     happened = moment.world.happened
-    return happened.exit * (happened.left_status == Status.ON_BENEFIT)
+    counts = (happened.left_status == Status.ON_BENEFIT) | ((happened.left_status == Status.BASIC_JOB) & (happened.exit == Status.WORK))
+    return happened.exit * counts
 
 
 def _activity_code(moment: Moment) -> NDArray[np.int8]:
@@ -279,7 +280,7 @@ _FLOWS = (
            headline=status is Status.WORK) for status, (en, nl) in _EXIT_NAMES.items()),
     _ind("exit_basic_job", PER_1000_MONTH, "To a basic job", "Naar een basisbaan", "flow", "start", _happened("accepted_basic")),
     _ind("basic_job_offers", PER_1000_MONTH, "Offers of a basic job", "Aanbiedingen van een basisbaan", "flow", "start", _happened("offered_basic")),
-    _ind("basic_job_to_work", PER_1000_MONTH, "From a basic job to regular work", "Van basisbaan naar regulier werk", "flow", "start",
+    _ind("basic_job_to_work", PER_1000_MONTH, "of which from a basic job to regular work", "waarvan van basisbaan naar regulier werk", "flow", "start",
          lambda m: (m.world.happened.exit == Status.WORK) & (m.world.happened.left_status == Status.BASIC_JOB), better=1),
     _ind("hires", PER_1000_MONTH, "Hires, full or part-time", "Aangenomen, voltijds of deeltijds", "flow", "start",
          lambda m: m.world.happened.found_full | m.world.happened.found_part, better=1, headline=True),

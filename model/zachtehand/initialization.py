@@ -143,6 +143,7 @@ def _neighbourhoods(profile: Profile, luck: Luck) -> Neighbourhoods:
     levels = np.asarray(profile.neighbourhoods.joblessness, np.float32)
     made = Neighbourhoods(levels.size)
     made.joblessness[:] = levels
+    made.initiatives[:] = 0.1 + 0.4 * luck.generator("neighbourhood.initiatives").random(levels.size, dtype=np.float32)
     made.rollout_rank[:] = np.argsort(np.argsort(luck.generator("neighbourhood.rollout").random(levels.size)))
     return made
 

@@ -50,24 +50,16 @@ GROUPS: dict[str, dict[str, str]] = {"all": {"en": "All", "nl": "Iedereen"}} | {
 _LEVELS = tuple(len(parts) for parts in DIMENSIONS.values())
 
 
-_CELLS = int(np.prod(_LEVELS))
 _CATEGORIES = max(len(Status), len(Activity))
-_FIRST_HALF = 3
-"""Dimensions are summed out in two halves: a few passes over all cells instead of one per dimension."""
 
 
-def _by_group(sums: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Sums per cell, shape (rows, cells) -> sums per group, shape (rows, groups), always added in the same order."""
-    cube = sums.reshape(len(sums), int(np.prod(_LEVELS[:_FIRST_HALF])), -1)
-    halves = (
-        cube.sum(axis=2).reshape(len(sums), *_LEVELS[:_FIRST_HALF]),
-        cube.sum(axis=1).reshape(len(sums), *_LEVELS[_FIRST_HALF:]),
-    )
-    columns = [halves[1].reshape(len(sums), -1).sum(axis=1, keepdims=True)]
-    for half in halves:
-        for axis in range(1, half.ndim):
-            columns.append(half.sum(axis=tuple(other for other in range(1, half.ndim) if other != axis)))
-    return np.concatenate(columns, axis=1)
+def _membership(cells: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Which cell belongs to which groups, 1 or 0, shape (cells, groups)."""
+    codes = np.unravel_index(cells, _LEVELS)
+    belongs = [np.ones(cells.size)]
+    for code, levels in zip(codes, _LEVELS, strict=True):
+        belongs.extend(np.asarray(code) == level for level in range(levels))
+    return np.stack(belongs, axis=1).astype(np.float64)
 
 
 def group_codes(clients: Clients, closeness: NDArray[np.float32], terciles: tuple[float, float]) -> dict[str, NDArray[np.int64]]:
@@ -135,9 +127,11 @@ class Observer:
     """
 
     def __init__(self, cell: NDArray[np.int64], at_start: NDArray[np.bool_]) -> None:
-        self._cell = cell
+        used, self._cell = np.unique(cell, return_inverse=True)
+        self._cells = used.size
+        self._member = _membership(used)
         self._size = int(at_start.sum())
-        self._start = _by_group(np.bincount(cell[: at_start.size][at_start], minlength=_CELLS)[None].astype(np.float64))[0]
+        self._start = self._per_cell(at_start) @ self._member
         self._personal = [indicator for indicator in INDICATORS.values() if indicator.base != "municipality"]
         self._municipal = [indicator for indicator in INDICATORS.values() if indicator.base == "municipality"]
         self._rows: list[NDArray[np.float64]] = []
@@ -152,7 +146,7 @@ class Observer:
         people = (clients.status != Status.NOT_YET) & (clients.status != Status.DIED) & (clients.status != Status.MOVED)
         moment = Moment(world, on_benefit, people, book)
         counts_for = {"clients": as_share(on_benefit), "people": as_share(people)}
-        sums = np.empty((len(self._personal) + 2, _CELLS))
+        sums = np.empty((len(self._personal) + 2, self._cells))
         counted: dict[object, NDArray[np.int64]] = {}
         for row, indicator in enumerate(self._personal):
             if isinstance(indicator.measure, Category):
@@ -162,25 +156,25 @@ class Observer:
                 sums[row] = counted[codes][:, indicator.measure.value]
             else:
                 sums[row] = self._per_cell(indicator.measure(moment), counts_for.get(indicator.base))
-        sums[-2], sums[-1] = self._per_cell(on_benefit, None), self._per_cell(people, None)
-        self._rows.append(self._averages(_by_group(sums)))
+        sums[-2], sums[-1] = self._per_cell(on_benefit), self._per_cell(people)
+        self._rows.append(self._averages(sums @ self._member))
         self._municipal_rows.append([_number(indicator, moment) for indicator in self._municipal])
         self._ledgers.append(book)
 
-    def _per_cell(self, measured: NDArray | float, counts_for: NDArray[np.float32] | None) -> NDArray[Any]:
+    def _per_cell(self, measured: NDArray | float, counts_for: NDArray[np.float32] | None = None) -> NDArray[Any]:
         """Sum of a measure per cell, over those who count. A yes/no measure is counted where it holds."""
         values = np.asarray(measured)
         if values.dtype == np.bool_:
-            return np.bincount(self._cell.take(np.flatnonzero(values)), minlength=_CELLS)
+            return np.bincount(self._cell.take(np.flatnonzero(values)), minlength=self._cells)
         if counts_for is not None:
             values = values * counts_for
-        return np.bincount(self._cell[: values.size], weights=values, minlength=_CELLS)
+        return np.bincount(self._cell[: values.size], weights=values, minlength=self._cells)
 
     def _per_category(self, codes: NDArray[np.int8]) -> NDArray[np.int64]:
         """Number of people per cell and category but 0, shape (cells, categories)."""
         rows = np.flatnonzero(codes != 0)
         place = self._cell.take(rows) * _CATEGORIES + codes.take(rows)
-        return np.bincount(place, minlength=_CELLS * _CATEGORIES).reshape(_CELLS, _CATEGORIES)
+        return np.bincount(place, minlength=self._cells * _CATEGORIES).reshape(self._cells, _CATEGORIES)
 
     def _averages(self, sums: NDArray[np.float64]) -> NDArray[np.float64]:
         """Sums per group, with the sizes of the bases in the last two rows -> values per indicator and group."""

@@ -65,9 +65,10 @@ class Happenings:
     left_status: NDArray[np.int8]
 
     def __init__(self, people: int) -> None:
-        for name, hint in self.__annotations__.items():
-            kind = np.bool_ if "bool" in hint else np.int8 if "int8" in hint else np.float32
-            setattr(self, name, np.zeros(people, kind))
+        for kind, word in ((np.bool_, "bool"), (np.int8, "int8"), (np.float32, "float32")):
+            names = [name for name, hint in self.__annotations__.items() if word in hint]
+            for name, values in zip(names, np.zeros((len(names), people), kind), strict=True):
+                setattr(self, name, values)
 
     def rows(self, start: int, stop: int) -> Happenings:
         """A view on what happens to some of the people."""
@@ -143,6 +144,10 @@ class World:
     """Thirds of closeness: 0 near, 1 middle, 2 far."""
     plan_backlog: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     file_backlog: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    checks: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    """Checks per client this month, by caseworker: as many as there were hours for."""
+    plans_followed: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    """Share of the hours that plans asked for and got this month, by caseworker."""
     people: int = 0
     """How many have entered so far; rows beyond are still to come."""
     clients: Clients = field(init=False)
@@ -185,7 +190,7 @@ class World:
         values = [getattr(treatment, name) for treatment in self.treatments]
         if all(value == values[0] for value in values):
             return values[0]
-        return np.asarray(values, np.float32)[self.caseworkers.team]
+        return np.asarray(values, np.float64)[self.caseworkers.team]
 
 
 def part_by_part(step: Callable[[World], None]) -> Callable[[World], None]:

@@ -21,12 +21,31 @@ from zachtehand.submodels.effort import (
 
 P = EffortParameters
 SLOPES = dict(
-    base=-1.75, duty=1.0, autonomous=1.0, controlled=1.4, sanction=1.2, loss=1.5, reactance=1.0, efficacy=1.2, health=1.2, fatigue=0.5, bandwidth=1.0
+    base=-1.75,
+    duty=1.0,
+    autonomous=1.0,
+    controlled=1.4,
+    sanction=1.2,
+    loss=1.5,
+    reactance=1.0,
+    efficacy=1.2,
+    health=1.2,
+    fatigue=0.5,
+    bandwidth=1.0,
 )
 AVERAGE = {
-    "duty": 0.0, "autonomous": 0.5, "controlled": REFERENCE_CONTROLLED, "sanction_memory": 0.0, "loss": 0.0, "reactance": 0.0, "efficacy": 0.5,
-    "health": 0.65, "fatigue": 0.0, "jobless_around": 0.5, "bandwidth": 1.0,
-}  # fmt: skip
+    "duty": 0.0,
+    "autonomous": 0.5,
+    "controlled": REFERENCE_CONTROLLED,
+    "sanction_memory": 0.0,
+    "loss": 0.0,
+    "reactance": 0.0,
+    "efficacy": 0.5,
+    "health": 0.65,
+    "fatigue": 0.0,
+    "jobless_around": 0.5,
+    "bandwidth": 1.0,
+}
 
 
 def person(**values: float) -> dict[str, np.ndarray]:
@@ -40,9 +59,18 @@ def logistic(score: float) -> float:
 
 def test_effort_by_hand() -> None:
     given_columns = person(
-        duty=0.5, autonomous=0.7, controlled=REFERENCE_CONTROLLED + 0.2, sanction_memory=0.5, loss=0.2, reactance=0.1, efficacy=0.6, health=0.55,
-        fatigue=0.2, jobless_around=0.4, bandwidth=0.9,
-    )  # fmt: skip
+        duty=0.5,
+        autonomous=0.7,
+        controlled=REFERENCE_CONTROLLED + 0.2,
+        sanction_memory=0.5,
+        loss=0.2,
+        reactance=0.1,
+        efficacy=0.6,
+        health=0.55,
+        fatigue=0.2,
+        jobless_around=0.4,
+        bandwidth=0.9,
+    )
     # −1.75 + 0.5 + 0.2 + (1.4 · 0.2 + 1.2 · 0.5) · 2 · 0.6 + 0.3 − 0.1 + 0.12 + 0.3 · 0.1 − 0.1 − 0.12 = 0.136
     assert effort(**given_columns, norm=0.3, p=only(P, **SLOPES))[0] == pytest.approx(logistic(0.136) * 0.9)
 
@@ -57,11 +85,18 @@ def test_every_term_is_centred_so_that_a_slope_leaves_the_level_alone() -> None:
 @pytest.mark.parametrize(
     ("slope", "moved"),
     [
-        ("duty", {"duty": 1.0}), ("autonomous", {"autonomous": 0.9}), ("controlled", {"controlled": 0.8}), ("sanction", {"sanction_memory": 1.0}),
-        ("loss", {"loss": 0.4}), ("reactance", {"reactance": 1.0}), ("efficacy", {"efficacy": 0.9}), ("health", {"health": 0.3}),
-        ("fatigue", {"fatigue": 0.8}), ("bandwidth", {"bandwidth": 0.6}),
+        ("duty", {"duty": 1.0}),
+        ("autonomous", {"autonomous": 0.9}),
+        ("controlled", {"controlled": 0.8}),
+        ("sanction", {"sanction_memory": 1.0}),
+        ("loss", {"loss": 0.4}),
+        ("reactance", {"reactance": 1.0}),
+        ("efficacy", {"efficacy": 0.9}),
+        ("health", {"health": 0.3}),
+        ("fatigue", {"fatigue": 0.8}),
+        ("bandwidth", {"bandwidth": 0.6}),
     ],
-)  # fmt: skip
+)
 def test_each_path_has_a_coefficient_of_its_own_and_can_be_closed(slope: str, moved: dict[str, float]) -> None:
     """A measure, everyday pressure, felt loss and the duty to search never share a coefficient."""
     level = effort(**person(), norm=0.0, p=only(P, **SLOPES))[0]
@@ -72,7 +107,9 @@ def test_each_path_has_a_coefficient_of_its_own_and_can_be_closed(slope: str, mo
 
 def test_pressure_moves_the_confident_most() -> None:
     def gain(efficacy: float) -> float:
-        low, high = (effort(**person(efficacy=efficacy, controlled=c), norm=0.0, p=only(P, **{**SLOPES, "efficacy": 0.0}))[0] for c in (0.15, 0.6))
+        low, high = (
+            effort(**person(efficacy=efficacy, controlled=c), norm=0.0, p=only(P, **{**SLOPES, "efficacy": 0.0}))[0] for c in (0.15, 0.6)
+        )
         return float(high - low)
 
     assert gain(0.8) > gain(0.5) > gain(0.2) > 0
@@ -134,14 +171,24 @@ def test_compliance_keeps_its_range_and_directions(given_columns: dict[str, np.n
 
 
 E = EmployabilityParameters
-INDEX = dict(unobserved=0.8, age=0.03, low_education=0.35, language=1.0, physical=2.0, mental=1.6, young_child=0.4, care=0.5, human_capital=2.6)
+INDEX = dict(
+    unobserved=0.8, age=0.03, low_education=0.35, language=1.0, physical=2.0, mental=1.6, young_child=0.4, care=0.5, human_capital=2.6
+)
 
 
 def test_employability_by_hand() -> None:
     value = index(
-        unobserved=one(0.5), age=one(52), low_education=np.array([True]), language=one(0.65), physical=one(0.6), mental=one(0.55),
-        young_child=one(1.0), gives_care=np.array([True]), human_capital=one(0.6), p=only(E, **INDEX),
-    )  # fmt: skip
+        unobserved=one(0.5),
+        age=one(52),
+        low_education=np.array([True]),
+        language=one(0.65),
+        physical=one(0.6),
+        mental=one(0.55),
+        young_child=one(1.0),
+        gives_care=np.array([True]),
+        human_capital=one(0.6),
+        p=only(E, **INDEX),
+    )
     # 0.4 − 0.3 − 0.35 − 0.1 − 0.2 − 0.16 − 0.4 − 0.5 + 0.26 = −1.35
     assert value[0] == pytest.approx(-1.35, abs=1e-6)
 
@@ -149,9 +196,17 @@ def test_employability_by_hand() -> None:
 def test_the_average_client_has_an_employability_of_zero() -> None:
     nobody = np.array([False])
     value = index(
-        unobserved=one(0), age=one(42), low_education=nobody, language=one(0.75), physical=one(0.7), mental=one(0.65), young_child=one(0),
-        gives_care=nobody, human_capital=one(0.5), p=E(),
-    )  # fmt: skip
+        unobserved=one(0),
+        age=one(42),
+        low_education=nobody,
+        language=one(0.75),
+        physical=one(0.7),
+        mental=one(0.65),
+        young_child=one(0),
+        gives_care=nobody,
+        human_capital=one(0.5),
+        p=E(),
+    )
     assert value[0] == pytest.approx(0, abs=1e-6)
 
 

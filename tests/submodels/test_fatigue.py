@@ -20,7 +20,12 @@ def test_fatigue_by_hand() -> None:
 def test_fatigue_fades_when_nothing_fails() -> None:
     state = one(1.0)
     for _ in range(12):
-        state = fatigue_after(state, ended_without_result=one(0.0), failed_placement=one(0.0), p=only(P, ended_without_result=0.2, failed_placement=0.1, fading=0.1))
+        state = fatigue_after(
+            state,
+            ended_without_result=one(0.0),
+            failed_placement=one(0.0),
+            p=only(P, ended_without_result=0.2, failed_placement=0.1, fading=0.1),
+        )
     assert state[0] == pytest.approx(0.9**12)
 
 

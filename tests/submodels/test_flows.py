@@ -65,7 +65,11 @@ def test_exits_are_small_float32_chances_with_the_right_directions(given_columns
 
 def test_one_draw_stacks_the_chances() -> None:
     luck = one(0.0, 0.049, 0.051, 0.149, 0.151, 0.999)
-    always = {Status.HOUSEHOLD: np.full(6, 0.05, np.float32), Status.STUDY: np.zeros(6, np.float32), Status.MOVED: np.full(6, 0.1, np.float32)}
+    always = {
+        Status.HOUSEHOLD: np.full(6, 0.05, np.float32),
+        Status.STUDY: np.zeros(6, np.float32),
+        Status.MOVED: np.full(6, 0.1, np.float32),
+    }
     shown = which_exit(always, luck)
     assert shown.tolist() == [Status.HOUSEHOLD, Status.HOUSEHOLD, Status.MOVED, Status.MOVED, 0, 0]
     assert shown.dtype == np.int8
@@ -73,13 +77,18 @@ def test_one_draw_stacks_the_chances() -> None:
 
 def test_destinations_come_as_often_as_their_chances_say() -> None:
     luck = ((np.arange(100_000) + 0.5) / 100_000).astype(np.float32)
-    always = {status: np.full(luck.size, chance, np.float32) for status, chance in ((Status.HOUSEHOLD, 0.02), (Status.GAVE_UP, 0.01), (Status.DIED, 0.005))}
+    always = {
+        status: np.full(luck.size, chance, np.float32)
+        for status, chance in ((Status.HOUSEHOLD, 0.02), (Status.GAVE_UP, 0.01), (Status.DIED, 0.005))
+    }
     shown = np.bincount(which_exit(always, luck), minlength=len(Status)) / luck.size
     for status, chance in always.items():
         assert shown[status] == pytest.approx(chance[0], abs=1e-4)
 
 
-RETURN = dict(later_return=0.01, later_fading=0.04, gave_up_return=3.0, undue_return=1.5, household_return=0.5, study_return=0.8, job_end_return=0.7)
+RETURN = dict(
+    later_return=0.01, later_fading=0.04, gave_up_return=3.0, undue_return=1.5, household_return=0.5, study_return=0.8, job_end_return=0.7
+)
 
 
 def test_returns_by_hand() -> None:

@@ -25,7 +25,12 @@ def vacancies(supply: float, *, tightness: float = 1.0, psi: float = 0.4) -> flo
     """Vacancies in a segment of 10 at the reference, with a reference supply of 100 and 100 outsiders."""
     return float(
         vacancies_in_segment(
-            vacancies_at_start=one(10), tightness=tightness, supply=one(supply), reference=one(100), outsiders=one(100), p=only(P, jobs_fixed=psi)
+            vacancies_at_start=one(10),
+            tightness=tightness,
+            supply=one(supply),
+            reference=one(100),
+            outsiders=one(100),
+            p=only(P, jobs_fixed=psi),
         )[0]
     )
 
@@ -76,17 +81,30 @@ def test_acceptance_keeps_its_range_and_directions(given_columns: dict[str, np.n
 
 
 QUALITY = dict(
-    quality_base=0.5, quality_spread=0.15, quality_employability=0.08, quality_human_capital=0.15, quality_controlled=0.18, quality_loss=0.22,
-    quality_support=0.15, quality_autonomous=0.1,
-)  # fmt: skip
+    quality_base=0.5,
+    quality_spread=0.15,
+    quality_employability=0.08,
+    quality_human_capital=0.15,
+    quality_controlled=0.18,
+    quality_loss=0.22,
+    quality_support=0.15,
+    quality_autonomous=0.1,
+)
 MATCH = ("human_capital", "controlled", "loss", "supported", "autonomous", "employer")
 
 
 def test_match_quality_by_hand() -> None:
     quality = match_quality(
-        noise=one(0.5), unobserved=one(0.5), human_capital=one(0.7), controlled=one(0.3), loss=one(0.2), supported=one(1.0), autonomous=one(0.8),
-        employer=one(0.6), p=only(P, **QUALITY),
-    )  # fmt: skip
+        noise=one(0.5),
+        unobserved=one(0.5),
+        human_capital=one(0.7),
+        controlled=one(0.3),
+        loss=one(0.2),
+        supported=one(1.0),
+        autonomous=one(0.8),
+        employer=one(0.6),
+        p=only(P, **QUALITY),
+    )
     # 0.5 + 0.075 + 0.04 + 0.03 − 0.18 · 0.2 − 0.22 · 0.2 + 0.15 + 0.03 + 0.3 · 0.1 = 0.775
     assert quality[0] == pytest.approx(0.775)
 

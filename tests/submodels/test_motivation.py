@@ -16,7 +16,18 @@ from zachtehand.submodels.motivation import (
 )
 
 P = MotivationParameters
-mind = columns("autonomous", "anchor", "need_support", "need_support_alone", "pressure", "support", "free_activity", "controlled", "fatigue", "interviewing")
+mind = columns(
+    "autonomous",
+    "anchor",
+    "need_support",
+    "need_support_alone",
+    "pressure",
+    "support",
+    "free_activity",
+    "controlled",
+    "fatigue",
+    "interviewing",
+)
 
 
 def alone(**changes: np.ndarray) -> dict[str, np.ndarray]:
@@ -28,7 +39,14 @@ def alone(**changes: np.ndarray) -> dict[str, np.ndarray]:
 
 def test_autonomous_motivation_by_hand() -> None:
     p = only(
-        P, autonomous_rate=0.1, need_gain=0.5, crowding_out=0.25, interviewing_gain=0.25, activity_gain=0.1, internalisation=0.15, fatigue_loss=0.1
+        P,
+        autonomous_rate=0.1,
+        need_gain=0.5,
+        crowding_out=0.25,
+        interviewing_gain=0.25,
+        activity_gain=0.1,
+        internalisation=0.15,
+        fatigue_loss=0.1,
     )
     given_columns = {
         "autonomous": one(0.5), "anchor": one(0.6), "need_support": one(0.7), "need_support_alone": one(0.6), "pressure": one(0.4),
@@ -96,9 +114,13 @@ def test_controlled_motivation_goes_when_pressure_stops() -> None:
 
 def test_a_measure_has_a_path_of_its_own() -> None:
     """Letting a measure and everyday pressure share the coefficient of search would decide drang against motivation silently."""
-    assert not [name for name in inspect.signature(controlled_search_after).parameters if "sanction" in name or "memory" in name or "loss" in name]
+    assert not [
+        name for name in inspect.signature(controlled_search_after).parameters if "sanction" in name or "memory" in name or "loss" in name
+    ]
     p = changed(P, sanction_to_participation=0.0)
-    assert np.array_equal(controlled_participation_after(one(0.2), one(0.3), one(1.0), p), controlled_participation_after(one(0.2), one(0.3), one(0.0), p))
+    assert np.array_equal(
+        controlled_participation_after(one(0.2), one(0.3), one(1.0), p), controlled_participation_after(one(0.2), one(0.3), one(0.0), p)
+    )
 
 
 @given(columns("controlled", "pressure", "sanction_memory"), column())

@@ -186,7 +186,9 @@ def test_fit_is_float32_and_impossible_where_it_should_be() -> None:
 LUCK = ((np.arange(20_000) + 0.5) / 20_000).astype(np.float32)
 
 
-def shares_chosen(places: dict[Activity, float], *, fit: dict[Activity, float] | None = None, choice: float = 1.0, **values: float) -> np.ndarray:
+def shares_chosen(
+    places: dict[Activity, float], *, fit: dict[Activity, float] | None = None, choice: float = 1.0, **values: float
+) -> np.ndarray:
     """Share of many people, alike in all but luck, who choose each kind."""
     table = np.full((KINDS, LUCK.size), -np.inf, np.float32)
     table[1:] = 0.0
@@ -231,7 +233,11 @@ def test_choosing_leaves_its_inputs_alone(seed: int) -> None:
     draw = np.random.default_rng(seed)
     fit = draw.normal(size=(KINDS, 7)).astype(np.float32)
     fit[0] = -np.inf
-    appeal, places, luck = draw.normal(size=KINDS).astype(np.float32), draw.choice([0, 50, 300], KINDS).astype(np.float32), draw.random(7, dtype=np.float32)
+    appeal, places, luck = (
+        draw.normal(size=KINDS).astype(np.float32),
+        draw.choice([0, 50, 300], KINDS).astype(np.float32),
+        draw.random(7, dtype=np.float32),
+    )
     before = [values.copy() for values in (fit, appeal, places, luck)]
     chosen = choose_kind(fit, appeal=appeal, places=places, choice=0.5, luck=luck, p=P())
     assert all(np.array_equal(now, then) for now, then in zip((fit, appeal, places, luck), before, strict=True))

@@ -42,7 +42,13 @@ def test_talks_add_nothing_above_their_ceiling() -> None:
 
 @pytest.mark.parametrize(
     ("parameter", "event"),
-    [("success", "success"), ("failure", "searching_in_vain"), ("activity", "free_activity"), ("talk", "talk_quality"), ("peers", "peers_found_work")],
+    [
+        ("success", "success"),
+        ("failure", "searching_in_vain"),
+        ("activity", "free_activity"),
+        ("talk", "talk_quality"),
+        ("peers", "peers_found_work"),
+    ],
 )
 def test_each_effect_can_be_switched_off(parameter: str, event: str) -> None:
     assert self_efficacy_after(**person(**{event: 1.0}), p=changed(P, **{parameter: 0.0}))[0] == pytest.approx(0.5)

@@ -49,16 +49,22 @@ def test_regular_work_gives_more_than_a_basic_job_more_than_unpaid_activity_more
 
 def targets(situation: int, *, strength: float = 1.0, part_time: float = 0.0, efficacy: float = 0.5) -> np.ndarray:
     return latent_targets(
-        situation=np.array([situation]), table=gains_table(only(P, activity_scale=1.0, work_scale=1.0)), strength=one(strength), part_time=one(part_time),
-        efficacy=one(efficacy), base=latent_base(changed(LatentBaseParameters, **dict.fromkeys(LatentBaseParameters.declared, 0.3))),
-    )[:, 0]  # fmt: skip
+        situation=np.array([situation]),
+        table=gains_table(only(P, activity_scale=1.0, work_scale=1.0)),
+        strength=one(strength),
+        part_time=one(part_time),
+        efficacy=one(efficacy),
+        base=latent_base(changed(LatentBaseParameters, **dict.fromkeys(LatentBaseParameters.declared, 0.3))),
+    )[:, 0]
 
 
 def test_latent_functions_by_hand() -> None:
     assert targets(Activity.NONE) == pytest.approx([0.3] * 5)
     gains = np.array(ACTIVITY_GAINS[Activity.SOCIAL])
     # half of the gain, part-time work in full, and 0.12 · (0.7 − 0.5) for who believes in themselves
-    assert targets(Activity.SOCIAL, strength=0.5, part_time=1, efficacy=0.7) == pytest.approx(0.3 + 0.5 * gains + np.array(PART_TIME_GAINS) + 0.024)
+    assert targets(Activity.SOCIAL, strength=0.5, part_time=1, efficacy=0.7) == pytest.approx(
+        0.3 + 0.5 * gains + np.array(PART_TIME_GAINS) + 0.024
+    )
 
 
 @given(columns("strength", "part_time", "efficacy"), column())

@@ -101,8 +101,7 @@ def _extra_work(shown: Shown, first: int, last: int) -> NDArray[np.float64]:
 
 def _to_regular_work(shown: Shown) -> NDArray[np.float64]:
     """Change in exits to regular work in three years, points per 100 clients, from a basic job included."""
-    with_jobs = shown.total("basic-job", "exit_work") + shown.total("basic-job", "basic_job_to_work")
-    return (with_jobs - shown.total("parked", "exit_work")) / 10.0
+    return (shown.total("basic-job", "exit_work") - shown.total("parked", "exit_work")) / 10.0
 
 
 CHECKS = (

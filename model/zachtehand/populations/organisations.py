@@ -60,7 +60,6 @@ class Neighbourhoods(Columns):
     """Neighbourhoods: the social surroundings of clients."""
 
     joblessness: NDArray = share("joblessness among all residents", default=0.2)
-    supply: NDArray = column(F, "index", "supply of activities, mean 1", default=1, low=0, high=5)
     initiatives: NDArray = share("strength of community initiatives", default=0.3)
     active_share: NDArray = share("active share among clients here", default=0.25)
     rollout_rank: NDArray = column(np.int16, "rank", "place in a roll-out by neighbourhood", low=0)

@@ -13,20 +13,26 @@ from zachtehand.world import World, at
 def offer_basic_jobs(world: World) -> None:
     """Basic jobs end or are left; free ones are offered to those who have waited long enough, in random order."""
     _end(world)
+    _offer(world)
+    employers, clients = world.employers, world.clients
+    employers.basic_jobs[:] = np.bincount(clients.employer[clients.status == Status.BASIC_JOB], minlength=len(employers))
+
+
+def _offer(world: World) -> None:
+    """Offers go out until the free jobs are taken: everyone up to the last taker has had one."""
     clients, happened, undergone = world.clients, world.happened, world.undergone
     places = np.broadcast_to(np.asarray(undergone.basic_jobs), clients.status.shape)
     if not places.any():
         return
     free = _capacity(world) - int(np.count_nonzero(clients.status == Status.BASIC_JOB))
     waiting = clients.months_on_benefit >= np.asarray(undergone.basic_job_after_months)
-    able = (clients.status == Status.ON_BENEFIT) & ~happened.found_full & ~clients.hidden_income & (clients.job == Job.NONE) & ~happened.returned
+    able = (clients.status == Status.ON_BENEFIT) & (clients.job == Job.NONE) & ~clients.hidden_income
+    able &= ~happened.found_full & ~happened.returned
     rows = np.flatnonzero(able & waiting & (places > 0))
     if free <= 0 or not rows.size:
         return
-    order = np.argsort(world.uniform("basic_job.turn", rows), kind="stable")
-    rows = rows[order]
+    rows = rows[np.argsort(world.uniform("basic_job.turn", rows), kind="stable")]
     takes = world.uniform("basic_job.accepts", rows) < _acceptance(world, rows)
-    # Offers go out until the free jobs are taken: everyone up to the last taker has had one.
     taken = np.cumsum(takes)
     offered = taken - takes < free
     happened.offered_basic[rows[offered]] = True
@@ -36,7 +42,7 @@ def offer_basic_jobs(world: World) -> None:
 def _capacity(world: World) -> int:
     """Basic jobs there are: per 1,000 clients, over those of the start who are under a policy that has them."""
     places = np.broadcast_to(np.asarray(world.undergone.basic_jobs), world.clients.status.shape)
-    return int(round(float(places[world.clients.entry_month <= 0].mean()) * world.supply_scale))
+    return round(float(places[world.clients.entry_month <= 0].mean()) * world.supply_scale)
 
 
 def _acceptance(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
@@ -56,6 +62,7 @@ def _begin(world: World, rows: NDArray[np.intp]) -> None:
     clients.months_in_status[rows] = 0
     clients.job[rows] = Job.BASIC
     clients.job_months[rows] = 0
+    clients.employer[rows] = (world.uniform("basic_job.employer", rows) * len(world.employers)).astype(np.int32)
     clients.job_quality[rows] = np.clip(p.quality + 0.1 * (np.asarray(at(world.undergone.basic_job_guidance, rows)) - 0.5), 0, 1)
     clients.left_from[rows] = Status.BASIC_JOB
     world.happened.accepted_basic[rows] = True
@@ -81,6 +88,7 @@ def _end(world: World) -> None:
     clients.months_in_status[back] = 0
     clients.months_on_benefit[back] = 0
     clients.job[back] = Job.NONE
+    clients.employer[back] = -1
     clients.activity[back] = Activity.NONE
     world.happened.lost_job[back] = True
     world.happened.returned[back] = True

@@ -112,7 +112,7 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
     workers.load[:] = casework.load(mandatory + asked, workers.hours)
     workers.box_ticking[:] = casework.box_ticking(workers.load, p)
     workers.hours_used[:] = np.minimum(mandatory, workers.hours)
-    world.file_backlog = np.zeros(count)
+    world.file_backlog, world.checks, world.plans_followed = np.zeros(count), np.zeros(count), np.ones(count)
     return _claim(world, before_talks=True)
 
 
@@ -131,9 +131,13 @@ def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
             taken = np.where(workers.team == team, np.minimum(left, claims[name]), 0.0)
             left -= taken
             if name == "plans":
+                got = np.divide(taken, claims[name], out=np.ones_like(taken), where=claims[name] > 0)
+                world.plans_followed[workers.team == team] = got[workers.team == team]
                 world.plan_backlog = world.plan_backlog - taken
-            if name == "employers":
+            elif name == "employers":
                 world.municipality.employer_hours += float(taken.sum())
+            elif name == "checks":
+                world.checks += taken / HOURS_PER_CHECK / np.maximum(workers.clients, 1)
     workers.hours_used[:] = workers.hours - left
     return left
 
@@ -209,12 +213,14 @@ def _extra_talks(world: World, seen_worker: NDArray[np.int32], left: NDArray[np.
 
 
 def _spend_leftover(world: World, left: NDArray[np.float64]) -> None:
-    """What is still left goes to employers as the policy says; the rest is not spent on clients."""
+    """What is still left goes to employers and checks as the policy says; the rest is not spent on clients."""
     workers = world.caseworkers
     free = np.maximum(workers.hours - workers.hours_used, 0.0)
     to_employers = np.minimum(free, np.maximum(left, 0.0) * world.per_caseworker("leftover_to_employers"))
-    workers.hours_used += to_employers
+    to_checks = np.minimum(free - to_employers, np.maximum(left, 0.0) * world.per_caseworker("leftover_to_monitoring"))
+    workers.hours_used += to_employers + to_checks
     world.municipality.employer_hours += float(to_employers.sum())
+    world.checks += to_checks / HOURS_PER_CHECK / np.maximum(workers.clients, 1)
 
 
 def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:

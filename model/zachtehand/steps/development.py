@@ -40,7 +40,8 @@ def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray
     felt = np.maximum(happened.pressure_search, happened.pressure_participation)
     choice = undergone.choice
     support_now = pressure.need_support(felt, choice, clients.self_efficacy, clients.trust, clients.need_weights, p.pressure)
-    support_alone = pressure.need_support(np.float32(0.0), choice, clients.efficacy_anchor, clients.trust_anchor, clients.need_weights, p.pressure)
+    calm = np.float32(0.0)
+    support_alone = pressure.need_support(calm, choice, clients.efficacy_anchor, clients.trust_anchor, clients.need_weights, p.pressure)
     on_benefit = as_share(clients.status == Status.ON_BENEFIT)
     light_around = p.peers.deprivation * np.maximum(felt - happened.pressure_around, 0.0)
     cut = clients.sanction_share * as_share(clients.sanction_months > 0)

@@ -24,11 +24,11 @@ def _end_of_ladder(world: World) -> NDArray[np.intp]:
 def _breaches_found(world: World) -> NDArray[np.intp]:
     """Clients whose search is checked this month and found wanting on paper."""
     clients, undergone = world.clients, world.undergone
-    checks = np.asarray(undergone.search_checks)
-    if not (checks * np.asarray(undergone.search_duty)).any():
+    if not (world.checks.any() and np.any(undergone.search_duty)):
         return np.zeros(0, np.intp)
     bound = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0) & ~clients.hidden_income & (clients.job == Job.NONE)
-    rows = np.flatnonzero(bound & (world.uniform("check.search") < checks * undergone.search_duty / 12.0))
+    chance = _checks(world, clients.caseworker) * np.asarray(undergone.search_duty, np.float32)
+    rows = np.flatnonzero(bound & (world.uniform("check.search") < chance))
     complies = effort.complies_on_paper(
         clients.controlled_search[rows], clients.autonomous[rows], clients.reactance[rows], clients.bandwidth[rows], world.parameters.effort
     )
@@ -69,8 +69,13 @@ def _benefits_not_due_end(world: World) -> None:
     """People with hidden income leave when attention rises, or are found out."""
     clients, happened, undergone = world.clients, world.happened, world.undergone
     rows = np.flatnonzero(clients.hidden_income & (clients.status == Status.ON_BENEFIT))
-    checks = np.asarray(at(undergone.search_checks, rows)) / 12.0
+    checks = _checks(world, clients.caseworker[rows])
     chance = enforcement.undue_ends(
         happened.talks[rows], at(undergone.money_in_talk, rows), at(undergone.separated_from_checks, rows), checks, world.parameters.enforcement
     )
     happened.undue[rows[world.uniform("undue", rows) < chance]] = True
+
+
+def _checks(world: World, caseworker: NDArray[np.int32]) -> NDArray[np.float32]:
+    """Checks per client this month with these caseworkers; none without a caseworker."""
+    return np.append(world.checks, 0.0).astype(np.float32)[caseworker]  # −1, nobody, points at the last

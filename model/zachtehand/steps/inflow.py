@@ -9,7 +9,7 @@ from zachtehand.populations.categories import Activity, Job, Status
 from zachtehand.steps.participation import find_places, leave_activity
 from zachtehand.submodels import flows, labour_market
 from zachtehand.submodels.shapes import as_share
-from zachtehand.world import World
+from zachtehand.world import World, at
 
 
 def people_grow_older(world: World) -> None:
@@ -53,8 +53,12 @@ def jobs_end_and_people_return(world: World) -> None:
     hazard = labour_market.job_ends(
         clients.job_quality[away], clients.job_months[away].astype(np.float32), as_share(clients.job_supported[away]), p.labour_market
     )
+    subsidy_ends = clients.job_subsidised[away] & (clients.job_months[away] >= np.maximum(at(world.undergone.subsidy_months, away), 1))
+    hazard = hazard + as_share(subsidy_ends) * p.labour_market.subsidy_end
+    clients.job_subsidised[away[subsidy_ends]] = False
     ended = working & (luck_end < hazard)
-    back_at_once = ended & (luck_return < p.flows.job_end_return)
+    falls_back = clients.job_months[away] <= np.asarray(at(world.undergone.fall_back_months, away))
+    back_at_once = ended & (falls_back | (luck_return < p.flows.job_end_return))
     months_away = clients.months_in_status[away].astype(np.float32)
     later = flows.return_chances(p.flows)[status] * np.exp(-p.flows.later_fading * months_away)
     back_later = ~working & (luck_return < later)

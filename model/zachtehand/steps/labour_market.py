@@ -35,7 +35,10 @@ def _part_time_work_ends(world: World) -> None:
 
 
 def _coaches_take_clients(world: World) -> None:
-    """Free places with a job coach go to those who want to work most, people with mental illness first; the newest lose theirs when there are fewer."""
+    """Free places with a job coach go to those who want to work most, people with mental illness first.
+
+    Where there are fewer places than before, the newest lose theirs.
+    """
     clients, undergone = world.clients, world.undergone
     coached = clients.coached_months > 0
     clients.coached_months[coached] += 1
@@ -96,7 +99,10 @@ def _search(world: World) -> None:
     callback[Origin.NON_WESTERN] = 1.0 / p.employability.callback_non_western
     supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
     supply *= effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], p.employability)
-    supply *= 1.0 - activity_kinds.per_activity(p.lock_in)[clients.activity]
+    active = np.flatnonzero(clients.activity)
+    kind = clients.activity[active]
+    usual = activity_kinds.per_activity(p.activity_hours)[kind]
+    supply[active] *= effort.search_left(activity_kinds.per_activity(p.lock_in)[kind], clients.activity_hours[active] / usual)
     supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - 0.6)
     supply *= 1.0 + p.labour_market.trial_lift * undergone.trial_placement
     coached = np.flatnonzero(clients.coached_months)
@@ -155,7 +161,8 @@ def _hire(world: World) -> None:
     happened.got_offer[rows[offered]] = True
     rows, employer = rows[offered], employer[offered]
     controlled, loss = clients.controlled_search[rows], clients.loss[rows]
-    accepts = world.uniform("work.accepts", rows) < labour_market.accepts(loss, controlled, p.labour_market)
+    fall_back = as_share(np.broadcast_to(np.asarray(at(world.undergone.fall_back_months, rows)) > 0, rows.shape))
+    accepts = world.uniform("work.accepts", rows) < labour_market.accepts(loss, controlled, fall_back, p.labour_market)
     full = world.uniform("work.full", rows) < p.labour_market.full_time
     stepping_up = clients.job[rows] == Job.PART_TIME
     full |= stepping_up

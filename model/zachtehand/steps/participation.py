@@ -66,8 +66,9 @@ def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
 def _start(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
     idle = (clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE)
-    unasked = world.uniform("activity.asked") < participation.asked_without_talk(world.happened.active_around, p)
-    followed = clients.plan & (world.uniform("activity.plan") < participation.asked_by_plan(undergone.hours_per_plan, p))
+    initiatives = world.neighbourhoods.initiatives[clients.neighbourhood]
+    unasked = world.uniform("activity.asked") < participation.asked_without_talk(happened.active_around, initiatives, p)
+    followed = _plan_taken_up(world, np.flatnonzero(clients.plan & idle))
     rows = np.flatnonzero(idle & (happened.raised | unasked | followed))
 
     willing = participation.want(
@@ -85,6 +86,15 @@ def _start(world: World) -> None:
     )  # fmt: skip
     trying = rows[wants & (world.uniform("activity.can", rows) < able)]
     _place(world, trying)
+
+
+def _plan_taken_up(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Plans that led to nothing so far and are taken up again, as far as caseworkers found the hours."""
+    done = np.append(world.plans_followed, 0.0)[world.clients.caseworker[rows]]  # −1, nobody, points at the last
+    chance = participation.asked_by_plan(at(world.undergone.hours_per_plan, rows), world.parameters.participation) * done
+    taken_up = np.zeros(world.people, np.bool_)
+    taken_up[rows] = world.uniform("activity.plan", rows) < chance
+    return taken_up
 
 
 def _sign_plans(world: World, rows: NDArray[np.intp]) -> None:
@@ -164,8 +174,9 @@ def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: N
     clients, p = world.clients, world.parameters
     clients.activity[rows] = kind
     clients.activity_months[rows] = 0
-    hours = activity_kinds.per_activity(p.activity_hours)[kind]
-    clients.activity_hours[rows] = hours * (0.5 + world.uniform("activity.hours", rows))
+    usual = activity_kinds.per_activity(p.activity_hours)[kind] * (0.5 + world.uniform("activity.hours", rows))
+    demanded = np.where(world.happened.raised[rows], at(world.undergone.duty_hours, rows) * at(world.undergone.participation_duty, rows), 0.0)
+    clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)
     clients.host[rows] = host
     clients.guided[rows] = guided & (host >= 0)
     clients.voluntariness[rows] = participation.voluntariness_at_start(

@@ -63,7 +63,7 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
         _hand_over(world, before, source=source, team=team, old_count=int(old_start[source + 1] - old_start[source]), count=count, start=int(start[team]))
     world.caseworkers, world.team_start = made, start
     world.plan_backlog = np.zeros(len(made))
-    world.file_backlog = np.zeros(len(made))
+    world.file_backlog, world.checks, world.plans_followed = np.zeros(len(made)), np.zeros(len(made)), np.ones(len(made))
     appoint(world, np.flatnonzero(~kept))
 
 

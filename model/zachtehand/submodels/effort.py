@@ -81,6 +81,16 @@ def complies_on_paper(controlled: Floats, autonomous: Floats, reactance: Floats,
     return logistic(score - p.comply_reactance * reactance - 4.0 * (1.0 - bandwidth))
 
 
+def search_left(lock_in: Floats, hours: Floats) -> Floats:
+    """Share of search that goes on beside an activity.
+
+    Args:
+        lock_in: share of search that an activity of usual hours takes away.
+        hours: hours over the usual hours of that kind.
+    """
+    return 1.0 - np.minimum(lock_in * hours, 0.9)
+
+
 class EmployabilityParameters(ParameterGroup):
     """What employers see."""
 

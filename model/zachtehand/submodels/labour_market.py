@@ -24,6 +24,7 @@ class LabourMarketParameters(ParameterGroup):
     accept_base: float = par(0.55, "share", 0.4, 0.7, "prototype", "Offers that the average client accepts.")
     accept_loss: float = par(0.8, "per unit", 0.0, 1.2, "arni", "Effect of felt loss on accepting any offer.")
     accept_controlled: float = par(0.25, "per unit", 0.0, 0.6, "design", "Effect of controlled motivation on accepting any offer.")
+    accept_fall_back: float = par(0.05, "share", 0.0, 0.15, "design", "Effect of a benefit that is frozen to fall back on.")
     full_time: float = par(0.45, "share", 0.35, 0.55, "prototype", "Offers that pay above the benefit level.")
     quality_base: float = par(0.50, "0-1", 0.4, 0.6, "prototype", "Quality of the average match.")
     quality_spread: float = par(0.15, "per sd", 0.1, 0.2, "prototype", "Spread of match quality.")
@@ -38,6 +39,7 @@ class LabourMarketParameters(ParameterGroup):
     job_end_tenure: float = par(0.07, "per month", 0.04, 0.10, "prototype", "How much tenure lengthens a job.")
     job_end_floor: float = par(0.004, "per month", 0.002, 0.006, "prototype", "Job ends however good the job.")
     coach_retention: float = par(0.3, "share", 0.0, 0.5, "ips-meta", "Job ends that a job coach prevents.")
+    subsidy_end: float = par(0.15, "share", 0.0, 0.4, "design", "Subsidised jobs that end when the subsidy does.")
     part_time_stop: float = par(0.024, "per month", 0.02, 0.04, "prototype", "Part-time work beside the benefit that stops.")
     step_up: float = par(1.8, "ratio", 1.3, 2.5, "prototype", "Offers of above-benefit work for those who work part-time.")
     coach_supply: float = par(1.9, "ratio", 1.4, 2.6, "ips-meta", "Supply of a coached client who wants to work.")
@@ -61,9 +63,13 @@ def meeting_chance(supply: Floats, vacancies_per_seeker: Floats) -> Floats:
     return 1.0 - np.exp(-supply * vacancies_per_seeker)
 
 
-def accepts(loss: Floats, controlled: Floats, p: LabourMarketParameters) -> Floats:
-    """Chance that a client accepts an offer: need and pressure make people less choosy."""
-    return np.clip(p.accept_base + p.accept_loss * loss + p.accept_controlled * (controlled - 0.15), 0.1, 0.98)
+def accepts(loss: Floats, controlled: Floats, fall_back: Floats, p: LabourMarketParameters) -> Floats:
+    """Chance that a client accepts an offer: need and pressure make people less choosy, a benefit to fall back on less wary.
+
+    Args:
+        fall_back: 1 where the benefit is frozen so that one can fall back on it.
+    """
+    return np.clip(p.accept_base + p.accept_loss * loss + p.accept_controlled * (controlled - 0.15) + p.accept_fall_back * fall_back, 0.1, 0.98)
 
 
 def match_quality(

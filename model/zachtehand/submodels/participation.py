@@ -26,6 +26,8 @@ class ParticipationParameters(ParameterGroup):
     asked_peers_slope: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "Part of that chance in proportion to the active share around someone.")
     asked_plan: float = par(0.12, "per month", 0.0, 0.2, "hand", "Chance of being asked again for a plan that has not led to anything, with ample hours for it.")
     asked_plan_hours: float = par(4.0, "hours", 2.0, 8.0, "design", "Hours per plan at which half of that chance is reached.")
+    initiatives: float = par(0.5, "per unit", 0.0, 1.0, "design", "Effect of community initiatives on being asked.")
+    duty_hours: float = par(0.15, "share", 0.0, 0.5, "zachte-hand", "Part of the demanded hours that is done: nominally 20 a week, about 10 in fact.")
     fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
     supply: float = par(0.6, "per log unit", 0.2, 1.0, "design", "How strongly supply steers what is offered.")
     accept_scale: float = par(0.60, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
@@ -61,9 +63,14 @@ def want_at_talk_under_duty(willing: Floats, duty: Number, reactance: Floats, p:
     return 1.0 - (1.0 - willing) * (1.0 - p.want_duty * duty * (1.0 - np.minimum(reactance, 1.0)))
 
 
-def asked_without_talk(active_around: Floats, p: ParticipationParameters) -> Floats:
-    """Chance in a month of being asked by oneself, a peer or a host."""
-    peers = p.asked_peers * (p.asked_peers_base + p.asked_peers_slope * active_around)
+def asked_without_talk(active_around: Floats, initiatives: Floats, p: ParticipationParameters) -> Floats:
+    """Chance in a month of being asked by oneself, a peer or a host.
+
+    Args:
+        active_around: active share among friends and neighbours.
+        initiatives: strength of community initiatives in the neighbourhood, 0–1, mean 0.3.
+    """
+    peers = p.asked_peers * (p.asked_peers_base + p.asked_peers_slope * active_around) * (1.0 + p.initiatives * (initiatives - 0.3))
     return 1.0 - (1.0 - p.asked_self) * (1.0 - peers)
 
 
@@ -128,6 +135,11 @@ def choose_kind(
     total = cumulative[-1]
     chosen = (luck * total >= cumulative).sum(axis=0)
     return np.where(total > 0, np.minimum(chosen, len(Activity) - 1), Activity.NONE).astype(np.int8)
+
+
+def hours_under_duty(usual: Floats, demanded: Floats, p: ParticipationParameters) -> Floats:
+    """Hours a week of someone of whom more may be demanded than they would do."""
+    return usual + p.duty_hours * np.maximum(demanded - usual, 0.0)
 
 
 def self_reliance(mental: Floats, efficacy: Floats, language: Floats) -> Floats:
