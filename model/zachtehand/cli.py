@@ -179,7 +179,7 @@ def sign_command(context: typer.Context, draws: Draws = "100", clients: Clients 
     from zachtehand.cli_output import progress_shown
     from zachtehand.experiments.sign import as_tables, study_sign
 
-    count, people = whole("--draws", draws or "100"), whole("--clients", clients or "4000")
+    count, people = whole("--draws", draws or "100", least=2), whole("--clients", clients or "4000")
     cores = None if workers is None else whole("--workers", workers)
     with progress_shown(context.obj.language) as progress:
         study = study_sign(draws=count, clients=people, workers=cores, progress=progress)

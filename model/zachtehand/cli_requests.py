@@ -116,9 +116,14 @@ def perform(scenarios: Sequence[Scenario], asked: Request, session: Session, *, 
         )  # fmt: skip
 
 
-def whole(option: str, typed: str) -> int:
-    """The value of an option that takes a whole number. Raises InputError if it is not one, or out of its range."""
+def whole(option: str, typed: str, *, least: int | None = None) -> int:
+    """The value of an option that takes a whole number, where needed from a higher value on than usual.
+
+    Raises:
+        InputError: not a whole number, or out of its range.
+    """
     low, high = _RANGES[option]
+    low = low if least is None else least
     if re.fullmatch(r"[0-9]{1,9}", typed) and low <= int(typed) <= high:
         return int(typed)
     allowed = words("kind.integer_from_to", {"low": low, "high": high})

@@ -17,6 +17,7 @@ from zachtehand.submodels.effort import (
     focus,
     index,
     interviews,
+    search_left,
 )
 
 P = EffortParameters
@@ -230,3 +231,14 @@ def test_interviews_by_hand() -> None:
 def test_interviews_fall_with_duration(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     kept(interviews, given_columns, p=E())
     assert (risen(interviews, given_columns, "months_on_benefit", other, p=E()) <= SLACK).all()
+
+
+def test_search_left_beside_an_activity_by_hand() -> None:
+    # the usual hours take 0.3 away, half as many again 0.45, and never more than 0.9
+    assert search_left(one(0.3, 0.3, 0.6, 0.0), one(1, 1.5, 4, 4)) == pytest.approx([0.7, 0.55, 0.1, 1])
+
+
+@given(columns("lock_in", hours=(0, 3)), column(0, 3))
+def test_activities_only_take_search_away(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    kept(search_left, given_columns, low=0.1)
+    assert (risen(search_left, given_columns, "hours", other) <= SLACK).all()

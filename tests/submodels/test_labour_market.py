@@ -58,22 +58,23 @@ def test_meeting_keeps_its_range_and_rises_with_search(given_columns: dict[str, 
     assert (risen(meeting_chance, given_columns, "supply", other) >= -SLACK).all()
 
 
-ACCEPT = dict(accept_base=0.55, accept_loss=0.8, accept_controlled=0.45)
+ACCEPT = dict(accept_base=0.55, accept_loss=0.8, accept_controlled=0.45, accept_fall_back=0.05)
 
 
 def test_acceptance_by_hand() -> None:
-    # 0.55 + 0.8 · 0.3 + 0.45 · (0.35 − 0.15) = 0.88; at most 0.98, at least 0.1
-    assert accepts(one(0.3), one(0.35), only(P, **ACCEPT))[0] == pytest.approx(0.88)
-    assert accepts(one(1.0), one(1.0), only(P, **ACCEPT))[0] == pytest.approx(0.98)
-    assert accepts(one(0.0), one(0.0), only(P, accept_base=0.1, accept_loss=0.8, accept_controlled=0.6))[0] == pytest.approx(0.1)
+    p = only(P, **ACCEPT)
+    # 0.55 + 0.8 · 0.3 + 0.45 · (0.35 − 0.15) = 0.88, and 0.05 more with a benefit to fall back on; at most 0.98, at least 0.1
+    assert accepts(one(0.3, 0.3), one(0.35, 0.35), one(0, 1), p) == pytest.approx([0.88, 0.93])
+    assert accepts(one(1.0), one(1.0), one(1.0), p)[0] == pytest.approx(0.98)
+    assert accepts(one(0.0), one(0.0), one(0.0), only(P, **{**ACCEPT, "accept_base": 0.1}))[0] == pytest.approx(0.1)
 
 
 def test_pressure_need_not_make_people_less_choosy() -> None:
     p = changed(P, accept_controlled=0.0)
-    assert accepts(one(0.2), one(0.0), p)[0] == accepts(one(0.2), one(0.9), p)[0]
+    assert accepts(one(0.2), one(0.0), one(0.0), p)[0] == accepts(one(0.2), one(0.9), one(0.0), p)[0]
 
 
-@given(columns("loss", "controlled"), column())
+@given(columns("loss", "controlled", "fall_back"), column())
 def test_acceptance_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     kept(accepts, given_columns, low=0.1, high=0.98, p=P())
     for name in given_columns:

@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from zachtehand.populations.categories import Activity
 from zachtehand.submodels.participation import (
     ParticipationParameters,
+    asked_by_plan,
     asked_without_talk,
     can,
     choose_kind,
     drops_out,
     exempted,
     host_accepts,
+    hours_under_duty,
     ladder_step,
     personal_fit,
     self_reliance,
@@ -80,15 +82,34 @@ def test_a_duty_only_adds_to_willingness(given_columns: dict[str, np.ndarray], o
 
 
 def test_being_asked_by_hand() -> None:
-    p = only(P, asked_self=0.022, asked_peers=0.034, asked_peers_base=0.5, asked_peers_slope=1.5)
-    # peers 0.034 · (0.5 + 1.5 · 0.2) = 0.0272; 1 − 0.978 · 0.9728
-    assert asked_without_talk(one(0.2), p)[0] == pytest.approx(1 - 0.978 * 0.9728)
+    p = only(P, asked_self=0.022, asked_peers=0.034, asked_peers_base=0.5, asked_peers_slope=1.5, initiatives=0.5)
+    # peers 0.034 · (0.5 + 1.5 · 0.2) = 0.0272, with strong initiatives × (1 + 0.5 · 0.4); 1 − 0.978 · (1 − peers)
+    asked = asked_without_talk(one(0.2, 0.2), one(0.3, 0.7), p)
+    assert asked == pytest.approx([1 - 0.978 * 0.9728, 1 - 0.978 * (1 - 0.0272 * 1.2)])
 
 
-@given(columns("active_around"), column())
+@given(columns("active_around", "initiatives"), column())
 def test_being_asked_rises_with_those_around_who_are_active(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     kept(asked_without_talk, given_columns, p=P())
-    assert (risen(asked_without_talk, given_columns, "active_around", other, p=P()) >= -SLACK).all()
+    for name in given_columns:
+        assert (risen(asked_without_talk, given_columns, name, other, p=P()) >= -SLACK).all(), name
+
+
+def test_a_plan_that_is_followed_up_asks_again() -> None:
+    # 0.1 · 5 / (5 + 15)
+    assert asked_by_plan(5.0, only(P, asked_plan=0.1, asked_plan_hours=15.0)) == pytest.approx(0.025)
+    assert asked_by_plan(0.0, P()) == 0
+    chances = [float(asked_by_plan(hours, P())) for hours in (0, 2, 5, 10, 40)]
+    assert chances == sorted(chances)
+    assert 0 <= chances[-1] <= 1
+    kept(asked_by_plan, {"hours_per_plan": one(0, 3, 40)}, p=P())
+
+
+def test_hours_under_duty_by_hand() -> None:
+    p = only(P, duty_hours=0.15)
+    # of 20 hours demanded beside the usual 8, 0.15 · 12 are done; nobody does less because less is demanded
+    assert hours_under_duty(one(8, 8, 24), one(20, 0, 20), p) == pytest.approx([9.8, 8, 24])
+    assert hours_under_duty(one(8.0), one(20.0), changed(P, duty_hours=0.0))[0] == 8
 
 
 def test_hosts_by_hand() -> None:

@@ -50,9 +50,10 @@ def take_part(model: ColumnModel) -> None:
     """Some stop an activity; some are asked, want to, can, and find a host who says yes."""
     _stop(model)
     clients, policy, p = model.clients, model.start.policy, model.start.parameters
-    asked = model.raised | (model.uniform("activity.asked") < participation.asked_without_talk(model.active_around, p.participation))
-    followed = model.uniform("activity.plan") < participation.asked_by_plan(policy.hours_per_plan, p.participation)
-    asked |= clients.plan & followed
+    unasked = participation.asked_without_talk(model.active_around, model.initiatives, p.participation)
+    asked = model.raised | (model.uniform("activity.asked") < unasked)
+    planned = np.flatnonzero(clients.plan)
+    asked[planned] |= model.uniform("activity.plan", planned) < participation.asked_by_plan(policy.hours_per_plan, p.participation)
     rows = np.flatnonzero(asked & (clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE))
     willing = participation.want(
         clients.autonomous[rows], clients.controlled_participation[rows], clients.fatigue[rows],
@@ -82,8 +83,8 @@ def _stop(model: ColumnModel) -> None:
     model.programme_ended[rows[over]] = True
     model.stopped[stops] = True
     _end_activity(model, stops)
-    fading = clients.plan & (clients.activity == Activity.NONE)
-    clients.plan[fading & (model.uniform("register.fading") < p.participation.register_fading)] = False
+    fading = np.flatnonzero(clients.plan & (clients.activity == Activity.NONE))
+    clients.plan[fading[model.uniform("register.fading", fading) < p.participation.register_fading]] = False
 
 
 def _end_activity(model: ColumnModel, rows: Rows) -> None:
@@ -129,7 +130,8 @@ def look_for_work(model: ColumnModel) -> None:
     )  # fmt: skip
     rows = rows[model.uniform("work.offer", rows) < chance]
     model.got_offer[rows] = True
-    accepts = labour_market.accepts(clients.loss[rows], clients.controlled_search[rows], p.labour_market)
+    fall_back = float(model.start.policy.fall_back_months > 0)
+    accepts = labour_market.accepts(clients.loss[rows], clients.controlled_search[rows], fall_back, p.labour_market)
     rows = rows[model.uniform("work.accepts", rows) < accepts]
     full = (model.uniform("work.full", rows) < p.labour_market.full_time) | (clients.job[rows] == Job.PART_TIME)
     luck = model.uniform("work.quality", rows).astype(model.dtype) + model.uniform("work.quality again", rows)
@@ -159,10 +161,10 @@ def _search(model: ColumnModel) -> None:
         human_capital=clients.human_capital, p=p.employability,
     )  # fmt: skip
     supply = model.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
-    supply *= effort.interviews(clients.months_on_benefit.astype(model.dtype), model.callback[clients.origin], p.employability)
-    supply *= 1.0 - activity_kinds.per_activity(p.lock_in)[clients.activity]
+    supply *= effort.interviews(clients.months_on_benefit.astype(model.dtype), model.callback.take(clients.origin, mode="clip"), p.employability)
+    supply *= effort.search_left(activity_kinds.per_activity(p.lock_in), 1.0).take(clients.activity, mode="clip")
     supply *= 1.0 + p.peers.job_leads * (model.friends_at_work - 0.6)
-    supply[clients.job == Job.PART_TIME] *= p.labour_market.step_up
+    supply[np.flatnonzero(clients.job == Job.PART_TIME)] *= p.labour_market.step_up
     model.supply = supply
 
 
@@ -175,7 +177,7 @@ def _meeting_chance(model: ColumnModel) -> NDArray[Any]:
         reference=start.reference_supply, outsiders=start.outsiders, p=p,
     )  # fmt: skip
     per_seeker = vacancies / (supply + start.outsiders) / p.hire_share
-    return labour_market.meeting_chance(model.supply, per_seeker.astype(model.dtype)[segment])
+    return labour_market.meeting_chance(model.supply, per_seeker.astype(model.dtype).take(segment, mode="clip"))
 
 
 def develop(model: ColumnModel) -> None:
@@ -244,7 +246,7 @@ def _body_skills_debt(model: ColumnModel, free_activity: NDArray[Any]) -> dict[s
             clients.health_physical, clients.physical_anchor, model.share(activity == Activity.EXERCISE), p.health
         ),
         "human_capital": development.human_capital_after(
-            clients.human_capital, working=model.share(at_work) + 0.5 * part_time, demanding=model.share(_DEMANDING[activity]),
+            clients.human_capital, working=model.share(at_work) + 0.5 * part_time, demanding=model.share(_DEMANDING.take(activity, mode="clip")),
             training=model.share(activity == Activity.TRAINING), p=p.human_capital,
         ),
         "language": development.language_after(clients.language, activity == Activity.LANGUAGE, p.human_capital),
@@ -271,7 +273,7 @@ def follow_wellbeing(model: ColumnModel) -> None:
     stigma = p.wellbeing.deprivation_status * coerced + p.peers.norm_wellbeing * (model.share(on_benefit) * (model.working_around - 0.6))
     latent[wellbeing.LATENT.index(Wellbeing.STATUS)] -= stigma
     autonomy = wellbeing.autonomy_target(model.felt, coerced, in_job, clients.job_quality, p.wellbeing)
-    security = wellbeing.financial_target(model.income_ratio[clients.job], clients.debt, in_job, p.wellbeing)
+    security = wellbeing.financial_target(model.income_ratio.take(clients.job, mode="clip"), clients.debt, in_job, p.wellbeing)
     targets = [*zip(wellbeing.LATENT, latent, strict=True), (Wellbeing.AUTONOMY, autonomy), (Wellbeing.FINANCIAL_SECURITY, security)]
     for component, target in targets:
         state = clients.wellbeing[component]

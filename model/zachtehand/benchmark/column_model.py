@@ -29,6 +29,7 @@ class ColumnModel:
         self.newcomers = in_precision(start.clients, dtype)
         self.clients = self.newcomers.copy()
         self.at_work_here = start.at_work_here.astype(dtype)
+        self.initiatives = start.initiatives.astype(dtype)
         self.view_noise = start.view_noise.astype(dtype)
         self._set_up_caseworkers()
         self.callback = np.ones(len(Origin), dtype)
@@ -170,6 +171,9 @@ class ColumnModel:
         clients.support += talked * p.contact_per_talk * (self.talk_quality - clients.support)
         under = self.share((clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0))
         worker = clients.caseworker
-        self.felt_search = under * pressure.felt(self.search_pressure[worker], clients.contact, clients.buffering, clients.trust, p)
-        self.felt_participation = under * pressure.felt(self.participation_pressure[worker], clients.contact, clients.buffering, clients.trust, p)
+        search, participate = (
+            pressure.felt(stated.take(worker, mode="clip"), clients.contact, clients.buffering, clients.trust, p)
+            for stated in (self.search_pressure, self.participation_pressure)
+        )
+        self.felt_search, self.felt_participation = under * search, under * participate
         self.felt = np.maximum(self.felt_search, self.felt_participation)

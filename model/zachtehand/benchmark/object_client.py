@@ -144,6 +144,7 @@ class Client(ChangingPerson):
         if self.raised:
             return True
         peers = p.asked_peers * (p.asked_peers_base + p.asked_peers_slope * self.active_around)
+        peers *= 1.0 + p.initiatives * (self.initiatives - 0.3)
         if self.luck("activity.asked") < 1.0 - (1.0 - p.asked_self) * (1.0 - peers):
             return True
         return self.plan and self.luck("activity.plan") < p.asked_plan * hours / (hours + p.asked_plan_hours)
@@ -222,7 +223,7 @@ class Client(ChangingPerson):
         focus = max(1.0 + p.focus_autonomous * (self.autonomous - 0.5) - p.focus_controlled * controlled, 0.2)
         penalty = parameters.employability.duration_penalty * min(self.months_on_benefit, 8) / 8.0
         supply = self.effort * focus * exp(self.employability_index(policy.childcare)) * self.callback * (1.0 - penalty)
-        supply *= 1.0 - self.model.tables.lock_in[self.activity]
+        supply *= self.model.tables.search_left[self.activity]
         supply *= 1.0 + parameters.peers.job_leads * (self.friends_at_work - 0.6)
         self.supply = supply * parameters.labour_market.step_up if self.job == PART_TIME else supply
 
@@ -240,6 +241,8 @@ class Client(ChangingPerson):
         self.got_offer = True
         p, controlled = self.model.parameters.labour_market, self.controlled_search
         accepts = p.accept_base + p.accept_loss * self.loss + p.accept_controlled * (controlled - 0.15)
+        if self.model.policy.fall_back_months > 0:
+            accepts += p.accept_fall_back
         if self.luck("work.accepts") >= min(max(accepts, 0.1), 0.98):
             return
         noise = (self.luck("work.quality") + self.luck("work.quality again") - 1.0) * 2.45

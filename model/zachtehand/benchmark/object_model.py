@@ -109,12 +109,11 @@ class ObjectModel(mesa.Model):
         self.reference_supply: list[float] = start.reference_supply.tolist()
         self.outsiders: list[float] = start.outsiders.tolist()
         self.caseworkers = [Caseworker(self, record) for record in as_records(start.caseworkers)]
-        self.clients = [
-            Client(self, uid, record, at_work_here, view_noise)
-            for uid, (record, at_work_here, view_noise) in enumerate(
-                zip(as_records(start.clients), start.at_work_here.tolist(), start.view_noise.tolist(), strict=True)
-            )
-        ]
+        records = as_records(start.clients)
+        for name in ("at_work_here", "initiatives", "view_noise"):
+            for record, value in zip(records, getattr(start, name).tolist(), strict=True):
+                record[name] = value
+        self.clients = [Client(self, uid, record) for uid, record in enumerate(records)]
         for client, friends in zip(self.clients, start.clients.friends.T.tolist(), strict=True):
             client.friends = [self.clients[uid] for uid in friends if uid >= 0]
             client.caseworker.clients.append(client)

@@ -11,7 +11,7 @@ import numpy as np
 from zachtehand.benchmark.rules import DEMANDING, INCOME_RATIO, NO_HOST_NEEDED
 from zachtehand.populations.categories import Activity, Education, Job, Origin, Status
 from zachtehand.populations.columns import Columns
-from zachtehand.submodels import Parameters, activity_kinds, wellbeing
+from zachtehand.submodels import Parameters, activity_kinds, effort, wellbeing
 
 if TYPE_CHECKING:
     from zachtehand.benchmark.object_client import Client
@@ -47,7 +47,7 @@ class Tables:
         self.appeal: list[float] = activity_kinds.per_activity(p.appeal).tolist()
         self.drop_out: list[float] = activity_kinds.per_activity(p.drop_out).tolist()
         self.length: list[float] = activity_kinds.per_activity(p.programme_length).tolist()
-        self.lock_in: list[float] = activity_kinds.per_activity(p.lock_in).tolist()
+        self.search_left: list[float] = effort.search_left(activity_kinds.per_activity(p.lock_in), 1.0).tolist()
         self.gains: list[list[float]] = wellbeing.gains_table(p.wellbeing).T.tolist()
         self.base: list[float] = wellbeing.latent_base(p.latent_base).tolist()
         self.weights: list[float] = [float(weight) for weight in wellbeing.satisfaction_weights(p.satisfaction)]
@@ -64,21 +64,20 @@ class Person(mesa.Agent):
     Args:
         model: the model.
         uid: number that addresses this person's luck.
-        record: the columns of this person as Python values.
-        at_work_here: share of residents of the neighbourhood who work.
-        view_noise: by how much caseworkers misjudge closeness to work.
+        record: the columns of this person as Python values, and those of the start that are not in the population.
     """
 
     model: ObjectModel
 
-    def __init__(self, model: ObjectModel, uid: int, record: dict[str, Any], at_work_here: float, view_noise: float) -> None:
+    def __init__(self, model: ObjectModel, uid: int, record: dict[str, Any]) -> None:
         super().__init__(model)
         self.uid = uid
         self.record = record
         self.friends: list[Client] = []
         self.caseworker: Caseworker = model.caseworkers[record["caseworker"]]
-        self.at_work_here = at_work_here
-        self.view_noise = view_noise
+        self.at_work_here: float = record["at_work_here"]
+        self.initiatives: float = record["initiatives"]
+        self.view_noise: float = record["view_noise"]
         self.priority = 0.0
         self.segment: int = record["segment"]
         self.ties_outside: float = record["ties_outside"]

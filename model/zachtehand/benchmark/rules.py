@@ -97,6 +97,8 @@ class Start:
     caseworkers: Caseworkers
     at_work_here: NDArray[np.float32]
     """Share of residents who work in each client's neighbourhood."""
+    initiatives: NDArray[np.float32]
+    """Strength of community initiatives in each client's neighbourhood."""
     view_noise: NDArray[np.float32]
     """By how much caseworkers misjudge each client's closeness to work, log scale."""
     employer: Employer
@@ -130,6 +132,7 @@ def starting_point(clients: int, *, seed: int = 0) -> Start:
         clients=people,
         caseworkers=world.caseworkers.copy(),
         at_work_here=(1.0 - world.neighbourhoods.joblessness)[people.neighbourhood],
+        initiatives=world.neighbourhoods.initiatives[people.neighbourhood],
         view_noise=noise * np.float32(np.sqrt(12.0) * parameters.casework.view_noise),
         employer=Employer(*(float(np.mean(getattr(employers, name))) for name in Employer.__dataclass_fields__)),
         reference_supply=world.market.reference_supply.copy(),
