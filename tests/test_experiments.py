@@ -129,7 +129,7 @@ class TestPlan:
         assert set(draws) == {1, 2, 3}
         for values in draws.values():
             assert values
-            assert all(evidence.grade(declared[path].source) == "assumption" for path in values)
+            assert all(evidence.is_uncertain(declared[path].source) for path in values)
             assert all(declared[path].low <= value <= declared[path].high for path, value in values.items())
         assert draws[1] != draws[2]
 

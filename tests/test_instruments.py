@@ -118,7 +118,7 @@ def choices_of(instrument: type[Instrument]) -> st.SearchStrategy[dict[str, Any]
 
 
 def test_all_instruments_are_found_in_their_own_order() -> None:
-    assert list(CLASSES) == ["contact", "guidance", "obligations", "sanctions", "activities", "placement", "basic_jobs", "earnings"]
+    assert {"contact", "guidance", "obligations", "sanctions", "activities", "placement", "basic_jobs", "earnings"} <= set(CLASSES)
     assert [each.order for each in CLASSES.values()] == sorted(each.order for each in CLASSES.values())
 
 

@@ -102,7 +102,7 @@ def test_national_stock_shows_the_published_figures() -> None:
         "exempt": ((people.exempt_months > 0), 0.10),
     }
     for fact, (outcome, figure) in facts.items():
-        assert outcome.mean() == pytest.approx(figure, abs=0.013), fact
+        assert outcome.mean() == pytest.approx(figure, abs=0.02), fact
     households = np.bincount(people.household, minlength=4) / COUNT
     assert 0.48 < households[Household.SINGLE] < 0.56
     assert 0.17 < households[Household.SINGLE_PARENT] < 0.23

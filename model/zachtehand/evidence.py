@@ -2,7 +2,7 @@
 
 Grades: *measured* (a count or a survey), *estimated* (a study of effects), *expert* (judgement in a
 document), *calibrated* (set by hand so that known levels are met), *assumption* (no published
-estimate: drawn from its whole range whenever uncertainty is shown).
+estimate).
 """
 
 from __future__ import annotations
@@ -30,12 +30,9 @@ SOURCES: dict[str, Source] = {
     "zachte-hand": Source("expert", "M. Kremer, J. van der Meer & M. Ham (eds), De zachte hand in de bijstand, Tijdschrift voor Sociale Vraagstukken, dossier 2017."),
     "significant": Source("expert", "Significant, study of promising approaches for long-term recipients, 2019 (source document 001)."),
     "cbs-stock": Source("measured", "CBS, persons on general social assistance, StatLine 85585NED.", "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/85585NED"),
-    "cbs-flows": Source("measured", "CBS, outflow from social assistance, StatLine 85617NED.", "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/85617NED"),
     "divosa-part-time": Source("measured", "Divosa, factsheet part-time work on social assistance, 2018.", "https://www.divosa.nl/factsheet-parttime-werk-de-bijstand"),
-    "divosa-return": Source("measured", "Divosa, factsheet on return to social assistance, 2014."),
     "divosa-exempt": Source("measured", "Divosa Benchmark, 2017 and 2018: share exempt from the duty to work.", "https://5dok.net/document/z1drvepe-heeft-ontheffing-arbeidsplichtvooral-ontheffingen-om-dringende-redenen.html"),
     "schiprowski": Source("estimated", "A. Schiprowski, The role of caseworkers in unemployment insurance: evidence from unplanned absences, Journal of Labor Economics 2020."),
-    "behncke": Source("estimated", "S. Behncke, M. Frölich & M. Lechner, Unemployed and their caseworkers: should they be friends or foes?, JRSS A 2010."),
     "van-den-berg-2004": Source("estimated", "G. van den Berg, B. van der Klaauw & J. van Ours, Punitive sanctions and the transition rate from welfare to work, Journal of Labor Economics 2004."),
     "arni": Source("estimated", "P. Arni, R. Lalive & J. van Ours, How effective are unemployment benefit sanctions?, Journal of Applied Econometrics 2013."),
     "iza-12835": Source("estimated", "G. van den Berg et al., strictness of monitoring and negative reciprocity, IZA DP 12835."),
@@ -81,3 +78,12 @@ SOURCES: dict[str, Source] = {
 def grade(key: str) -> Grade:
     """The grade of a source. Raises KeyError for an unknown key."""
     return SOURCES[key].grade
+
+
+def is_uncertain(key: str) -> bool:
+    """Whether parameters with this source are drawn from their ranges whenever uncertainty is shown.
+
+    Assumptions, estimates and expert judgement are. What was calibrated on levels is not (levels would be lost,
+    until an ensemble is calibrated as a whole), nor is what was counted, nor a convention.
+    """
+    return grade(key) in ("assumption", "estimated", "expert") and key != "convention"

@@ -54,6 +54,7 @@ class Settling:
 
     @property
     def settled(self) -> bool:
+        """Whether the slope is no steeper than what is allowed."""
         return abs(self.per_year) <= self.allowed
 
 

@@ -169,4 +169,5 @@ class Reform(Choice):
         return self
 
     def holds_in(self, month: int) -> bool:
+        """Whether the reform is in force in a month."""
         return self.from_month <= month and (self.until_month is None or month < self.until_month)

@@ -19,7 +19,6 @@ from zachtehand.steps.policy import people_come_under_policy, places_follow, sha
 from zachtehand.submodels import Parameters
 from zachtehand.world import World
 
-
 LAW_CHANGES = (0, 6)
 """Calendar months (0 is January) in which rules and amounts change."""
 

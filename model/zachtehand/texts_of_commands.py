@@ -13,7 +13,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, scenarios, describe, new, levels, sign, schema. More: zachtehand --help"
+            "All commands: run, compare, what-if, scenarios, describe, new, levels, sign, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -23,7 +23,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, levels, sign, schema. Meer: zachtehand --help"
+            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, levels, sign, benchmark, schema. Meer: zachtehand --help"
         ),
     },
     "help.app": {
@@ -40,8 +40,21 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Leg de met de hand geijkte niveaus naast wat van de steden bekend is; missers staan vooraan.",
     },
     "help.sign": {
-        "en": "Drang against motivation over draws of what nobody has measured: which way, and what decides it.",
-        "nl": "Drang tegenover motivatie over trekkingen van wat niemand heeft gemeten: welke kant op, en wat dat bepaalt.",
+        "en": "Drang against motivation over draws of what is uncertain: which way, and what decides it.",
+        "nl": "Drang tegenover motivatie over trekkingen van wat onzeker is: welke kant op, en wat dat bepaalt.",
+    },
+    "help.benchmark": {
+        "en": "Measure on one core how fast the model is, next to a Mesa model of the same rules with an object per client.",
+        "nl": "Meet op één kern hoe snel het model is, naast een Mesa-model van dezelfde regels met een object per cliënt.",
+    },
+    "help.object_months": {
+        "en": "Length in months of the runs with objects, which are slow.",
+        "nl": "Looptijd in maanden van de runs met objecten, want die zijn traag.",
+    },
+    "help.repeats": {"en": "How often both are measured, in turn.", "nl": "Hoe vaak beide worden gemeten, om en om."},
+    "help.national": {
+        "en": "Also run the whole country: 400,000 clients.",
+        "nl": "Draai ook het hele land: 400.000 cliënten.",
     },
     "help.compare": {
         "en": "Compare policies on the same people with the same luck; the others are held against the first.",

@@ -19,7 +19,6 @@ from zachtehand.submodels import Parameters
 from zachtehand.submodels.ledger import Quantities
 from zachtehand.treatment import Treatment, Undergone
 
-
 PEOPLE_PER_PART = 1 << 15
 
 

@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
+from typing import Any
 
 from zachtehand.benchmark.column_model import ColumnModel
 from zachtehand.benchmark.rules import Start, starting_point
@@ -82,27 +84,18 @@ def benchmark(
         national: also run the national profile.
         progress: told how many of the measurements are done.
     """
-    runs = [WHOLE, NATIONAL] if national else [WHOLE]
-    total, done = 2 * repeats + len(runs), 0
-
-    def tell() -> None:
-        nonlocal done
-        done += 1
-        if progress is not None:
-            progress(done, total)
-
-    objects, columns, whole = [], [], []
     with one_core():
-        for scenario, profile, people in runs:
-            whole.append(_apart(scenario, profile, people or clients, months))
-            tell()
         begin = starting_point(clients, seed=SEED)
-        for _ in range(repeats):
-            objects.append(_pace_of_objects(begin, object_months))
-            tell()
-            columns.append(_pace_of_columns(begin, months))
-            tell()
-    return Benchmark(len(begin), object_months, months, tuple(objects), tuple(columns), tuple(whole))
+        runs = [WHOLE, NATIONAL] if national else [WHOLE]
+        jobs: list[Callable[[], Any]] = [partial(_apart, scenario, profile, people or clients, months) for scenario, profile, people in runs]
+        jobs += [partial(_pace_of_objects, begin, object_months), partial(_pace_of_columns, begin, months)] * repeats
+        results = []
+        for done, job in enumerate(jobs, start=1):
+            results.append(job())
+            if progress is not None:
+                progress(done, len(jobs))
+    whole, paces = results[: len(runs)], results[len(runs) :]
+    return Benchmark(len(begin), object_months, months, tuple(paces[0::2]), tuple(paces[1::2]), tuple(whole))
 
 
 def _pace_of_objects(begin: Start, months: int) -> float:

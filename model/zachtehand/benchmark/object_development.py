@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, log
+from math import log
 
 from zachtehand.benchmark.object_person import FULL, NO_JOB, NONE, ON_BENEFIT, PART_TIME, WORK, Person, logistic, unit
 from zachtehand.populations.categories import Activity, Wellbeing

@@ -11,7 +11,7 @@ way (Laplace's rule): 8 of 8 counts as 9 of 10. The words, from that share upwar
 less                  could go either way
 ====================  =====================
 
-Fewer than 5 worlds is too few for any word. Worlds differ in luck and in what nobody has measured;
+Fewer than 5 worlds is too few for any word. Worlds differ in luck and in what is uncertain;
 that the model itself may be wrong is not in these words.
 """
 

@@ -1,8 +1,9 @@
 """The plan of an experiment: which scenario runs with which luck (seed) and which assumptions (draw).
 
 Every scenario of a plan meets the same *worlds*. A world is a seed together with a draw of the
-uncertain parameters: those whose source is graded "assumption". So a band over worlds holds both
-luck and what nobody has measured, and two policies in one world differ by policy alone.
+uncertain parameters: assumptions, estimates and expert judgement, but neither what was calibrated on
+levels nor mere conventions. So a band over worlds holds both luck and what is uncertain, and two
+policies in one world differ by policy alone.
 """
 
 from __future__ import annotations
@@ -123,11 +124,11 @@ def declared_parameters() -> dict[str, Parameter]:
 
 
 def uncertain_parameters(declarations: Mapping[str, Parameter]) -> dict[str, Parameter]:
-    """The parameters that nobody has measured: source graded "assumption", low and high apart."""
+    """The parameters that are drawn: source uncertain, low and high apart."""
     return {
         path: parameter
         for path, parameter in declarations.items()
-        if evidence.grade(parameter.source) == "assumption" and parameter.low < parameter.high
+        if evidence.is_uncertain(parameter.source) and parameter.low < parameter.high
     }
 
 

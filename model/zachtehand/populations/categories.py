@@ -38,6 +38,8 @@ class Activity(IntEnum):
 
 
 class Household(IntEnum):
+    """With whom someone lives."""
+
     SINGLE = 0
     SINGLE_PARENT = 1
     COUPLE = 2
@@ -45,18 +47,24 @@ class Household(IntEnum):
 
 
 class Education(IntEnum):
+    """Highest level of education."""
+
     LOW = 0
     MIDDLE = 1
     HIGH = 2
 
 
 class Origin(IntEnum):
+    """Origin, in the classes of CBS."""
+
     DUTCH = 0
     WESTERN = 1
     NON_WESTERN = 2
 
 
 class Sex(IntEnum):
+    """Sex, as registered."""
+
     MAN = 0
     WOMAN = 1
 

@@ -106,10 +106,6 @@ class Columns:
         wrong = []
         for name, declaration in self.declared.items():
             values = getattr(self, name)
-            if not np.isfinite(values).all():
-                wrong.append(name)
-            elif values.size and declaration.low is not None and values.min() < declaration.low - 1e-5:
-                wrong.append(name)
-            elif values.size and declaration.high is not None and values.max() > declaration.high + 1e-5:
+            if not np.isfinite(values).all() or (values.size and declaration.low is not None and values.min() < declaration.low - 1e-5) or (values.size and declaration.high is not None and values.max() > declaration.high + 1e-5):
                 wrong.append(name)
         return wrong

@@ -36,8 +36,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "nl": "Vóór maand 1 leefden deze mensen onder het beleid daarvoor; volgens {settled} van {checks} controles verschoof er toen niets meer.",
     },
     "draws_text": {
-        "en": " together with one draw of the {uncertain} parameters that nobody has measured",
-        "nl": " samen met één trekking van de {uncertain} parameters die niemand heeft gemeten",
+        "en": " together with one draw of the {uncertain} uncertain parameters",
+        "nl": " samen met één trekking van de {uncertain} onzekere parameters",
     },
     "policies": {"en": "The policies", "nl": "Het beleid"},
     "reference": {"en": "the others are held against this one", "nl": "de andere worden hiermee vergeleken"},
@@ -97,8 +97,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "commit": {"en": "Code commit {commit}.", "nl": "Commit van de code {commit}."},
     "fingerprint": {"en": "Fingerprint of the numbers {fingerprint}.", "nl": "Vingerafdruk van de getallen {fingerprint}."},
     "trust": {
-        "en": "This is a model: it shows what follows from what is put in, not what will happen. Parameters that nobody has measured are drawn from wide ranges; see the parameter table of the model for value, range and source of each.",
-        "nl": "Dit is een model: het laat zien wat volgt uit wat erin is gestopt, niet wat er gaat gebeuren. Parameters die niemand heeft gemeten, zijn uit ruime marges getrokken; zie de parametertabel van het model voor waarde, marge en bron van elk.",
+        "en": "This is a model: it shows what follows from what is put in, not what will happen. Uncertain parameters (assumptions, estimates, expert judgement) are drawn from wide ranges; see the parameter table of the model for value, range and source of each.",
+        "nl": "Dit is een model: het laat zien wat volgt uit wat erin is gestopt, niet wat er gaat gebeuren. Onzekere parameters (aannames, schattingen, oordelen van deskundigen), zijn uit ruime marges getrokken; zie de parametertabel van het model voor waarde, marge en bron van elk.",
     },
 }  # fmt: skip
 

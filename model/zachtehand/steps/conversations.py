@@ -104,7 +104,7 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
     def per_worker(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
         return np.bincount(clients.caseworker[mask & (clients.caseworker >= 0)], minlength=count)
 
-    intakes = per_worker((happened.entered | happened.returned))
+    intakes = per_worker(happened.entered | happened.returned)
     mandatory = p.mandatory * workers.clients + p.intake * intakes + p.per_file * world.file_backlog
     talks = world.per_caseworker("talks_per_year")
     unseen = per_worker((clients.status == Status.ON_BENEFIT) & ~clients.in_view) * (talks > 0)

@@ -6,11 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Ladder, Status
+from zachtehand.steps.participation import leave_activity
 from zachtehand.submodels import flows
 from zachtehand.submodels.shapes import as_share
-from zachtehand.steps.participation import leave_activity
 from zachtehand.world import World
-
 
 ENDS_FOR_BOTH = np.zeros(len(Status), np.bool_)
 ENDS_FOR_BOTH[[Status.WORK, Status.MOVED, Status.UNDUE]] = True

@@ -100,8 +100,8 @@ def order_by_priority(caseworker: NDArray[np.int32], priority: Floats) -> NDArra
     worker_bits = max(int(caseworker.max()).bit_length(), 1)
     priority_bits = min(62 - position_bits - worker_bits, 24)
     low, high = float(priority.min()), float(priority.max())
-    scale = (2**priority_bits - 1) / max(high - low, 1e-9)
-    rank = ((high - priority) * scale).astype(np.uint64)
+    last = 2**priority_bits - 1
+    rank = np.minimum((high - priority.astype(np.float64)) * (last / max(high - low, 1e-9)), last).astype(np.uint64)
     key = (caseworker.astype(np.uint64) << np.uint64(priority_bits + position_bits)) | (rank << np.uint64(position_bits))
     key |= np.arange(count, dtype=np.uint64)
     key.sort()

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Activity
-from zachtehand.submodels.shapes import Floats, Mask, Number, as_share, logistic, unit
+from zachtehand.submodels.shapes import Floats, Mask, Number, logistic, unit
 
 
 class ParticipationParameters(ParameterGroup):
