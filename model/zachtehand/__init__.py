@@ -76,9 +76,7 @@ def compare(
     """
     from zachtehand.experiments.compare import compare as compare_experiment
 
-    return compare_experiment(
-        scenarios, own_contexts=own_contexts, seeds=seeds, draws=draws, months=months, workers=workers, out=out, progress=progress
-    )
+    return compare_experiment(scenarios, own_contexts=own_contexts, seeds=seeds, draws=draws, months=months, workers=workers, out=out, progress=progress)
 
 
 def what_if(

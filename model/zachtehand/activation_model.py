@@ -82,9 +82,7 @@ class ActivationModel(mesa.Model):
         super().__init__(seed=self.seed)
         dials = {"pressure": pressure, "caseload": caseload, "basic_jobs": basic_jobs}
         chosen = {name: value for name, value in dials.items() if value is not None} | dict(changes or {})
-        self.simulation = Simulation(
-            _scenario_as_asked(scenario, clients, chosen), seed=self.seed, parameters=parameters, months=_whole_months(months)
-        )
+        self.simulation = Simulation(_scenario_as_asked(scenario, clients, chosen), seed=self.seed, parameters=parameters, months=_whole_months(months))
         self.chronicle = Chronicle(self.simulation.world) if with_chronicle else None
         self.indicators = _at_start(self.simulation)
         self.datacollector = mesa.DataCollector(model_reporters={key: partial(_headline, key=key) for key in HEADLINES})

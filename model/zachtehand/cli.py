@@ -32,9 +32,7 @@ Out = Annotated[str | None, typer.Option("--out", metavar="FOLDER", help="help.o
 Workers = Annotated[str | None, typer.Option("--workers", metavar="N", help="help.workers")]
 OwnContexts = Annotated[bool, typer.Option("--own-contexts", help="help.own_contexts")]
 
-app = typer.Typer(
-    name="zachtehand", help="help.app", epilog="help.epilog", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich"
-)
+app = typer.Typer(name="zachtehand", help="help.app", epilog="help.epilog", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
 
 
 @app.callback(invoke_without_command=True)

@@ -43,9 +43,7 @@ class Request:
     out: Path
 
 
-def request(
-    verb: str, names: Sequence[str], *, seeds: str, months: str, draws: str | None, workers: str | None, out: str | None
-) -> Request:
+def request(verb: str, names: Sequence[str], *, seeds: str, months: str, draws: str | None, workers: str | None, out: str | None) -> Request:
     """Check the options of an experiment.
 
     Args:

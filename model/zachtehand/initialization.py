@@ -7,6 +7,7 @@ under the reference policy, and is then frozen: equal under all policies.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -151,7 +152,7 @@ def _neighbourhoods(profile: Profile, luck: Luck) -> Neighbourhoods:
 
 def _employers(clients: int, luck: Luck) -> Employers:
     """Employers of all segments, few large and many small."""
-    per_segment = max(int(round(EMPLOYERS_PER_1000 * clients / 1000.0 / len(Segment))), 3)
+    per_segment = max(round(EMPLOYERS_PER_1000 * clients / 1000.0 / len(Segment)), 3)
     made = Employers(per_segment * len(Segment))
     draw = luck.generator("employer.traits").random((6, made.size), dtype=np.float32)
     made.segment[:] = np.repeat(np.arange(len(Segment)), per_segment)
@@ -167,7 +168,7 @@ def _employers(clients: int, luck: Luck) -> Employers:
 
 def _hosts(clients: int, neighbourhoods: int, luck: Luck) -> Hosts:
     """Host organisations of every kind, over the neighbourhoods."""
-    per_kind = max(int(round(3.0 * clients / 1000.0)), 1)
+    per_kind = max(round(3.0 * clients / 1000.0), 1)
     kinds = [kind for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE)]
     made = Hosts(per_kind * len(kinds))
     made.kind[:] = np.repeat(kinds, per_kind)
@@ -281,10 +282,11 @@ def _forget_those_who_left(world: World, months: int) -> NDArray[np.float64]:
     return come_back
 
 
-def _job_ends(clients: Clients, rows: NDArray[np.intp], parameters: Parameters) -> NDArray[np.float32]:
-    """Chance per month that these people's jobs end, as it stands now."""
-    supported = as_share(clients.job_supported[rows])
-    return labour_market.job_ends(clients.job_quality[rows], clients.job_months[rows].astype(np.float32), supported, parameters.labour_market)
+def _job_ends(clients: Clients, rows: NDArray[np.intp], parameters: Parameters) -> Callable[[int], NDArray[np.floating]]:
+    """Chance that these people's jobs end, by month from now: it falls with tenure."""
+    quality, supported = clients.job_quality[rows], as_share(clients.job_supported[rows])
+    tenure = clients.job_months[rows].astype(np.float32)
+    return lambda month: labour_market.job_ends(quality, tenure + month, supported, parameters.labour_market)
 
 
 def _draw_entrants(world: World, profile: Profile, expected: NDArray[np.float64], *, clients: int) -> None:
@@ -320,4 +322,4 @@ def _closeness(clients: Clients, parameters: Parameters) -> NDArray[np.float32]:
         physical=clients.health_physical, mental=clients.health_mental, young_child=as_share(clients.youngest_child_age < 5),
         gives_care=clients.care_duty, human_capital=clients.human_capital, p=p,
     )  # fmt: skip
-    return index + np.log(effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], p))
+    return index + np.log(effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], 1.0, p))

@@ -217,10 +217,7 @@ def passages(events: Iterable[Event], language: Language) -> list[Passage]:
             count = sum(happened[0].detail for happened in months)
             told.append(Passage(months[0][0].month, months[-1][0].month, _phrase("talks_only", language, {"count": count})))
         else:
-            told.extend(
-                Passage(happened[0].month, happened[0].month, " ".join(sentence(event, language) for event in happened))
-                for happened in months
-            )
+            told.extend(Passage(happened[0].month, happened[0].month, " ".join(sentence(event, language) for event in happened)) for happened in months)
     return told
 
 

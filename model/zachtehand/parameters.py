@@ -75,7 +75,8 @@ def walk(groups: type) -> Iterator[tuple[str, Parameter]]:
     """Yield every declared parameter as (dotted path, declaration) from a dataclass of groups."""
     for field in dataclasses.fields(groups):
         group = field.default_factory  # the group's class
-        assert isinstance(group, type) and issubclass(group, ParameterGroup)
+        assert isinstance(group, type)
+        assert issubclass(group, ParameterGroup)
         for name, parameter in group.declared.items():
             yield f"{field.name}.{name}", parameter
 

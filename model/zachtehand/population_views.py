@@ -126,9 +126,7 @@ class PopulationView(Generic[View]):
         values = np.asarray(self.get(by) if isinstance(by, str) else by(self))
         category = self._view.columns.declared[by].category if isinstance(by, str) else None
         found, group = np.unique(values, return_inverse=True)
-        return GroupedPopulation(
-            {category(key) if category else key: self._of(self.unique_id[group == place]) for place, key in enumerate(found.tolist())}
-        )
+        return GroupedPopulation({category(key) if category else key: self._of(self.unique_id[group == place]) for place, key in enumerate(found.tolist())})
 
     def sort(self, key: str | Callable[[PopulationView[View]], Any], *, ascending: bool = False) -> PopulationView[View]:
         """The members in the order of a column, or of an array that a function gives; highest first unless ascending."""

@@ -37,12 +37,8 @@ class Words(Choice):
 class About(Choice):
     """What kind of approach this is, to filter on; nothing in the simulation reads it."""
 
-    orientation: Annotated[
-        tuple[Orientation, ...], said("What comes first; may be several.", "Wat voorop staat; mag meer dan een zijn.")
-    ] = ()
-    line: Annotated[
-        Pressure | None, said("Place on the line from voluntary to obligation.", "Plaats op de lijn van vrijwillig naar verplicht.")
-    ] = None
+    orientation: Annotated[tuple[Orientation, ...], said("What comes first; may be several.", "Wat voorop staat; mag meer dan een zijn.")] = ()
+    line: Annotated[Pressure | None, said("Place on the line from voluntary to obligation.", "Plaats op de lijn van vrijwillig naar verplicht.")] = None
     phase: Annotated[tuple[Phase, ...], said("Phases that it acts on.", "Fasen waarop het ingrijpt.")] = ()
     target_group: Annotated[Words | None, said("For whom it is meant.", "Voor wie het is bedoeld.")] = None
     effect_ladder: Annotated[
@@ -70,9 +66,7 @@ class LabourMarket(Choice):
     season: Annotated[
         float,
         Field(ge=0, le=0.5),
-        said(
-            "Swing over the year around the tightness; the top is in June.", "Schommeling over het jaar rond de krapte; de top is in juni."
-        ),
+        said("Swing over the year around the tightness; the top is in June.", "Schommeling over het jaar rond de krapte; de top is in juni."),
     ] = 0.0
 
     def tightness_at(self, month: int) -> float:
@@ -137,9 +131,7 @@ class Rollout(Choice):
         Literal["neighbourhood", "person"],
         said("Neighbourhood by neighbourhood, or person by person.", "Wijk voor wijk, of persoon voor persoon."),
     ] = "neighbourhood"
-    from_month: Annotated[
-        Month, said("First month in which somebody comes under the policy.", "Eerste maand waarin iemand onder het beleid komt.")
-    ] = 0
+    from_month: Annotated[Month, said("First month in which somebody comes under the policy.", "Eerste maand waarin iemand onder het beleid komt.")] = 0
     months: Annotated[
         Month,
         said(

@@ -51,11 +51,7 @@ def _key(path: KeyPath, data: dict[str, Any] | None, language: Language) -> list
         return []
     if any("properties" in node for node in nodes):
         inner = data[key] if live and data is not None else None
-        header = (
-            [*space, *_remark(meaning, indent), f"{indent}{key}:"]
-            if live
-            else [*space, f"# {indent}{key}:  # {meaning}".removesuffix("  # ")]
-        )
+        header = [*space, *_remark(meaning, indent), f"{indent}{key}:"] if live else [*space, f"# {indent}{key}:  # {meaning}".removesuffix("  # ")]
         return header + _group(inner, path, language)
     if live and data is not None:
         remark = [] if key in ("en", "nl") else _remark(_explained(meaning, nodes, language), indent)

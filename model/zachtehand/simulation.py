@@ -34,9 +34,7 @@ class Simulation:
         months: length of the run, at least 1.
     """
 
-    def __init__(
-        self, scenario: Scenario, *, seed: int = 0, parameters: Parameters | None = None, start: Start | None = None, months: int = 60
-    ) -> None:
+    def __init__(self, scenario: Scenario, *, seed: int = 0, parameters: Parameters | None = None, start: Start | None = None, months: int = 60) -> None:
         self.scenario = scenario
         self.seed = seed
         self.months = months
@@ -46,6 +44,7 @@ class Simulation:
         self.month = 0
         self._covered_from = _covered_from(self.world, scenario)
         self._reference_policy = scenario.reference_policy()
+        self._policy_differs = self._reference_policy != scenario.policy_at(0)
         self._changes = set(scenario.policy_changes())
         self._arranged_for: tuple[float, ...] = ()
         at_start = self.world.everyone.status[: self.world.people] == Status.ON_BENEFIT
@@ -88,7 +87,7 @@ class Simulation:
                 treatment_of(self.scenario.policy_at(since_start), year=year),
             ]
         self.world.begin_month(self.month, year, context.vacancies_at(since_start))
-        people_come_under_policy(self.world, self._covered_from)
+        people_come_under_policy(self.world, self._covered_from, afresh=self._policy_differs)
         coverage = round(share_covered(self.world), 2)
         begun = float(since_start >= self.scenario.rollout.from_month)
         if policy_changed or self._arranged_for != (coverage, begun):
@@ -116,4 +115,3 @@ def _covered_from(world: World, scenario: Scenario) -> NDArray[np.int64]:
     else:
         share = world.neighbourhoods.rollout_rank / max(len(world.neighbourhoods), 1)
     return 1 + rollout.from_month + np.floor(share * rollout.months).astype(np.int64)
-

@@ -138,10 +138,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     },
     # A scenario to edit
     "template.head": {
-        "en": (
-            "A scenario, made from “{name}”. A line that starts with # is a remark, or a setting at its default: take the # "
-            "away to change it."
-        ),
+        "en": ("A scenario, made from “{name}”. A line that starts with # is a remark, or a setting at its default: take the # away to change it."),
         "nl": (
             "Een scenario, gemaakt van “{name}”. Een regel die met # begint is een opmerking, of een instelling op haar "
             "standaardwaarde: haal de # weg om haar te veranderen."

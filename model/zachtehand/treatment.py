@@ -84,9 +84,9 @@ class Treatment:
     hardship: float = _of(0.5, "0-1", "how far hardship softens a measure")
 
     # Activities
-    places: NDArray[np.float32] = _per_kind("places per 1,000 clients")
-    guidance_places: NDArray[np.float32] = _per_kind("share of the places that come with extra guidance")
-    place_cost: NDArray[np.float32] = _per_kind("EUR a year per place taken, at 2026 prices")
+    places: NDArray[np.float32] = _per_kind("places per 1,000 clients")  # noqa: RUF009 (it makes a field)
+    guidance_places: NDArray[np.float32] = _per_kind("share of the places that come with extra guidance")  # noqa: RUF009 (it makes a field)
+    place_cost: NDArray[np.float32] = _per_kind("EUR a year per place taken, at 2026 prices")  # noqa: RUF009 (it makes a field)
     brokerage: float = _of(0.0, "0-1", "a welfare organisation helps to find a host and guides")
     childcare: float = _of(0.0, "0-1", "childcare is arranged")
     debt_help: float = _of(0.0, "0-1", "debt help for those who work on their own barriers")

@@ -184,12 +184,9 @@ class World:
         """One uniform draw for everyone who has entered, or for these people, addressed by process, month and uid."""
         return self.luck.uniform(process, self.calendar.month, self.people if rows is None else rows)
 
-    def per_caseworker(self, name: str) -> Any:
+    def per_caseworker(self, name: str) -> NDArray[np.float64]:
         """A value of the treatment for each caseworker: the value of the policy that the team works under."""
-        values = [getattr(treatment, name) for treatment in self.treatments]
-        if all(value == values[0] for value in values):
-            return values[0]
-        return np.asarray(values, np.float64)[self.caseworkers.team]
+        return np.array([getattr(treatment, name) for treatment in self.treatments], np.float64)[self.caseworkers.team]
 
 
 def part_by_part(step: Callable[[World], None]) -> Callable[[World], None]:

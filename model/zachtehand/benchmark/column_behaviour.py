@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.benchmark.rules import CHANGING, DEMANDING, NO_HOST_NEEDED
+from zachtehand.benchmark.rules import CHANGING, DEMANDING, NO_HOST_NEEDED, TIGHTNESS
 from zachtehand.populations.categories import Activity, Education, Job, Segment, Status, Wellbeing
 from zachtehand.submodels import (
     activity_kinds,
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from zachtehand.benchmark.column_model import ColumnModel
 
 Rows = NDArray[np.intp]
+
+NOBODY: Any = 0.0
+"""Stands for a column of noughts: what the subset leaves out."""
+USUAL_HOURS: Any = 1.0
 
 _NO_HOST_NEEDED = np.isin(np.arange(len(Activity)), NO_HOST_NEEDED)
 _DEMANDING = np.isin(np.arange(len(Activity)), DEMANDING)
@@ -112,9 +116,7 @@ def _place(model: ColumnModel, rows: Rows) -> None:
     starting = rows[begins]
     model.started[starting] = clients.activity[starting] = kind[begins]
     clients.activity_months[starting] = 0
-    clients.voluntariness[starting] = participation.voluntariness_at_start(
-        autonomous[begins], clients.controlled_participation[starting], p.participation
-    )
+    clients.voluntariness[starting] = participation.voluntariness_at_start(autonomous[begins], clients.controlled_participation[starting], p.participation)
 
 
 def look_for_work(model: ColumnModel) -> None:
@@ -130,7 +132,7 @@ def look_for_work(model: ColumnModel) -> None:
     )  # fmt: skip
     rows = rows[model.uniform("work.offer", rows) < chance]
     model.got_offer[rows] = True
-    fall_back = float(model.start.policy.fall_back_months > 0)
+    fall_back: Any = float(model.start.policy.fall_back_months > 0)
     accepts = labour_market.accepts(clients.loss[rows], clients.controlled_search[rows], fall_back, p.labour_market)
     rows = rows[model.uniform("work.accepts", rows) < accepts]
     full = (model.uniform("work.full", rows) < p.labour_market.full_time) | (clients.job[rows] == Job.PART_TIME)
@@ -161,9 +163,9 @@ def _search(model: ColumnModel) -> None:
         human_capital=clients.human_capital, p=p.employability,
     )  # fmt: skip
     supply = model.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
-    supply *= effort.interviews(clients.months_on_benefit.astype(model.dtype), model.callback.take(clients.origin, mode="clip"), p.employability)
-    supply *= effort.search_left(activity_kinds.per_activity(p.lock_in), 1.0).take(clients.activity, mode="clip")
-    supply *= 1.0 + p.peers.job_leads * (model.friends_at_work - 0.6)
+    supply *= effort.interviews(clients.months_on_benefit.astype(model.dtype), model.callback.take(clients.origin, mode="clip"), TIGHTNESS, p.employability)
+    supply *= effort.search_left(activity_kinds.per_activity(p.lock_in), USUAL_HOURS).take(clients.activity, mode="clip")
+    supply *= 1.0 + p.peers.job_leads * (model.friends_at_work - p.peers.usual)
     supply[np.flatnonzero(clients.job == Job.PART_TIME)] *= p.labour_market.step_up
     model.supply = supply
 
@@ -171,9 +173,9 @@ def _search(model: ColumnModel) -> None:
 def _meeting_chance(model: ColumnModel) -> NDArray[Any]:
     """Chance to meet an employer: vacancies per unit of supply in the segment, the more people search the fewer."""
     start, p, segment = model.start, model.start.parameters.labour_market, model.clients.segment
-    supply = np.bincount(segment, weights=model.supply, minlength=len(Segment))
+    supply = np.bincount(segment, weights=model.supply, minlength=len(Segment)).astype(np.float64)
     vacancies = labour_market.vacancies_in_segment(
-        vacancies_at_start=p.offers * (start.reference_supply + start.outsiders), tightness=1.0, supply=supply,
+        vacancies_at_start=p.offers * (start.reference_supply + start.outsiders), tightness=TIGHTNESS, supply=supply,
         reference=start.reference_supply, outsiders=start.outsiders, p=p,
     )  # fmt: skip
     per_seeker = vacancies / (supply + start.outsiders) / p.hire_share
@@ -197,12 +199,13 @@ def _mind(model: ColumnModel, free_activity: NDArray[Any]) -> dict[str, NDArray[
     failed = model.share(model.failed_placement)
     bad_events = p.trust.weight_pressure * model.felt + p.trust.weight_promise * failed
     bad_events += model.share(model.invited) * (p.trust.weight_threat * policy.letter_threat)
+    found_work = model.friends_at_work - p.peers.usual
     in_vain = model.effort * model.share(~model.got_offer & (clients.status == Status.ON_BENEFIT))
     return {
         "autonomous": motivation.autonomous_after(
             clients.autonomous, anchor=clients.autonomous_anchor, need_support=support, need_support_alone=alone, pressure=model.felt,
             interviewing=policy.motivational_interviewing, support=clients.support, free_activity=free_activity,
-            controlled=clients.controlled_participation, fatigue=clients.fatigue, p=p.motivation,
+            controlled=clients.controlled_participation, peers_found_work=found_work, fatigue=clients.fatigue, p=p.motivation,
         ),
         "controlled_search": motivation.controlled_search_after(clients.controlled_search, model.felt_search, p.motivation),
         "controlled_participation": motivation.controlled_participation_after(
@@ -215,7 +218,7 @@ def _mind(model: ColumnModel, free_activity: NDArray[Any]) -> dict[str, NDArray[
         "self_efficacy": self_efficacy.self_efficacy_after(
             clients.self_efficacy, anchor=clients.efficacy_anchor, success=model.share((model.started > 0) | (model.found_job > 0)),
             searching_in_vain=in_vain, free_activity=free_activity, talk_quality=model.talk_quality,
-            peers_found_work=model.friends_at_work - 0.6, hardship=unit(0.5 * clients.debt + clients.loss), p=p.self_efficacy,
+            peers_found_work=found_work, hardship=unit(0.5 * clients.debt + clients.loss), p=p.self_efficacy,
         ),
         "trust": trust.trust_after(
             clients.trust, anchor=clients.trust_anchor, talk_quality=model.talk_quality, separated=policy.separated_from_checks,
@@ -224,8 +227,8 @@ def _mind(model: ColumnModel, free_activity: NDArray[Any]) -> dict[str, NDArray[
         "fatigue": fatigue.fatigue_after(
             clients.fatigue, ended_without_result=model.share(model.programme_ended & (model.found_job != Job.FULL)), failed_placement=failed, p=p.fatigue
         ),
-        "sanction_memory": enforcement.memory_after(clients.sanction_memory, 0.0, p.enforcement),
-        "loss": enforcement.loss_after(clients.loss, 0.0, p.enforcement),
+        "sanction_memory": enforcement.memory_after(clients.sanction_memory, NOBODY, p.enforcement),
+        "loss": enforcement.loss_after(clients.loss, NOBODY, p.enforcement),
         "rapport": clients.rapport * (1.0 - p.casework.rapport_fading),
     }  # fmt: skip
 
@@ -251,7 +254,7 @@ def _body_skills_debt(model: ColumnModel, free_activity: NDArray[Any]) -> dict[s
         ),
         "language": development.language_after(clients.language, activity == Activity.LANGUAGE, p.human_capital),
         "debt": development.debt_after(
-            clients.debt, tends_to=tends_to, cut_now=0.0, helped=model.share(activity == Activity.OWN_BARRIERS) * policy.debt_help, p=p.debt
+            clients.debt, tends_to=tends_to, cut_now=NOBODY, helped=model.share(activity == Activity.OWN_BARRIERS) * policy.debt_help, p=p.debt
         ),
     }  # fmt: skip
 
@@ -267,10 +270,10 @@ def follow_wellbeing(model: ColumnModel) -> None:
         strength=wellbeing.strength_of_gain(
             voluntariness=clients.voluntariness, job_quality=clients.job_quality, on_benefit=on_benefit, p=p.wellbeing
         ),
-        part_time=model.share(clients.job == Job.PART_TIME), efficacy=clients.self_efficacy, base=wellbeing.latent_base(p.latent_base),
+        part_time=model.share(clients.job == Job.PART_TIME), confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5), base=wellbeing.latent_base(p.latent_base),
     )  # fmt: skip
     coerced = model.share(clients.activity != Activity.NONE) * (1.0 - clients.voluntariness)
-    stigma = p.wellbeing.deprivation_status * coerced + p.peers.norm_wellbeing * (model.share(on_benefit) * (model.working_around - 0.6))
+    stigma = p.wellbeing.deprivation_status * coerced + p.peers.norm_wellbeing * (model.share(on_benefit) * (model.working_around - 0.5))
     latent[wellbeing.LATENT.index(Wellbeing.STATUS)] -= stigma
     autonomy = wellbeing.autonomy_target(model.felt, coerced, in_job, clients.job_quality, p.wellbeing)
     security = wellbeing.financial_target(model.income_ratio.take(clients.job, mode="clip"), clients.debt, in_job, p.wellbeing)
@@ -287,7 +290,7 @@ def leave(model: ColumnModel) -> None:
     """Into a job above the benefit level, or for another reason; then a newcomer takes the place."""
     clients, p = model.clients, model.start.parameters
     chances = flows.other_exits(
-        age=clients.age, pressure=model.felt, reactance=clients.reactance, cut_now=0.0, trust=clients.trust,
+        age=clients.age, pressure=model.felt, reactance=clients.reactance, cut_now=NOBODY, trust=clients.trust,
         sanction_memory=clients.sanction_memory, p=p.flows,
     )  # fmt: skip
     model.exit = flows.which_exit(chances, model.uniform("exit"))
@@ -301,4 +304,4 @@ def leave(model: ColumnModel) -> None:
     _end_activity(model, to_work)
     gone = np.flatnonzero((model.exit > 0) & (model.exit != Status.WORK))
     for name in CHANGING:
-        getattr(clients, name)[..., gone] = getattr(model.newcomers, name)[..., gone]
+        getattr(clients, name).T[gone] = getattr(model.newcomers, name).T[gone]

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from zachtehand.benchmark.column_behaviour import Rows, ability, develop, follow_wellbeing, leave, look_for_work, take_part
+from zachtehand.benchmark.column_behaviour import NOBODY, Rows, ability, develop, follow_wellbeing, leave, look_for_work, take_part
 from zachtehand.benchmark.rules import INCOME_RATIO, Start, in_precision
 from zachtehand.populations.categories import Activity, Education, Job, Origin, Status, Weight
 from zachtehand.steps.conversations import NEVER_SEEN
@@ -22,10 +22,15 @@ class ColumnModel:
         dtype: of the columns: float32 as in the engine, or float64 to compare histories to the last event.
     """
 
+    effort: NDArray[Any]
+    """Search effort this month."""
+    supply: NDArray[Any]
+    """Supply of labour this month."""
+
     def __init__(self, start: Start, *, dtype: DTypeLike = np.float32) -> None:
         self.start = start
         self.month = 0
-        self.dtype = np.dtype(dtype)
+        self.dtype: Any = np.dtype(dtype)
         self.newcomers = in_precision(start.clients, dtype)
         self.clients = self.newcomers.copy()
         self.at_work_here = start.at_work_here.astype(dtype)
@@ -42,9 +47,7 @@ class ColumnModel:
         p, policy = self.start.parameters, self.start.policy
         self.caseworkers = workers = in_precision(self.start.caseworkers, self.dtype)
         self.hours = casework.hours_available(workers.contract, policy.client_facing_share, workers.burnout, p.casework).astype(np.float64)
-        self.success_weight = casework.weight_of_success(
-            workers.weights[Weight.EXPECTED_SUCCESS], workers.load, policy.success_target, p.casework
-        )
+        self.success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, policy.success_target, p.casework)
         self.need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * policy.differentiation
         self.search_pressure = pressure.stated(policy.search_pressure * min(1.0, 2.0 * policy.search_duty), workers.style, p.pressure)
         self.participation_pressure = pressure.stated(policy.participation_pressure, workers.style, p.pressure)
@@ -89,7 +92,7 @@ class ColumnModel:
         stops = part_time[self.uniform("part_time.stop", part_time) < p.part_time_stop]
         working = np.flatnonzero(clients.status == Status.WORK)
         tenure = clients.job_months[working].astype(self.dtype)
-        ended = working[self.uniform("job.end", working) < labour_market.job_ends(clients.job_quality[working], tenure, 0.0, p)]
+        ended = working[self.uniform("job.end", working) < labour_market.job_ends(clients.job_quality[working], tenure, NOBODY, p)]
         clients.status[ended] = Status.ON_BENEFIT
         clients.months_on_benefit[ended] = 0
         for rows in (stops, ended):
@@ -115,7 +118,7 @@ class ColumnModel:
         no_show = casework.no_show(
             trait=clients.no_show_trait[rows], trust=clients.trust[rows], mental=clients.health_mental[rows], known=self.share(known),
             reactance=clients.reactance[rows], bandwidth=clients.bandwidth[rows], letter=p.attendance.threat * policy.letter_threat,
-            warmth=policy.channel_warmth, joint=np.float32(0.0), p=p.attendance,
+            warmth=policy.channel_warmth, joint=NOBODY, p=p.attendance,
         )  # fmt: skip
         comes = self.uniform("talk.attendance", rows) >= no_show
         cost = np.where(comes, np.where(known, policy.follow_up_hours, policy.first_talk_hours), p.casework.no_show_hours)
@@ -139,7 +142,7 @@ class ColumnModel:
         priority += workers.weights[Weight.DEADLINE][worker] * np.where(clients.in_view[rows], overdue, NEVER_SEEN)
         priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * (clients.autonomous[rows] + clients.self_efficacy[rows])
         priority += workers.weights[Weight.DESERVINGNESS][worker] * self.share(clients.activity[rows] != Activity.NONE)
-        return priority.astype(np.float64) + self.uniform("caseworker.whim", rows)  # float64: the order is exact in every precision
+        return priority + self.uniform("caseworker.whim", rows)
 
     def _talk(self, rows: Rows) -> None:
         """A talk: its quality, and whether taking part is raised."""

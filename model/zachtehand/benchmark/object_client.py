@@ -122,7 +122,8 @@ class Client(ChangingPerson):
 
     def _continue_or_stop(self) -> None:
         p, tables = self.model.parameters.participation, self.model.tables
-        score = 0.9 * (0.5 - self.autonomous) + 0.7 * (0.55 - self.health_mental) + 0.5 * (0.7 - self.voluntariness) + 0.8 * self.reactance
+        score = p.drop_out_autonomous * (0.5 - self.autonomous) + p.drop_out_mental * (0.55 - self.health_mental)
+        score += p.drop_out_forced * (0.7 - self.voluntariness) + p.drop_out_reactance * self.reactance
         chance = p.drop_out * tables.drop_out[self.activity] * exp(score) * (1.0 - p.drop_out_aftercare * self.model.policy.aftercare)
         length = tables.length[self.activity]
         self.programme_ended = 0 < length <= self.activity_months
@@ -178,8 +179,7 @@ class Client(ChangingPerson):
         """A kind of activity by fit and supply: a logit choice."""
         p, choice, tables = self.model.parameters.participation, self.model.policy.choice, self.model.tables
         scores = [
-            tables.appeal[kind] + supply + p.fit * choice * fit
-            for kind, (supply, fit) in enumerate(zip(self.model.supply_of_kind, self._fits(), strict=True))
+            tables.appeal[kind] + supply + p.fit * choice * fit for kind, (supply, fit) in enumerate(zip(self.model.supply_of_kind, self._fits(), strict=True))
         ]
         highest = max(*scores, -50.0)
         weights = [exp(score - highest) for score in scores]
@@ -221,10 +221,10 @@ class Client(ChangingPerson):
         score -= p.health * (0.65 - 0.5 * (self.health_physical + self.health_mental))
         self.effort = logistic(score) * self.bandwidth**p.bandwidth
         focus = max(1.0 + p.focus_autonomous * (self.autonomous - 0.5) - p.focus_controlled * controlled, 0.2)
-        penalty = parameters.employability.duration_penalty * min(self.months_on_benefit, 8) / 8.0
+        penalty = self.model.duration_penalty * min(self.months_on_benefit, 8) / 8.0
         supply = self.effort * focus * exp(self.employability_index(policy.childcare)) * self.callback * (1.0 - penalty)
         supply *= self.model.tables.search_left[self.activity]
-        supply *= 1.0 + parameters.peers.job_leads * (self.friends_at_work - 0.6)
+        supply *= 1.0 + parameters.peers.job_leads * (self.friends_at_work - parameters.peers.usual)
         self.supply = supply * parameters.labour_market.step_up if self.job == PART_TIME else supply
 
     def finish_month(self) -> None:
@@ -250,7 +250,7 @@ class Client(ChangingPerson):
         quality += p.quality_human_capital * (self.human_capital - 0.5) - p.quality_controlled * (controlled - 0.10)
         quality += p.quality_support * 0.3 * self.model.policy.aftercare - p.quality_loss * self.loss
         quality += p.quality_autonomous * (self.autonomous - 0.5)
-        self.job_quality = unit(quality + 0.3 * (self.model.start.employer.quality - 0.5))
+        self.job_quality = unit(quality + p.quality_employer * (self.model.start.employer.quality - 0.5))
         full = self.job == PART_TIME or self.luck("work.full") < p.full_time
         self.job = self.found_job = FULL if full else PART_TIME
         self.job_months = 0
@@ -272,7 +272,7 @@ class Client(ChangingPerson):
     def _other_exit(self) -> int:
         """Where someone goes for another reason than work, 0 for staying: chances stacked on one draw."""
         p, age = self.model.parameters.flows, self.age
-        gave_up = p.gave_up_pressure * self.felt * (1.0 + 2.0 * self.reactance) * (1.3 - self.trust)
+        gave_up = p.gave_up_pressure * self.felt * (1.0 + p.gave_up_reactance * self.reactance) * (1.3 - self.trust)
         chances = (
             (HOUSEHOLD, 1.5 * p.household if age < 45.0 else 0.6 * p.household),
             (MOVED, p.moving),

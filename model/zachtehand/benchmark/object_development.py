@@ -8,9 +8,7 @@ from zachtehand.benchmark.object_person import FULL, NO_JOB, NONE, ON_BENEFIT, P
 from zachtehand.populations.categories import Activity, Wellbeing
 from zachtehand.submodels.wellbeing import LATENT, PART_TIME_GAINS
 
-OWN_BARRIERS, EXERCISE, LANGUAGE, TRAINING = (
-    int(kind) for kind in (Activity.OWN_BARRIERS, Activity.EXERCISE, Activity.LANGUAGE, Activity.TRAINING)
-)
+OWN_BARRIERS, EXERCISE, LANGUAGE, TRAINING = (int(kind) for kind in (Activity.OWN_BARRIERS, Activity.EXERCISE, Activity.LANGUAGE, Activity.TRAINING))
 AUTONOMY, SECURITY = int(Wellbeing.AUTONOMY), int(Wellbeing.FINANCIAL_SECURITY)
 MENTAL, PHYSICAL = int(Wellbeing.MENTAL_HEALTH), int(Wellbeing.PHYSICAL_HEALTH)
 SITUATIONS = len(Activity)
@@ -47,6 +45,7 @@ class ChangingPerson(Person):
         p, interviewing = self.model.parameters.motivation, self.model.policy.motivational_interviewing
         support = self.need_support(self.felt, self.self_efficacy, self.trust)
         target = self.autonomous_anchor + p.need_gain * (support - self.support_alone) - p.crowding_out * self.felt
+        target += p.peers * self._found_work()
         target += p.interviewing_gain * interviewing * self.support - p.fatigue_loss * self.fatigue
         target += free_activity * (p.activity_gain + p.internalisation * self.controlled_participation)
         demanded = unit(self.felt_participation + p.sanction_to_participation * self.sanction_memory)
@@ -54,6 +53,9 @@ class ChangingPerson(Person):
             self.autonomous + p.autonomous_rate * (unit(target) - self.autonomous),
             self.controlled_participation + p.controlled_rate * (demanded - self.controlled_participation),
         )
+
+    def _found_work(self) -> float:
+        return self.friends_at_work - self.model.parameters.peers.usual
 
     def _reactance(self) -> float:
         p = self.model.parameters.reactance
@@ -72,7 +74,7 @@ class ChangingPerson(Person):
     def _self_efficacy(self, free_activity: float) -> float:
         p, efficacy = self.model.parameters.self_efficacy, self.self_efficacy
         room, hardship = 1.0 - efficacy, unit(0.5 * self.debt + self.loss)
-        change = (p.activity * free_activity + p.peers * (self.friends_at_work - 0.6)) * room
+        change = (p.activity * free_activity + p.peers * self._found_work()) * room
         change += p.talk * self.talk_quality * max(p.talk_ceiling - efficacy, 0.0)
         change += p.set_point * (self.efficacy_anchor - efficacy)
         if self.started or self.found_job:
@@ -133,16 +135,16 @@ class ChangingPerson(Person):
             strength = 1.0 + rules.quality_slope * (self.job_quality - 0.5)
             gains = tables.gains[SITUATIONS + self.status]
         coerced = 1.0 - self.voluntariness if self.activity != NONE else 0.0
-        shared = 0.12 * (self.self_efficacy - 0.5)
+        confidence = rules.latent_efficacy * (self.self_efficacy - 0.5)
         part_time = self.job == PART_TIME
         for component, (gain, base, from_part_time) in enumerate(zip(gains, tables.base, PART_TIME_GAINS, strict=True)):
-            target = gain * strength + shared + base
+            target = gain * strength + confidence + base
             if part_time:
                 target += from_part_time
             if component == LATENT_STATUS:
                 target -= rules.deprivation_status * coerced
                 if on_benefit:
-                    target -= p.peers.norm_wellbeing * (self.working_around - 0.6)
+                    target -= p.peers.norm_wellbeing * (self.working_around - 0.5)
             feels[component] += rules.rate * (unit(target) - feels[component])
         autonomy = rules.autonomy_base - rules.autonomy_pressure * self.felt - rules.autonomy_coerced * coerced
         autonomy += in_job * (rules.autonomy_job * 2.0 * self.job_quality)

@@ -14,7 +14,7 @@ import mesa
 
 from zachtehand.benchmark.object_client import Client
 from zachtehand.benchmark.object_person import Tables, as_records, unit
-from zachtehand.benchmark.rules import Start
+from zachtehand.benchmark.rules import TIGHTNESS, Start
 from zachtehand.populations.categories import Activity, Segment, Weight
 from zachtehand.submodels.casework import HOURS_PER_FTE
 
@@ -34,7 +34,7 @@ class Caseworker(mesa.Agent):
         record: the columns of this caseworker as Python numbers.
     """
 
-    model: ObjectModel
+    model: ObjectModel  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def __init__(self, model: ObjectModel, record: dict) -> None:
         super().__init__(model)
@@ -106,6 +106,8 @@ class ObjectModel(mesa.Model):
         self.supply_of_kind = self._supply_of_kind()
         self.draws: dict[str, list[float]] = {}
         self.vacancies_per_seeker = [0.0] * len(Segment)
+        p = start.parameters.employability
+        self.duration_penalty = min(p.duration_penalty * max(1.0 + p.duration_tightness * (TIGHTNESS - 1.0), 0.0), 0.9)
         self.reference_supply: list[float] = start.reference_supply.tolist()
         self.outsiders: list[float] = start.outsiders.tolist()
         self.caseworkers = [Caseworker(self, record) for record in as_records(start.caseworkers)]
@@ -144,7 +146,7 @@ class ObjectModel(mesa.Model):
             supply[client.segment] += client.supply
         for segment, (now, reference, outsiders) in enumerate(zip(supply, self.reference_supply, self.outsiders, strict=True)):
             crowding = (now + outsiders) / max(reference + outsiders, 1e-9)
-            vacancies = p.offers * (reference + outsiders) * crowding ** (1.0 - p.jobs_fixed)
+            vacancies = p.offers * (reference + outsiders) * TIGHTNESS * crowding ** (1.0 - p.jobs_fixed)
             self.vacancies_per_seeker[segment] = vacancies / (now + outsiders) / p.hire_share
 
     def offer_chance(self, mentally_ill: bool) -> float:

@@ -47,7 +47,8 @@ class Tables:
         self.appeal: list[float] = activity_kinds.per_activity(p.appeal).tolist()
         self.drop_out: list[float] = activity_kinds.per_activity(p.drop_out).tolist()
         self.length: list[float] = activity_kinds.per_activity(p.programme_length).tolist()
-        self.search_left: list[float] = effort.search_left(activity_kinds.per_activity(p.lock_in), 1.0).tolist()
+        lock_in = activity_kinds.per_activity(p.lock_in)
+        self.search_left: list[float] = effort.search_left(lock_in, np.ones_like(lock_in)).tolist()
         self.gains: list[list[float]] = wellbeing.gains_table(p.wellbeing).T.tolist()
         self.base: list[float] = wellbeing.latent_base(p.latent_base).tolist()
         self.weights: list[float] = [float(weight) for weight in wellbeing.satisfaction_weights(p.satisfaction)]
@@ -67,7 +68,19 @@ class Person(mesa.Agent):
         record: the columns of this person as Python values, and those of the start that are not in the population.
     """
 
-    model: ObjectModel
+    model: ObjectModel  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    # What this month brought so far
+    seen_working: bool
+    seen_active: bool
+    active_around: float
+    friends_at_work: float
+    working_around: float
+    felt_search: float
+    felt_participation: float
+    felt: float
+    effort: float
+    supply: float
 
     def __init__(self, model: ObjectModel, uid: int, record: dict[str, Any]) -> None:
         super().__init__(model)

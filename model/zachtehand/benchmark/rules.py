@@ -21,7 +21,7 @@ coaches, reforms, money and its ledger, inflow, and everything that is observed.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
@@ -52,6 +52,9 @@ CHANGES = {
     "activities.debt_help": 0.5,
 }
 """Changes to the scenario, so that every rule has something to do and caseworkers have too few hours for everyone."""
+
+TIGHTNESS = 1.2
+"""Vacancies against the reference month."""
 
 INCOME_RATIO = {Job.NONE: 1.0, Job.PART_TIME: 1.1, Job.FULL: 1.4}
 """Net income over the norm by kind of job; the whole model works it out from law and contract."""
@@ -95,11 +98,11 @@ class Start:
     clients: Clients
     """People on the benefit."""
     caseworkers: Caseworkers
-    at_work_here: NDArray[np.float32]
+    at_work_here: NDArray[Any]
     """Share of residents who work in each client's neighbourhood."""
-    initiatives: NDArray[np.float32]
+    initiatives: NDArray[Any]
     """Strength of community initiatives in each client's neighbourhood."""
-    view_noise: NDArray[np.float32]
+    view_noise: NDArray[Any]
     """By how much caseworkers misjudge each client's closeness to work, log scale."""
     employer: Employer
     reference_supply: NDArray[np.float64]

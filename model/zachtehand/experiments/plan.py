@@ -125,11 +125,7 @@ def declared_parameters() -> dict[str, Parameter]:
 
 def uncertain_parameters(declarations: Mapping[str, Parameter]) -> dict[str, Parameter]:
     """The parameters that are drawn: source uncertain, low and high apart."""
-    return {
-        path: parameter
-        for path, parameter in declarations.items()
-        if evidence.is_uncertain(parameter.source) and parameter.low < parameter.high
-    }
+    return {path: parameter for path, parameter in declarations.items() if evidence.is_uncertain(parameter.source) and parameter.low < parameter.high}
 
 
 def _with_changes(declarations: Mapping[str, Parameter], changes: Mapping[str, float]) -> dict[str, float]:

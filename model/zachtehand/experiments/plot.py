@@ -47,9 +47,7 @@ def small_multiples(manifest: Mapping[str, Any], values: NDArray[np.float32], la
     return figure
 
 
-def draw_over_time(
-    axes: Axes, manifest: Mapping[str, Any], values: NDArray[np.float32], *, indicator: str, language: Language, title: bool = True
-) -> None:
+def draw_over_time(axes: Axes, manifest: Mapping[str, Any], values: NDArray[np.float32], *, indicator: str, language: Language, title: bool = True) -> None:
     """Draw one indicator of everybody for all scenarios.
 
     Args:

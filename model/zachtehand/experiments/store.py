@@ -46,9 +46,7 @@ def refuse_existing(folder: Path) -> None:
         raise InputError("error.folder_exists", place=Place(str(folder)))
 
 
-def write(
-    folder: Path, manifest: dict[str, Any], values: NDArray[np.float32], ledger: NDArray[np.float64], finish: Finish | None = None
-) -> None:
+def write(folder: Path, manifest: dict[str, Any], values: NDArray[np.float32], ledger: NDArray[np.float64], finish: Finish | None = None) -> None:
     """Write results into a new folder.
 
     Args:

@@ -106,6 +106,8 @@ class Columns:
         wrong = []
         for name, declaration in self.declared.items():
             values = getattr(self, name)
-            if not np.isfinite(values).all() or (values.size and declaration.low is not None and values.min() < declaration.low - 1e-5) or (values.size and declaration.high is not None and values.max() > declaration.high + 1e-5):
+            low = -np.inf if declaration.low is None else declaration.low - 1e-5
+            high = np.inf if declaration.high is None else declaration.high + 1e-5
+            if not (np.isfinite(values) & (values >= low) & (values <= high)).all():
                 wrong.append(name)
         return wrong

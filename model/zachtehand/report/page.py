@@ -107,10 +107,7 @@ def _pictures(result: Result, language: Language) -> list[dict[str, str]]:
     from markupsafe import Markup
 
     labels = {entry["key"]: entry["label"][language] for entry in result.manifest["indicators"]}
-    return [
-        {"label": labels[key], "svg": Markup(picture_over_time(result.manifest, result.values, indicator=key, language=language))}
-        for key in PICTURES
-    ]
+    return [{"label": labels[key], "svg": Markup(picture_over_time(result.manifest, result.values, indicator=key, language=language))} for key in PICTURES]
 
 
 def _for_whom(result: Result, language: Language) -> list[tuple[str, list[Line]]]:

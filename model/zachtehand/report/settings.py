@@ -29,10 +29,7 @@ def differing_settings(manifest: Mapping[str, Any], language: Language) -> list[
     The context counts too if every scenario has its own.
     """
     parts = ("policy", "rollout", "reforms") if manifest["paired"] else ("context", "policy", "rollout", "reforms")
-    flat = [
-        {path: value for part in parts for path, value in _leaves(scenario["resolved"].get(part, {}), (part,))}
-        for scenario in manifest["scenarios"]
-    ]
+    flat = [{path: value for part in parts for path, value in _leaves(scenario["resolved"].get(part, {}), (part,))} for scenario in manifest["scenarios"]]
     rows = []
     for path in dict.fromkeys(path for settings in flat for path in settings):
         values = [settings.get(path, _MISSING) for settings in flat]

@@ -179,9 +179,7 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     return world.uniform("talk.attendance", rows) >= chance
 
 
-def _invite(
-    world: World, rows: NDArray[np.intp], budget: NDArray[np.float64]
-) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
+def _invite(world: World, rows: NDArray[np.intp], budget: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
     """Caseworkers invite these clients by priority until the hours run out.
 
     Returns:
@@ -227,9 +225,7 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """How much each candidate weighs with their own caseworker: success, need, deadline, squeaky wheel, deservingness."""
     clients, p, workers = world.clients, world.parameters, world.caseworkers
     worker = clients.caseworker[rows]
-    success_weight = casework.weight_of_success(
-        workers.weights[Weight.EXPECTED_SUCCESS], workers.load, world.per_caseworker("success_target"), p.casework
-    )
+    success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, world.per_caseworker("success_target"), p.casework)
     need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * world.per_caseworker("differentiation")
     interval = 12.0 / np.maximum(at(world.undergone.talks_per_year, rows), 1e-6)
     overdue = np.minimum(clients.months_since_talk[rows] / interval, 2.0)

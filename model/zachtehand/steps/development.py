@@ -52,7 +52,8 @@ def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray
         "autonomous": motivation.autonomous_after(
             clients.autonomous, anchor=clients.autonomous_anchor, need_support=support_now, need_support_alone=support_alone,
             pressure=felt + light_around, interviewing=undergone.motivational_interviewing, support=clients.support,
-            free_activity=free_activity, controlled=clients.controlled_participation, fatigue=clients.fatigue, p=p.motivation,
+            free_activity=free_activity, controlled=clients.controlled_participation,
+            peers_found_work=happened.friends_at_work - np.float32(p.peers.usual), fatigue=clients.fatigue, p=p.motivation,
         ),
         "controlled_search": motivation.controlled_search_after(clients.controlled_search, happened.pressure_search, p.motivation),
         "controlled_participation": motivation.controlled_participation_after(
@@ -64,7 +65,7 @@ def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray
         ),
         "self_efficacy": self_efficacy.self_efficacy_after(
             clients.self_efficacy, anchor=clients.efficacy_anchor, success=success, searching_in_vain=in_vain, free_activity=free_activity,
-            talk_quality=happened.talk_quality, peers_found_work=happened.friends_at_work - 0.6, hardship=hardship, p=p.self_efficacy,
+            talk_quality=happened.talk_quality, peers_found_work=happened.friends_at_work - np.float32(p.peers.usual), hardship=hardship, p=p.self_efficacy,
         ),
         "trust": trust.trust_after(
             clients.trust, anchor=clients.trust_anchor, talk_quality=happened.talk_quality, separated=undergone.separated_from_checks,

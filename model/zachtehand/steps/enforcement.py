@@ -38,9 +38,10 @@ def _breaches_found(world: World) -> NDArray[np.intp]:
 def _measures(world: World, rows: NDArray[np.intp]) -> None:
     """Caseworkers decide whether to file; a file leads to a warning or a measure."""
     clients, happened, undergone = world.clients, world.happened, world.undergone
-    if not rows.size or not len(world.caseworkers):
+    rows = rows[clients.caseworker[rows] >= 0]
+    if not rows.size:
         return
-    worker = np.maximum(clients.caseworker[rows], 0)
+    worker = clients.caseworker[rows]
     vulnerable = enforcement.vulnerability(clients.debt[rows], clients.health_mental[rows])
     chance = enforcement.files(
         at(undergone.filing, rows), world.caseworkers.style[worker], world.caseworkers.box_ticking[worker], vulnerable,

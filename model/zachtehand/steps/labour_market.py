@@ -98,12 +98,12 @@ def _search(world: World) -> None:
     callback[Origin.WESTERN] = 1.0 / p.employability.callback_western
     callback[Origin.NON_WESTERN] = 1.0 / p.employability.callback_non_western
     supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
-    supply *= effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], p.employability)
+    supply *= effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], world.calendar.tightness, p.employability)
     active = np.flatnonzero(clients.activity)
     kind = clients.activity[active]
     usual = activity_kinds.per_activity(p.activity_hours)[kind]
     supply[active] *= effort.search_left(activity_kinds.per_activity(p.lock_in)[kind], clients.activity_hours[active] / usual)
-    supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - 0.6)
+    supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - p.peers.usual)
     supply *= 1.0 + p.labour_market.trial_lift * undergone.trial_placement
     coached = np.flatnonzero(clients.coached_months)
     lift = 1.0 + (p.labour_market.coach_supply - 1.0) * at(undergone.coach_quality, coached) / 0.7
@@ -111,9 +111,7 @@ def _search(world: World) -> None:
     part_time = np.flatnonzero(clients.job == Job.PART_TIME)
     supply[part_time] *= np.float32(p.labour_market.step_up)
     basic = np.flatnonzero(in_basic)
-    supply[basic] *= basic_job.search_left(
-        at(undergone.basic_job_guidance, basic), at(undergone.basic_job_training, basic), p.basic_job
-    )
+    supply[basic] *= basic_job.search_left(at(undergone.basic_job_guidance, basic), at(undergone.basic_job_training, basic), p.basic_job)
     happened.supply[:] = supply
 
 
@@ -238,5 +236,3 @@ def _employers_learn(world: World, hired_by: NDArray[np.int64]) -> None:
     hours = world.municipality.employer_hours / world.supply_scale
     employers.support[:] = np.clip(0.9 * employers.support + p.support_per_hour * hours, 0.0, 1.0)
     employers.subsidy_awareness[:] = np.clip(employers.subsidy_awareness + 0.01 * (0.3 + 0.6 * employers.support - employers.subsidy_awareness), 0, 1)
-
-

@@ -140,9 +140,7 @@ def _place(world: World, rows: NDArray[np.intp]) -> None:
     _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins])
 
 
-def find_places(
-    world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.int16], reliance: NDArray[np.float32], *, guided: bool
-) -> NDArray[np.int64]:
+def find_places(world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.int16], reliance: NDArray[np.float32], *, guided: bool) -> NDArray[np.int64]:
     """A host for each, in their own neighbourhood or else elsewhere; −1 where there is none. Takes the places."""
     hosts = world.hosts
     found = np.full(kind.size, -1, np.int64)
@@ -179,7 +177,5 @@ def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: N
     clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)
     clients.host[rows] = host
     clients.guided[rows] = guided & (host >= 0)
-    clients.voluntariness[rows] = participation.voluntariness_at_start(
-        clients.autonomous[rows], clients.controlled_participation[rows], p.participation
-    )
+    clients.voluntariness[rows] = participation.voluntariness_at_start(clients.autonomous[rows], clients.controlled_participation[rows], p.participation)
     world.happened.started[rows] = True

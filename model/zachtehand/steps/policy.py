@@ -13,17 +13,19 @@ from zachtehand.treatment import Treatment, Undergone
 from zachtehand.world import World
 
 
-def people_come_under_policy(world: World, covered_from: NDArray[np.int64]) -> None:
+def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, afresh: bool = True) -> None:
     """Everyone whose month it is comes under the scenario's policy.
 
     Args:
+        afresh: the policy differs from the one before, and first meets those who were not seen for a year.
         covered_from: month from which each neighbourhood, or each person, is under the policy.
     """
     clients = world.clients
     starts = covered_from[clients.neighbourhood] if covered_from.size == len(world.neighbourhoods) else covered_from[: world.people]
     regime = (starts <= world.calendar.month).astype(np.int8) if len(world.treatments) > 1 else np.zeros(world.people, np.int8)
     changed = regime != clients.regime
-    clients.in_view[changed & (clients.months_since_talk >= 12)] = False  # the new policy meets them afresh
+    if afresh:
+        clients.in_view[changed & (clients.months_since_talk >= 12)] = False
     clients.regime[:] = regime
     world.undergone = Undergone(world.treatments, clients.regime)
 
@@ -135,4 +137,3 @@ def share_covered(world: World) -> float:
     """Share of clients on the benefit who are under the scenario's policy."""
     on_benefit = world.clients.status == Status.ON_BENEFIT
     return float(world.clients.regime[on_benefit].mean()) if on_benefit.any() else 1.0
-

@@ -22,11 +22,11 @@ def wellbeing_follows(world: World) -> None:
     )
     latent = wellbeing.latent_targets(
         situation=situation, table=wellbeing.gains_table(p.wellbeing), strength=strength.astype(np.float32),
-        part_time=as_share(clients.job == Job.PART_TIME), efficacy=clients.self_efficacy, base=wellbeing.latent_base(p.latent_base),
+        part_time=as_share(clients.job == Job.PART_TIME), confidence=np.float32(p.wellbeing.latent_efficacy) * (clients.self_efficacy - np.float32(0.5)), base=wellbeing.latent_base(p.latent_base),
     )  # fmt: skip
     coerced = as_share(clients.activity != Activity.NONE) * (1.0 - clients.voluntariness)
     latent[wellbeing.LATENT.index(Wellbeing.STATUS)] -= p.wellbeing.deprivation_status * coerced + p.peers.norm_wellbeing * (
-        as_share(on_benefit) * (happened.working_around - 0.6)
+        as_share(on_benefit) * (happened.working_around - 0.5)
     )
     felt = np.maximum(happened.pressure_search, happened.pressure_participation)
     rate = np.float32(p.wellbeing.rate)

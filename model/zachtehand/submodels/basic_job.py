@@ -24,9 +24,7 @@ class BasicJobParameters(ParameterGroup):
     quality: float = par(0.55, "0-1", 0.45, 0.65, "design", "Quality of a basic job with average guidance.")
 
 
-def accepts(
-    *, income_gain: Number, lack: Floats, autonomous: Floats, physical: Floats, say: Number, voluntary: Number, p: BasicJobParameters
-) -> Floats:
+def accepts(*, income_gain: Number, lack: Floats, autonomous: Floats, physical: Floats, say: Number, voluntary: Number, p: BasicJobParameters) -> Floats:
     """Chance that someone who is offered a basic job takes it.
 
     Args:

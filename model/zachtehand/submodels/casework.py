@@ -49,7 +49,7 @@ class CaseworkParameters(ParameterGroup):
     burnout_base: float = par(0.10, "0-1", 0.05, 0.2, "design", "Burnout under a normal load.")
     burnout_load: float = par(0.25, "per log load", 0.1, 0.4, "design", "Effect of load on burnout.")
     burnout_buddies: float = par(0.05, "0-1", 0.0, 0.1, "design", "Burnout that buddies prevent.")
-    turnover: float = par(0.010, "per month", 0.005, 0.015, "design", "Caseworkers who leave, without burnout; × (1 + 2·burnout).")
+    turnover: float = par(0.010, "per month", 0.008, 0.020, "design", "Caseworkers who leave, without burnout; × (1 + 2·burnout).")
     weak_half: float = par(0.12, "index", 0.0, 0.3, "schiprowski", "Skill of the lower half of caseworkers, whose effect is about zero.")
     strong_half: float = par(1.88, "index", 1.7, 2.0, "schiprowski", "Skill of the upper half, so that the mean is one.")
     strong_spread: float = par(0.35, "log sd", 0.1, 0.6, "design", "Spread of skill in the upper half.")
@@ -176,7 +176,17 @@ class AttendanceParameters(ParameterGroup):
 
 
 def no_show(
-    *, trait: Floats, trust: Floats, mental: Floats, known: Floats, reactance: Floats, bandwidth: Floats, letter: Number, warmth: Number, joint: Floats, p: AttendanceParameters
+    *,
+    trait: Floats,
+    trust: Floats,
+    mental: Floats,
+    known: Floats,
+    reactance: Floats,
+    bandwidth: Floats,
+    letter: Number,
+    warmth: Number,
+    joint: Floats,
+    p: AttendanceParameters,
 ) -> Floats:
     """Chance of not showing up.
 

@@ -21,7 +21,16 @@ class HealthParameters(ParameterGroup):
 
 
 def mental_after(
-    mental: Floats, *, anchor: Floats, free_activity: Floats, job_quality: Floats, autonomy: Floats, pressure: Floats, loss: Floats, debt: Floats, p: HealthParameters
+    mental: Floats,
+    *,
+    anchor: Floats,
+    free_activity: Floats,
+    job_quality: Floats,
+    autonomy: Floats,
+    pressure: Floats,
+    loss: Floats,
+    debt: Floats,
+    p: HealthParameters,
 ) -> Floats:
     """Mental health next month, 0–1.
 

@@ -105,6 +105,7 @@ class EmployabilityParameters(ParameterGroup):
     human_capital: float = par(2.6, "log per unit", 1.5, 3.5, "prototype", "Human capital.")
     callback_non_western: float = par(1.4, "ratio", 1.2, 1.7, "thijssen", "Callback ratio of Dutch over non-western applicants.")
     callback_western: float = par(1.2, "ratio", 1.0, 1.4, "thijssen", "Callback ratio of Dutch over western applicants.")
+    duration_tightness: float = par(0.3, "ratio per unit", 0.0, 0.6, "kroft", "How much stronger that penalty is in a tighter labour market.")
     duration_penalty: float = par(0.40, "share", 0.3, 0.5, "kroft", "Interviews lost after eight months on the benefit; flat after.")
 
 
@@ -132,6 +133,11 @@ def index(
     return value
 
 
-def interviews(months_on_benefit: Floats, callback: Floats, p: EmployabilityParameters) -> Floats:
-    """Share of applications that lead to an interview, compared with a newcomer of Dutch origin."""
-    return callback * (1.0 - p.duration_penalty * np.minimum(months_on_benefit, 8.0) / 8.0)
+def interviews(months_on_benefit: Floats, callback: Floats, tightness: float, p: EmployabilityParameters) -> Floats:
+    """Share of applications that lead to an interview, compared with a newcomer of Dutch origin.
+
+    Args:
+        tightness: vacancies against the reference month; the penalty on duration is stronger in tight markets.
+    """
+    penalty = min(p.duration_penalty * max(1.0 + p.duration_tightness * (tightness - 1.0), 0.0), 0.9)
+    return callback * (1.0 - penalty * np.minimum(months_on_benefit, 8.0) / 8.0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,6 +18,8 @@ class FlowParameters(ParameterGroup):
     household: float = par(0.0021, "per month", 0.0013, 0.0029, "prototype", "Leaving through a partner; × 1.5 under 45, × 0.6 over.")
     moving: float = par(0.0011, "per month", 0.0007, 0.0015, "prototype", "Moving to another municipality.")
     study: float = par(0.0050, "per month", 0.003, 0.007, "prototype", "Starting to study, under 30.")
+    gave_up_reactance: float = par(2.0, "per unit", 0.0, 4.0, "design", "How much reactance adds to giving up under pressure.")
+    gave_up_cut: float = par(3.0, "per unit", 0.0, 6.0, "design", "How much a cut adds to giving up under pressure.")
     gave_up: float = par(0.0009, "per month", 0.0005, 0.0013, "prototype", "Giving up the claim, without pressure.")
     gave_up_pressure: float = par(0.0016, "per month", 0.0, 0.003, "prototype", "Giving up under full felt pressure, for the average client.")
     gave_up_sanction: float = par(0.003, "per month", 0.0, 0.006, "prototype", "Giving up just after a measure.")
@@ -39,7 +43,7 @@ def other_exits(
 ) -> dict[Status, Floats]:
     """Monthly chances of leaving for reasons other than work, by destination; together well below 1."""
     young = age < 45.0
-    gave_up = p.gave_up + p.gave_up_pressure * pressure * (1.0 + 2.0 * reactance) * (1.0 + 3.0 * cut_now) * (1.3 - trust)
+    gave_up = p.gave_up + p.gave_up_pressure * pressure * (1.0 + p.gave_up_reactance * reactance) * (1.0 + p.gave_up_cut * cut_now) * (1.3 - trust)
     return {
         Status.HOUSEHOLD: np.where(young, np.float32(1.5 * p.household), np.float32(0.6 * p.household)),
         Status.MOVED: np.full(age.size, p.moving, np.float32),
@@ -71,13 +75,15 @@ def return_chances(p: FlowParameters) -> NDArray[np.float32]:
     return (ratio * p.later_return).astype(np.float32)
 
 
-def expected_returns(status: NDArray[np.int8], months_away: Floats, job_ends: Floats, *, months: int, p: FlowParameters) -> NDArray[np.float64]:
+def expected_returns(
+    status: NDArray[np.int8], months_away: Floats, job_ends: Callable[[int], Floats], *, months: int, p: FlowParameters
+) -> NDArray[np.float64]:
     """Returns to expect in each of the coming months from people who are away and not followed one by one.
 
     Args:
         status: where they are; those who are away for good never return.
         months_away: months in that status.
-        job_ends: chance per month that a job ends, for those who work.
+        job_ends: chance that each one's job ends in a coming month, for those who work.
     """
     gone = status >= Status.PENSION
     working = status == Status.WORK
@@ -85,7 +91,7 @@ def expected_returns(status: NDArray[np.int8], months_away: Floats, job_ends: Fl
     first = return_chances(p)[status]
     expected = np.empty(months)
     for month in range(months):
-        leaves = np.where(working, job_ends, first * np.exp(-p.later_fading * (months_away + month)))
+        leaves = np.where(working, job_ends(month), first * np.exp(-p.later_fading * (months_away + month)))
         expected[month] = float(np.sum(still_away * leaves * np.where(working, p.job_end_return, 1.0)))
         still_away = still_away * (1.0 - leaves)
     return expected

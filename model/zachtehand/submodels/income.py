@@ -30,9 +30,7 @@ class IncomeParameters(ParameterGroup):
     """What people live on when they are not on the benefit, and how wages become net."""
 
     full_hours: float = par(32.0, "hours/week", 24.0, 38.0, "design", "Hours of a job above the benefit level.")
-    net_share: float = par(
-        0.92, "share", 0.85, 0.97, "wage-tax", "Net over gross up to a full-time minimum wage: credits undo most tax, not the premiums."
-    )
+    net_share: float = par(0.92, "share", 0.85, 0.97, "wage-tax", "Net over gross up to a full-time minimum wage: credits undo most tax, not the premiums.")
     net_share_above: float = par(0.55, "share", 0.45, 0.65, "wage-tax", "Net over gross of what is earned above a full-time minimum wage.")
     part_time_earnings: float = par(530.0, "EUR/month of 2017", 450.0, 600.0, "divosa-part-time", "Mean earnings beside the benefit.")
     study: float = par(0.75, "ratio to norm", 0.45, 1.0, "design", "Student grant, loan and a side job.")

@@ -34,6 +34,7 @@ class LabourMarketParameters(ParameterGroup):
     quality_loss: float = par(0.22, "per unit", 0.0, 0.4, "arni", "Loss of match quality to felt loss.")
     quality_support: float = par(0.15, "0-1", 0.0, 0.3, "ips-meta", "Gain of match quality with a job coach.")
     quality_autonomous: float = par(0.10, "per unit", 0.0, 0.2, "design", "Gain of match quality with autonomous motivation.")
+    quality_employer: float = par(0.30, "per unit", 0.1, 0.5, "design", "Effect of what the employer offers.")
     job_end: float = par(0.056, "per month", 0.045, 0.065, "prototype", "Job ends in the first month of an average job.")
     job_end_quality: float = par(3.2, "per unit", 1.0, 4.0, "prototype", "How much quality lengthens a job.")
     job_end_tenure: float = par(0.07, "per month", 0.04, 0.10, "prototype", "How much tenure lengthens a job.")
@@ -46,7 +47,9 @@ class LabourMarketParameters(ParameterGroup):
     trial_lift: float = par(0.35, "ratio", 0.0, 0.8, "design", "Extra offers when employers can try someone first.")
 
 
-def vacancies_in_segment(*, vacancies_at_start: Floats, tightness: float, supply: Floats, reference: Floats, outsiders: Floats, p: LabourMarketParameters) -> Floats:
+def vacancies_in_segment(
+    *, vacancies_at_start: Floats, tightness: float, supply: Floats, reference: Floats, outsiders: Floats, p: LabourMarketParameters
+) -> Floats:
     """Expected vacancies per segment this month.
 
     Args:
@@ -73,7 +76,16 @@ def accepts(loss: Floats, controlled: Floats, fall_back: Floats, p: LabourMarket
 
 
 def match_quality(
-    *, noise: Floats, unobserved: Floats, human_capital: Floats, controlled: Floats, loss: Floats, supported: Floats, autonomous: Floats, employer: Floats, p: LabourMarketParameters
+    *,
+    noise: Floats,
+    unobserved: Floats,
+    human_capital: Floats,
+    controlled: Floats,
+    loss: Floats,
+    supported: Floats,
+    autonomous: Floats,
+    employer: Floats,
+    p: LabourMarketParameters,
 ) -> Floats:
     """Quality of a match, 0–1; pressured matches are worse, supported ones better.
 
@@ -84,7 +96,7 @@ def match_quality(
     quality = p.quality_base + p.quality_spread * noise + p.quality_employability * unobserved
     quality += p.quality_human_capital * (human_capital - 0.5) - p.quality_controlled * (controlled - 0.10)
     quality += p.quality_support * supported - p.quality_loss * loss + p.quality_autonomous * (autonomous - 0.5)
-    return unit(quality + 0.3 * (employer - 0.5))
+    return unit(quality + p.quality_employer * (employer - 0.5))
 
 
 def job_ends(quality: Floats, months: Floats, supported: Number, p: LabourMarketParameters) -> Floats:
@@ -122,7 +134,15 @@ class EmployerParameters(ParameterGroup):
 
 
 def employer_hires(
-    *, willingness: Floats, experience: Floats, subsidy_awareness: Floats, subsidy: Number, support: Floats, mentally_ill: Mask, coached: Mask, p: EmployerParameters
+    *,
+    willingness: Floats,
+    experience: Floats,
+    subsidy_awareness: Floats,
+    subsidy: Number,
+    support: Floats,
+    mentally_ill: Mask,
+    coached: Mask,
+    p: EmployerParameters,
 ) -> Floats:
     """Chance that an employer who interviews a client makes an offer, 0–1."""
     score = p.base + p.willingness * (willingness - 0.5) + p.experience * experience

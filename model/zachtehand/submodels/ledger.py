@@ -88,9 +88,7 @@ class LedgerParameters(ParameterGroup):
         "Paid over due: cost-sharers, youth norms, other income. With earnings and couples it gives the mean price of 14,200 in 2018.",
     )  # fmt: skip
     caseworker: float = par(66_500, "EUR/year of 2018", 60_000, 80_000, "significant", "A full-time caseworker.")
-    support: float = par(
-        40_400, "EUR/year of 2018", 35_000, 60_000, "zachte-hand", "Full-time support staff: Rotterdam's 5 million less 60 coaches, by 25."
-    )
+    support: float = par(40_400, "EUR/year of 2018", 35_000, 60_000, "zachte-hand", "Full-time support staff: Rotterdam's 5 million less 60 coaches, by 25.")
     execution: float = par(
         2_883, "EUR/year of 2018", 2_000, 3_800, "berenschot",
         "Execution per client, income support and casework together.",
@@ -289,9 +287,7 @@ def _book_wages(book: NDArray[np.float64], item: Item, payers: tuple[tuple[Actor
         _pay(book, item, payer, Actor.STATE, share * taxes)
 
 
-def _book_basic_jobs(
-    book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters, wages: IncomeParameters
-) -> None:
+def _book_basic_jobs(book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters, wages: IncomeParameters) -> None:
     net = float(net_wage(counted.basic_job_wages, amounts, wages, people=counted.basic_job_people))
     subsidy = min(p.basic_job_subsidy, amounts.wage_cost_subsidy_most)
     payers = (

@@ -14,6 +14,7 @@ class MotivationParameters(ParameterGroup):
     crowding_out: float = par(0.25, "per unit", 0.0, 0.5, "design", "Direct loss of autonomous motivation to felt pressure (0: no crowding out).")
     interviewing_gain: float = par(0.25, "per unit", 0.1, 0.8, "design", "Effect of motivational interviewing by good talks.")
     activity_gain: float = par(0.10, "per unit", 0.0, 0.2, "prototype", "Effect of a freely chosen activity on autonomous motivation.")
+    peers: float = par(0.05, "per unit", 0.0, 0.15, "bandura", "Effect of friends who found work.")
     fatigue_loss: float = par(0.10, "per unit", 0.0, 0.3, "prototype", "Loss of autonomous motivation to project fatigue.")
     internalisation: float = par(0.15, "per unit", 0.0, 0.4, "deci-ryan", "Controlled motivation that turns autonomous in a freely chosen, fitting activity.")
     controlled_rate: float = par(0.45, "per month", 0.3, 0.6, "prototype", "Monthly adjustment of controlled motivation; gone when pressure stops.")
@@ -31,6 +32,7 @@ def autonomous_after(
     support: Floats,
     free_activity: Floats,
     controlled: Floats,
+    peers_found_work: Floats,
     fatigue: Floats,
     p: MotivationParameters,
 ) -> Floats:
@@ -42,11 +44,13 @@ def autonomous_after(
         support: quality of recent talks, fading, 0–1.
         free_activity: 1 in an activity that was chosen freely, 0 without one.
         controlled: controlled motivation to take part.
+        peers_found_work: share of friends at work, over its usual level.
     """
     target = anchor + p.need_gain * (need_support - need_support_alone)
     target -= p.crowding_out * pressure
     target += (p.interviewing_gain * interviewing) * support
     target += free_activity * (p.activity_gain + p.internalisation * controlled)
+    target += p.peers * peers_found_work
     target -= p.fatigue_loss * fatigue
     return toward(autonomous, unit(target), p.autonomous_rate)
 

@@ -19,12 +19,12 @@ class ParticipationParameters(ParameterGroup):
     can_language: float = par(0.1, "per unit", 0.0, 0.2, "prototype", "Effect of command of Dutch on ability.")
     can_child: float = par(0.12, "0-1", 0.05, 0.2, "prototype", "A child under five without childcare lowers ability.")
     want_controlled: float = par(0.45, "per unit", 0.0, 0.8, "prototype", "How far controlled motivation adds to wanting.")
-    want_duty: float = par(0.60, "share", 0.0, 0.8, "hand", "Share of the unwilling who go along at a talk under a full duty to take part; set by Rotterdam alone.")
+    want_duty: float = par(0.60, "share", 0.0, 0.8, "hand", "Share of the unwilling who go along at a talk under a full duty; set by Rotterdam alone.")
     asked_self: float = par(0.024, "per month", 0.015, 0.03, "prototype", "Chance that someone looks for an activity by themselves.")
     asked_peers: float = par(0.040, "per month", 0.02, 0.05, "prototype", "Chance of being asked by peers or hosts where half are active.")
     asked_peers_base: float = par(0.5, "ratio", 0.3, 0.7, "prototype", "Part of that chance that does not depend on how many are active.")
     asked_peers_slope: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "Part of that chance in proportion to the active share around someone.")
-    asked_plan: float = par(0.12, "per month", 0.0, 0.2, "hand", "Chance of being asked again for a plan that has not led to anything, with ample hours for it.")
+    asked_plan: float = par(0.12, "per month", 0.0, 0.2, "hand", "Chance that a plan without result is taken up again, with ample hours.")
     asked_plan_hours: float = par(4.0, "hours", 2.0, 8.0, "design", "Hours per plan at which half of that chance is reached.")
     initiatives: float = par(0.5, "per unit", 0.0, 1.0, "design", "Effect of community initiatives on being asked.")
     duty_hours: float = par(0.15, "share", 0.0, 0.5, "zachte-hand", "Part of the demanded hours that is done: nominally 20 a week, about 10 in fact.")
@@ -34,6 +34,10 @@ class ParticipationParameters(ParameterGroup):
     accept_brokerage: float = par(0.08, "0-1", 0.0, 0.2, "prototype", "Extra chance with a welfare organisation that helps.")
     guidance_need: float = par(0.42, "0-1", 0.35, 0.5, "design", "Self-reliance below which a participant needs extra guidance.")
     drop_out: float = par(0.0135, "per month", 0.010, 0.020, "prototype", "Drop-out of the average volunteer.")
+    drop_out_autonomous: float = par(0.9, "log per unit", 0.4, 1.4, "prototype", "Effect of autonomous motivation on staying.")
+    drop_out_mental: float = par(0.7, "log per unit", 0.3, 1.1, "prototype", "Effect of mental health on staying.")
+    drop_out_forced: float = par(0.5, "log per unit", 0.0, 1.0, "prototype", "Effect of force on stopping.")
+    drop_out_reactance: float = par(0.8, "log per unit", 0.2, 1.4, "prototype", "Effect of reactance on stopping.")
     drop_out_aftercare: float = par(0.4, "share", 0.1, 0.6, "design", "Drop-out that full aftercare prevents.")
     coerced: float = par(0.9, "ratio", 0.6, 1.0, "prototype", "How far a start from controlled motivation is felt as coerced.")
     voluntariness_drift: float = par(0.02, "per month", 0.0, 0.05, "design", "Forced activity that becomes one's own, monthly.")
@@ -43,9 +47,7 @@ class ParticipationParameters(ParameterGroup):
     exemption_months: float = par(18.0, "months", 12.0, 24.0, "convention", "Length of an exemption.")
 
 
-def can(
-    physical: Floats, mental: Floats, debt: Floats, language: Floats, young_child: Floats, childcare: Number, p: ParticipationParameters
-) -> Floats:
+def can(physical: Floats, mental: Floats, debt: Floats, language: Floats, young_child: Floats, childcare: Number, p: ParticipationParameters) -> Floats:
     """Ability to take part, 0.02–1, from health, debt, language and care for a child under five."""
     ability = p.can_base + p.can_health * (physical + mental) - p.can_debt * debt
     ability += p.can_language * (language - 0.7)
@@ -161,7 +163,8 @@ def drops_out(
     *, autonomous: Floats, mental: Floats, voluntariness: Floats, reactance: Floats, kind_ratio: Floats, aftercare: Number, p: ParticipationParameters
 ) -> Floats:
     """Monthly chance to stop an activity."""
-    score = 0.9 * (0.5 - autonomous) + 0.7 * (0.55 - mental) + 0.5 * (0.7 - voluntariness) + 0.8 * reactance
+    score = p.drop_out_autonomous * (0.5 - autonomous) + p.drop_out_mental * (0.55 - mental)
+    score = score + p.drop_out_forced * (0.7 - voluntariness) + p.drop_out_reactance * reactance
     return unit(p.drop_out * kind_ratio * np.exp(score) * (1.0 - p.drop_out_aftercare * aftercare))
 
 

@@ -17,6 +17,7 @@ class PeerParameters(ParameterGroup):
     norm_wellbeing: float = par(0.15, "per unit", 0.05, 0.30, "clark", "Loss of status while workless among people who work.")
     deprivation: float = par(0.10, "per unit", 0.0, 0.3, "design", "Loss of autonomous motivation where friends meet lighter demands.")
     job_leads: float = par(0.25, "ratio", 0.0, 0.6, "design", "Extra offers when all friends work (job leads through ties).")
+    usual: float = par(0.35, "share", 0.2, 0.6, "convention", "Share of friends at work at which surroundings neither help nor hinder.")
     outside_active: float = par(0.4, "share", 0.3, 0.5, "convention", "Active share among friends who are not clients.")
 
 

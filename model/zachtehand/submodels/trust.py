@@ -25,9 +25,7 @@ class TrustParameters(ParameterGroup):
     most: float = par(1.2, "events", 1.2, 1.2, "convention", "Most bad events that count in one month.")
 
 
-def trust_after(
-    trust: Floats, *, anchor: Floats, talk_quality: Floats, separated: Number, bad_events: Floats, p: TrustParameters
-) -> Floats:
+def trust_after(trust: Floats, *, anchor: Floats, talk_quality: Floats, separated: Number, bad_events: Floats, p: TrustParameters) -> Floats:
     """Trust next month, 0–1.
 
     Args:

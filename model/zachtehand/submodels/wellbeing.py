@@ -25,6 +25,7 @@ class WellbeingParameters(ParameterGroup):
     work_scale: float = par(1.0, "ratio", 0.7, 1.3, "paul-moser", "Scale of what work gives.")
     forced_floor: float = par(0.3, "share", 0.1, 0.6, "hetschko", "Part of what an activity gives that remains when it is wholly forced.")
     quality_slope: float = par(0.8, "per unit", 0.3, 1.2, "design", "How much job quality matters to what work gives.")
+    latent_efficacy: float = par(0.12, "per unit", 0.0, 0.25, "design", "Effect of self-efficacy on the latent functions.")
     autonomy_base: float = par(0.72, "0-1", 0.6, 0.8, "convention", "Autonomy of someone who is left alone.")
     autonomy_pressure: float = par(0.6, "per unit", 0.3, 0.9, "deci-ryan", "Loss of autonomy to felt pressure.")
     autonomy_coerced: float = par(0.15, "per unit", 0.0, 0.3, "deci-ryan", "Loss of autonomy in a forced activity.")
@@ -107,7 +108,7 @@ def latent_base(p: LatentBaseParameters) -> NDArray[np.float32]:
 
 
 def latent_targets(
-    *, situation: NDArray[np.intp], table: NDArray[np.float32], strength: Floats, part_time: Floats, efficacy: Floats, base: NDArray[np.float32]
+    *, situation: NDArray[np.intp], table: NDArray[np.float32], strength: Floats, part_time: Floats, confidence: Floats, base: NDArray[np.float32]
 ) -> NDArray[np.float32]:
     """Targets of the five latent functions, shape (5, people).
 
@@ -115,15 +116,15 @@ def latent_targets(
         situation: column of the table per person.
         strength: how much of the gain arrives: voluntariness of an activity, quality of a job.
         part_time: 1 with part-time work beside the benefit.
+        confidence: what self-efficacy adds to all five.
         base: level without activity, shape (5,).
     """
-    shared = 0.12 * (efficacy - 0.5)
     targets = np.empty((len(LATENT), situation.size), np.float32)
     for row in range(len(LATENT)):
         np.take(table[row], situation, out=targets[row], mode="clip")
         targets[row] *= strength
         targets[row] += part_time * PART_TIME_GAINS[row]
-        targets[row] += shared + base[row]
+        targets[row] += confidence + base[row]
     return targets
 
 
