@@ -22,7 +22,8 @@ from zachtehand import instruments
 from zachtehand.evidence import SOURCES
 from zachtehand.instruments import default_policy, dials, instrument_classes, treatment_of
 from zachtehand.instruments.base import DeclaredSetting, Instrument, Settings, declared_settings, setting
-from zachtehand.law import LOCAL_ORDINANCES, amounts
+from zachtehand.law import amounts
+from zachtehand.local_ordinances import LOCAL_ORDINANCES
 from zachtehand.populations.categories import Activity
 from zachtehand.scenario import load
 from zachtehand.treatment import Treatment

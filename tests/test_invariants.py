@@ -14,6 +14,7 @@ from zachtehand.initialization import start as make_start
 from zachtehand.populations.categories import Activity, Job, Status
 from zachtehand.scenario import Scenario, load, names
 from zachtehand.simulation import Simulation
+from zachtehand.steps.conversations import HOURS_PER_CHECK
 from zachtehand.submodels import Parameters
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
 from zachtehand.world import World
@@ -52,10 +53,12 @@ class Watch:
             self.the_dead_rest,
             self.status_fits_job,
             self.hours_are_not_overspent,
+            self.checks_take_hours,
             self.talks_are_for_clients,
             self.places_add_up,
             self.vacancies_are_not_overfilled,
             self.basic_jobs_and_coaches_are_limited,
+            self.jobs_are_somewhere,
             self.measures_are_counted,
             self.partners_agree,
             self.money_adds_up,
@@ -169,6 +172,14 @@ class Watch:
         on_talks = np.bincount(world.clients.caseworker[seen], weights=world.happened.talk_hours[seen], minlength=len(workers))
         assert (on_talks <= workers.hours_used * (1 + 1e-5) + 1e-3).all()
 
+    def checks_take_hours(self, world: World) -> None:
+        workers = world.caseworkers
+        assert world.checks.shape == world.plans_followed.shape == world.plan_backlog.shape == (len(workers),)
+        assert (world.checks >= 0).all()
+        assert (world.checks * workers.clients * HOURS_PER_CHECK <= workers.hours * (1 + 1e-5) + 1e-4).all()
+        assert (world.plan_backlog >= -1e-6).all()
+        assert ((world.plans_followed >= 0) & (world.plans_followed <= 1 + 1e-9)).all()
+
     def talks_are_for_clients(self, world: World) -> None:
         clients, happened = world.clients, world.happened
         seen = happened.invited | (happened.talks > 0)
@@ -214,6 +225,15 @@ class Watch:
         assert in_basic <= round(capacity("basic_jobs"))
         assert not (world.happened.accepted_basic & ~world.happened.offered_basic).any()
         assert np.count_nonzero(world.clients.coached_months) <= capacity("coach_places") + 1e-6
+
+    def jobs_are_somewhere(self, world: World) -> None:
+        """Who works has an employer and nobody else has; a subsidy goes with a job, and a basic job is counted where it is."""
+        clients, employers = world.clients, world.employers
+        assert (clients.employer < len(employers)).all()
+        assert np.array_equal(clients.employer >= 0, clients.job != Job.NONE)
+        in_basic = clients.status == Status.BASIC_JOB
+        assert np.array_equal(employers.basic_jobs, count_by(clients.employer[in_basic], len(employers)))
+        assert np.isin(clients.job[clients.job_subsidised], [Job.FULL, Job.PART_TIME]).all()
 
     def measures_are_counted(self, world: World) -> None:
         clients, happened = world.clients, world.happened

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from zachtehand.law import LAW_SOURCES, LOCAL_ORDINANCES, NO_CAP, Amounts, amounts, entries, price_level
+from zachtehand.law import LAW_SOURCES, NO_CAP, Amounts, amounts, entries, price_level
+from zachtehand.local_ordinances import LOCAL_ORDINANCES
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,12 @@ DIMENSIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("middle", "Middle third", "Middelste derde"),
         ("far", "Farthest third from work", "Verste derde van werk"),
     ),
-    "age": (("under-27", "Under 27", "Onder 27"), ("27-44", "27 to 44", "27 tot en met 44"), ("45-54", "45 to 54", "45 tot en met 54"), ("55-plus", "55 and over", "55 en ouder")),
+    "age": (
+        ("under-27", "Under 27", "Onder 27"),
+        ("27-44", "27 to 44", "27 tot en met 44"),
+        ("45-54", "45 to 54", "45 tot en met 54"),
+        ("55-plus", "55 and over", "55 en ouder"),
+    ),
     "duration": (
         ("under-1", "Less than a year on the benefit", "Korter dan een jaar in de bijstand"),
         ("1-2", "One to two years", "Een tot twee jaar"),
@@ -40,7 +45,10 @@ DIMENSIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "origin": (("dutch", "Dutch", "Nederlands"), ("western", "Western", "Westers"), ("non-western", "Non-western", "Niet-westers")),
     "health": (("bad", "Poor health", "Slechte gezondheid"), ("fair", "Fair health", "Matige gezondheid"), ("good", "Good health", "Goede gezondheid")),
-    "mental": (("problems", "Mental health problems at the start", "Psychische problemen bij de start"), ("none", "No mental health problems at the start", "Geen psychische problemen bij de start")),
+    "mental": (
+        ("problems", "Mental health problems at the start", "Psychische problemen bij de start"),
+        ("none", "No mental health problems at the start", "Geen psychische problemen bij de start"),
+    ),
 }  # fmt: skip
 
 GROUPS: dict[str, dict[str, str]] = {"all": {"en": "All", "nl": "Iedereen"}} | {

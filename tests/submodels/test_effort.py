@@ -7,6 +7,7 @@ from math import exp
 import numpy as np
 import pytest
 from contract import PEOPLE, SLACK, changed, column, columns, given, kept, one, only, risen
+from hypothesis import strategies as st
 
 from zachtehand.submodels.effort import (
     REFERENCE_CONTROLLED,
@@ -223,14 +224,27 @@ def test_employability_directions(given_columns: dict[str, np.ndarray], other: n
 
 
 def test_interviews_by_hand() -> None:
-    # 0.8 · (1 − 0.4 · 4 / 8) = 0.64; flat after eight months
-    assert interviews(one(0, 4, 8, 100), one(0.8, 0.8, 0.8, 0.8), only(E, duration_penalty=0.4)) == pytest.approx([0.8, 0.64, 0.48, 0.48])
+    p = only(E, duration_penalty=0.4, duration_tightness=0.3)
+    # at the reference 0.8 · (1 − 0.4 · 4 / 8) = 0.64; flat after eight months
+    assert interviews(one(0, 4, 8, 100), one(0.8, 0.8, 0.8, 0.8), 1.0, p) == pytest.approx([0.8, 0.64, 0.48, 0.48])
+    # with half as many vacancies again the penalty is 0.4 · (1 + 0.3 · 0.5) = 0.46, with half of them 0.4 · 0.85 = 0.34
+    assert interviews(one(0, 4), one(0.8, 0.8), 1.5, p) == pytest.approx([0.8, 0.8 * 0.77])
+    assert interviews(one(4, 8), one(0.8, 0.8), 0.5, p) == pytest.approx([0.8 * 0.83, 0.8 * 0.66])
 
 
-@given(columns("callback", months_on_benefit=(0, 300)), column(0, 300))
-def test_interviews_fall_with_duration(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
-    kept(interviews, given_columns, p=E())
-    assert (risen(interviews, given_columns, "months_on_benefit", other, p=E()) <= SLACK).all()
+def test_the_penalty_on_duration_need_not_follow_the_market_and_keeps_within_bounds() -> None:
+    steady = only(E, duration_penalty=0.4, duration_tightness=0.0)
+    assert interviews(one(8.0), one(1.0), 3.0, steady)[0] == interviews(one(8.0), one(1.0), 0.0, steady)[0] == pytest.approx(0.6)
+    steep = only(E, duration_penalty=0.4, duration_tightness=2.0)
+    assert interviews(one(8.0), one(1.0), 0.0, steep)[0] == 1  # 0.4 · (1 − 2) would be a reward
+    assert interviews(one(8.0), one(1.0), 3.0, steep)[0] == pytest.approx(0.1)  # 0.4 · 5 would be more than everything
+
+
+@given(columns("callback", months_on_benefit=(0, 300)), column(0, 300), st.floats(0, 3))
+def test_interviews_fall_with_duration_and_most_in_tight_markets(given_columns: dict[str, np.ndarray], other: np.ndarray, tightness: float) -> None:
+    shown = kept(interviews, given_columns, tightness=tightness, p=E())
+    assert (risen(interviews, given_columns, "months_on_benefit", other, tightness=tightness, p=E()) <= SLACK).all()
+    assert (interviews(**given_columns, tightness=tightness + 0.5, p=E()) <= shown + SLACK).all()
 
 
 def test_search_left_beside_an_activity_by_hand() -> None:

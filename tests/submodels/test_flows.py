@@ -12,7 +12,10 @@ from zachtehand.populations.categories import Status
 from zachtehand.submodels.flows import FlowParameters, expected_returns, other_exits, return_chances, which_exit
 
 P = FlowParameters
-HAZARDS = dict(household=0.002, moving=0.001, study=0.005, gave_up=0.0009, gave_up_pressure=0.0016, gave_up_sanction=0.003, death=0.0012)
+HAZARDS = dict(
+    household=0.002, moving=0.001, study=0.005, death=0.0012,
+    gave_up=0.0009, gave_up_pressure=0.0016, gave_up_reactance=1.5, gave_up_cut=2.5, gave_up_sanction=0.003,
+)  # fmt: skip
 CALM = {"age": 40, "pressure": 0, "reactance": 0, "cut_now": 0, "trust": 0.5, "sanction_memory": 0}
 
 
@@ -33,9 +36,9 @@ def test_exits_by_hand() -> None:
 
 
 def test_giving_up_by_hand() -> None:
-    # 0.0009 + 0.0016 · 0.5 · (1 + 2 · 0.2) · (1 + 3 · 0.3) · (1.3 − 0.4) + 0.003 · 0.5
+    # 0.0009 + 0.0016 · 0.5 · (1 + 1.5 · 0.2) · (1 + 2.5 · 0.3) · (1.3 − 0.4) + 0.003 · 0.5
     shown = chances(pressure=0.5, reactance=0.2, cut_now=0.3, trust=0.4, sanction_memory=0.5)[Status.GAVE_UP]
-    assert shown == pytest.approx(0.0009 + 0.0016 * 0.5 * 1.4 * 1.9 * 0.9 + 0.0015)
+    assert shown == pytest.approx(0.0009 + 0.0016 * 0.5 * 1.3 * 1.75 * 0.9 + 0.0015)
     assert chances(reactance=1.0, cut_now=1.0, trust=0.0)[Status.GAVE_UP] == pytest.approx(0.0009)  # nothing presses
 
 
@@ -43,6 +46,15 @@ def test_giving_up_need_not_follow_pressure() -> None:
     p = changed(P, gave_up_pressure=0.0, gave_up_sanction=0.0)
     pressed = {name: one(value) for name, value in {**CALM, "pressure": 1, "reactance": 2, "sanction_memory": 1}.items()}
     assert other_exits(**pressed, p=p)[Status.GAVE_UP][0] == pytest.approx(p.gave_up)
+
+
+def test_giving_up_under_pressure_need_not_follow_reactance_or_cuts() -> None:
+    calm, angry = ({name: one(value) for name, value in {**CALM, "pressure": 1, **more}.items()} for more in ({}, {"reactance": 2, "cut_now": 1}))
+    p = changed(P, gave_up_reactance=0.0, gave_up_cut=0.0)
+    assert other_exits(**angry, p=p)[Status.GAVE_UP][0] == other_exits(**calm, p=p)[Status.GAVE_UP][0]
+    for left_out in ("gave_up_reactance", "gave_up_cut"):
+        p = changed(P, **{left_out: 0.0})
+        assert other_exits(**angry, p=p)[Status.GAVE_UP][0] > other_exits(**calm, p=p)[Status.GAVE_UP][0]
 
 
 exit_columns = columns("pressure", "cut_now", "trust", "sanction_memory", reactance=(0, 2), age=(18, 68))
@@ -106,8 +118,21 @@ def test_more_return_after_giving_up_than_after_an_undue_benefit_than_after_a_pa
 
 
 def test_expected_returns_by_hand() -> None:
+    def job_ends(month: int) -> np.ndarray:
+        return one(0.0, 0.1 - 0.04 * month, 0.0)  # a job that has lasted ends less often
+
     status = np.array([Status.GAVE_UP, Status.WORK, Status.DIED], np.int8)
-    shown = expected_returns(status, one(1, 1, 1), np.array([0.0, 0.1, 0.0]), months=2, p=only(P, **RETURN))
-    one_month, next_month = 0.03 * exp(-0.04), 0.03 * exp(-0.08)
-    assert shown[0] == pytest.approx(one_month + 0.1 * 0.7)
-    assert shown[1] == pytest.approx((1 - one_month) * next_month + 0.9 * 0.1 * 0.7)
+    shown = expected_returns(status, one(1, 1, 1), job_ends, months=3, p=only(P, **RETURN))
+    first, second, third = (0.03 * exp(-0.04 * months_away) for months_away in (1, 2, 3))
+    assert shown[0] == pytest.approx(first + 0.1 * 0.7)
+    assert shown[1] == pytest.approx((1 - first) * second + 0.9 * 0.06 * 0.7)
+    assert shown[2] == pytest.approx((1 - first) * (1 - second) * third + 0.9 * 0.94 * 0.02 * 0.7)
+
+
+def test_nobody_returns_twice() -> None:
+    away = np.array([Status.WORK, Status.GAVE_UP, Status.WITHOUT, Status.STUDY], np.int8)
+    for lasting in (0.0, 0.02, 1.0):
+        shown = expected_returns(away, np.zeros(4, np.float32), lambda _, chance=lasting: np.full(4, chance, np.float32), months=240, p=P())
+        assert shown.shape == (240,)
+        assert (shown >= 0).all()
+        assert shown.sum() <= 3 + P().job_end_return + 1e-6

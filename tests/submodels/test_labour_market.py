@@ -90,6 +90,7 @@ QUALITY = dict(
     quality_loss=0.22,
     quality_support=0.15,
     quality_autonomous=0.1,
+    quality_employer=0.4,
 )
 MATCH = ("human_capital", "controlled", "loss", "supported", "autonomous", "employer")
 
@@ -106,8 +107,15 @@ def test_match_quality_by_hand() -> None:
         employer=one(0.6),
         p=only(P, **QUALITY),
     )
-    # 0.5 + 0.075 + 0.04 + 0.03 − 0.18 · 0.2 − 0.22 · 0.2 + 0.15 + 0.03 + 0.3 · 0.1 = 0.775
-    assert quality[0] == pytest.approx(0.775)
+    # 0.5 + 0.075 + 0.04 + 0.03 − 0.18 · 0.2 − 0.22 · 0.2 + 0.15 + 0.03 + 0.4 · 0.1 = 0.785
+    assert quality[0] == pytest.approx(0.785)
+
+
+def test_what_the_employer_offers_need_not_matter() -> None:
+    same = {name: one(0.4, 0.4) for name in ("noise", "unobserved", *MATCH)} | {"employer": one(0.1, 0.9)}
+    alike, better = (match_quality(**same, p=changed(P, quality_employer=weight)) for weight in (0.0, 0.3))
+    assert alike[0] == alike[1]
+    assert better[1] - better[0] == pytest.approx(0.24)
 
 
 @given(columns(*MATCH, noise=(-3, 3), unobserved=(-3, 3)), column())

@@ -27,13 +27,14 @@ mind = columns(
     "controlled",
     "fatigue",
     "interviewing",
+    peers_found_work=(-0.6, 0.8),
 )
 
 
 def alone(**changes: np.ndarray) -> dict[str, np.ndarray]:
     """Someone who is left alone and rests at the own anchor."""
     rest = {"autonomous": 0.6, "anchor": 0.6, "need_support": 0.5, "need_support_alone": 0.5}
-    nothing = dict.fromkeys(("pressure", "support", "free_activity", "controlled", "fatigue", "interviewing"), 0.0)
+    nothing = dict.fromkeys(("pressure", "support", "free_activity", "controlled", "peers_found_work", "fatigue", "interviewing"), 0.0)
     return {name: one(value) for name, value in {**rest, **nothing}.items()} | changes
 
 
@@ -46,14 +47,16 @@ def test_autonomous_motivation_by_hand() -> None:
         interviewing_gain=0.25,
         activity_gain=0.1,
         internalisation=0.15,
+        peers=0.05,
         fatigue_loss=0.1,
     )
     given_columns = {
         "autonomous": one(0.5), "anchor": one(0.6), "need_support": one(0.7), "need_support_alone": one(0.6), "pressure": one(0.4),
-        "interviewing": one(0.8), "support": one(0.5), "free_activity": one(1.0), "controlled": one(0.4), "fatigue": one(0.2),
+        "interviewing": one(0.8), "support": one(0.5), "free_activity": one(1.0), "controlled": one(0.4), "peers_found_work": one(0.4),
+        "fatigue": one(0.2),
     }  # fmt: skip
-    # 0.6 + 0.5 · 0.1 − 0.25 · 0.4 + 0.25 · 0.8 · 0.5 + (0.1 + 0.15 · 0.4) − 0.1 · 0.2 = 0.79; 0.5 + 0.1 · (0.79 − 0.5) = 0.529
-    assert autonomous_after(**given_columns, p=p)[0] == pytest.approx(0.529)
+    # 0.6 + 0.5 · 0.1 − 0.25 · 0.4 + 0.25 · 0.8 · 0.5 + (0.1 + 0.15 · 0.4) + 0.05 · 0.4 − 0.1 · 0.2 = 0.81; 0.5 + 0.1 · 0.31 = 0.531
+    assert autonomous_after(**given_columns, p=p)[0] == pytest.approx(0.531)
 
 
 def test_without_contact_motivation_rests_at_the_own_anchor() -> None:
@@ -65,8 +68,16 @@ def test_without_contact_motivation_rests_at_the_own_anchor() -> None:
     assert wanders[0] == pytest.approx(0.6, abs=1e-3)
 
 
+def test_friends_out_of_work_discourage_as_much_as_friends_at_work_encourage() -> None:
+    p = changed(P, peers=0.1, autonomous_rate=0.5)
+    # 0.6 ± 0.5 · 0.1 · 0.4
+    assert autonomous_after(**alone(peers_found_work=one(0.4)), p=p)[0] == pytest.approx(0.62)
+    assert autonomous_after(**alone(peers_found_work=one(-0.4)), p=p)[0] == pytest.approx(0.58)
+
+
 def test_each_effect_can_be_switched_off() -> None:
-    for name, column_name in (("crowding_out", "pressure"), ("interviewing_gain", "support"), ("fatigue_loss", "fatigue")):
+    effects = {"crowding_out": "pressure", "interviewing_gain": "support", "peers": "peers_found_work", "fatigue_loss": "fatigue"}
+    for name, column_name in effects.items():
         moved = alone(interviewing=one(1.0)) | {column_name: one(0.8)}
         assert autonomous_after(**moved, p=changed(P, **{name: 0.0}))[0] == pytest.approx(0.6)
         assert autonomous_after(**moved, p=changed(P, **{name: 0.2}))[0] != pytest.approx(0.6)
@@ -85,7 +96,7 @@ def test_controlled_motivation_turns_autonomous_only_in_a_free_activity() -> Non
 def test_autonomous_motivation_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     p = P()
     kept(autonomous_after, given_columns, p=p)
-    for name in ("autonomous", "anchor", "need_support", "support", "free_activity", "interviewing"):
+    for name in ("autonomous", "anchor", "need_support", "support", "free_activity", "peers_found_work", "interviewing"):
         assert (risen(autonomous_after, given_columns, name, other, p=p) >= -SLACK).all(), name
     for name in ("pressure", "fatigue"):
         assert (risen(autonomous_after, given_columns, name, other, p=p) <= SLACK).all(), name

@@ -144,12 +144,24 @@ def test_voluntariness_keeps_its_range_and_directions(given_columns: dict[str, n
 
 
 def test_drop_out_by_hand() -> None:
-    p = only(P, drop_out=0.016, drop_out_aftercare=0.4)
-    # 0.9 · 0.1 + 0.7 · 0.1 + 0.5 · 0.2 + 0.8 · 0.25 = 0.46; 0.016 · 1.5 · e^0.46 · (1 − 0.4 · 0.5)
+    p = only(P, drop_out=0.016, drop_out_autonomous=1.0, drop_out_mental=0.6, drop_out_forced=0.4, drop_out_reactance=0.7, drop_out_aftercare=0.4)
+    # 1.0 · 0.1 + 0.6 · 0.1 + 0.4 · 0.2 + 0.7 · 0.25 = 0.415; 0.016 · 1.5 · e^0.415 · (1 − 0.4 · 0.5)
     chance = drops_out(
         autonomous=one(0.4), mental=one(0.45), voluntariness=one(0.5), reactance=one(0.25), kind_ratio=one(1.5), aftercare=0.5, p=p
     )
-    assert chance[0] == pytest.approx(0.016 * 1.5 * exp(0.46) * 0.8)
+    assert chance[0] == pytest.approx(0.016 * 1.5 * exp(0.415) * 0.8)
+
+
+def test_each_reason_to_stop_can_be_switched_off() -> None:
+    usual = {"autonomous": 0.5, "mental": 0.55, "voluntariness": 0.7, "reactance": 0.0}
+    reasons = {"autonomous": 0.2, "mental": 0.3, "voluntariness": 0.1, "reactance": 0.8}
+    weights = {"autonomous": "drop_out_autonomous", "mental": "drop_out_mental", "voluntariness": "drop_out_forced", "reactance": "drop_out_reactance"}
+    for name, weight in weights.items():
+        for value, stops_more in ((0.0, False), (0.6, True)):
+            p = changed(P, **{weight: value})
+            with_reason = drops_out(**{key: one(level) for key, level in {**usual, name: reasons[name]}.items()}, kind_ratio=one(1), aftercare=0, p=p)
+            assert (with_reason[0] > p.drop_out * 1.01) == stops_more, weight
+            assert with_reason[0] >= np.float32(p.drop_out) * (1 - 1e-6)
 
 
 @given(columns("autonomous", "mental", "voluntariness", "aftercare", reactance=(0, 2), kind_ratio=(0.3, 3)), column())

@@ -47,13 +47,13 @@ def test_regular_work_gives_more_than_a_basic_job_more_than_unpaid_activity_more
     assert sum(STATUS_GAINS[Status.BASIC_JOB]) > sum(PART_TIME_GAINS) > 0
 
 
-def targets(situation: int, *, strength: float = 1.0, part_time: float = 0.0, efficacy: float = 0.5) -> np.ndarray:
+def targets(situation: int, *, strength: float = 1.0, part_time: float = 0.0, confidence: float = 0.0) -> np.ndarray:
     return latent_targets(
         situation=np.array([situation]),
         table=gains_table(only(P, activity_scale=1.0, work_scale=1.0)),
         strength=one(strength),
         part_time=one(part_time),
-        efficacy=one(efficacy),
+        confidence=one(confidence),
         base=latent_base(changed(LatentBaseParameters, **dict.fromkeys(LatentBaseParameters.declared, 0.3))),
     )[:, 0]
 
@@ -61,13 +61,13 @@ def targets(situation: int, *, strength: float = 1.0, part_time: float = 0.0, ef
 def test_latent_functions_by_hand() -> None:
     assert targets(Activity.NONE) == pytest.approx([0.3] * 5)
     gains = np.array(ACTIVITY_GAINS[Activity.SOCIAL])
-    # half of the gain, part-time work in full, and 0.12 · (0.7 − 0.5) for who believes in themselves
-    assert targets(Activity.SOCIAL, strength=0.5, part_time=1, efficacy=0.7) == pytest.approx(
+    # half of the gain, part-time work in full, and what confidence adds to all five
+    assert targets(Activity.SOCIAL, strength=0.5, part_time=1, confidence=0.024) == pytest.approx(
         0.3 + 0.5 * gains + np.array(PART_TIME_GAINS) + 0.024
     )
 
 
-@given(columns("strength", "part_time", "efficacy"), column())
+@given(columns("strength", "part_time", confidence=(-0.15, 0.15)), column())
 def test_latent_functions_keep_shape_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     rest = {"situation": np.arange(PEOPLE), "table": gains_table(P()), "base": latent_base(LatentBaseParameters())}
     before = {name: values.copy() for name, values in {**given_columns, **rest}.items()}

@@ -270,7 +270,8 @@ def follow_wellbeing(model: ColumnModel) -> None:
         strength=wellbeing.strength_of_gain(
             voluntariness=clients.voluntariness, job_quality=clients.job_quality, on_benefit=on_benefit, p=p.wellbeing
         ),
-        part_time=model.share(clients.job == Job.PART_TIME), confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5), base=wellbeing.latent_base(p.latent_base),
+        part_time=model.share(clients.job == Job.PART_TIME), confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
+        base=wellbeing.latent_base(p.latent_base),
     )  # fmt: skip
     coerced = model.share(clients.activity != Activity.NONE) * (1.0 - clients.voluntariness)
     stigma = p.wellbeing.deprivation_status * coerced + p.peers.norm_wellbeing * (model.share(on_benefit) * (model.working_around - 0.5))

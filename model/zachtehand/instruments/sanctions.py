@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, Literal
 
 from zachtehand.instruments.base import Instrument, setting
-from zachtehand.law import LOCAL_ORDINANCES, amounts
+from zachtehand.law import amounts
+from zachtehand.local_ordinances import LOCAL_ORDINANCES
 from zachtehand.treatment import Treatment
 
 

@@ -14,8 +14,6 @@ def offer_basic_jobs(world: World) -> None:
     """Basic jobs end or are left; free ones are offered to those who have waited long enough, in random order."""
     _end(world)
     _offer(world)
-    employers, clients = world.employers, world.clients
-    employers.basic_jobs[:] = np.bincount(clients.employer[clients.status == Status.BASIC_JOB], minlength=len(employers))
 
 
 def _offer(world: World) -> None:

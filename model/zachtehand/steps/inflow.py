@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Activity, Job, Status
+from zachtehand.populations.categories import Activity, Job, Segment, Status
 from zachtehand.steps.participation import find_places, leave_activity
 from zachtehand.submodels import flows, labour_market
 from zachtehand.submodels.shapes import as_share
@@ -30,7 +30,7 @@ def people_grow_older(world: World) -> None:
 
 
 def new_clients_enter(world: World) -> None:
-    """Those whose month of entry this is claim the benefit; what they do already takes a place, if there is one."""
+    """Those whose month of entry this is claim the benefit; what they do already takes a place, if there is one, or is with an employer."""
     clients = world.clients
     entering = clients.status == Status.NOT_YET
     clients.status[entering] = Status.ON_BENEFIT
@@ -39,6 +39,9 @@ def new_clients_enter(world: World) -> None:
     host = find_places(world, clients.activity[active], clients.neighbourhood[active], clients.self_efficacy[active], guided=False)
     clients.host[active] = host
     leave_activity(world, active[host < 0])
+    working = np.flatnonzero(entering & (clients.job == Job.PART_TIME))
+    per_segment = len(world.employers) // len(Segment)
+    clients.employer[working] = clients.segment[working].astype(np.int64) * per_segment + (world.uniform("start.employer", working) * per_segment).astype(np.int64)
 
 
 def jobs_end_and_people_return(world: World) -> None:
@@ -67,6 +70,8 @@ def jobs_end_and_people_return(world: World) -> None:
 
     losing = away[ended]
     clients.job[losing] = Job.NONE
+    clients.employer[losing] = -1
+    clients.job_subsidised[losing] = False
     clients.status[losing] = Status.WITHOUT
     clients.months_in_status[losing] = 0
     world.happened.lost_job[losing] = True
@@ -79,8 +84,6 @@ def _return(world: World, rows: NDArray[np.intp], months_off: NDArray[np.integer
     clients.months_on_benefit[rows[months_off > 2]] = 0
     clients.status[rows] = Status.ON_BENEFIT
     clients.months_in_status[rows] = 0
-    clients.employer[rows] = -1
-    clients.job_subsidised[rows] = False
     clients.job_supported[rows] = False
     clients.in_view[rows] = False
     clients.plan[rows] = False

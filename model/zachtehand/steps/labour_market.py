@@ -31,6 +31,7 @@ def _part_time_work_ends(world: World) -> None:
     stops = rows[world.uniform("part_time.stop", rows) < p.part_time_stop]
     clients.job[stops] = Job.NONE
     clients.employer[stops] = -1
+    clients.job_subsidised[stops] = False
     world.happened.lost_job[stops] = True
 
 

@@ -30,6 +30,8 @@ def people_leave(world: World) -> None:
     _elsewhere(world, np.flatnonzero(~open_to_leave & (clients.status < Status.DIED)))
     _partners_follow(world, destination)
     _leave(world, np.flatnonzero(destination))
+    in_basic = clients.employer[clients.status == Status.BASIC_JOB]
+    world.employers.basic_jobs[:] = np.bincount(in_basic, minlength=len(world.employers))
 
 
 def _other_reasons(world: World) -> NDArray[np.int8]:
@@ -78,6 +80,8 @@ def _leave(world: World, rows: NDArray[np.intp]) -> None:
     clients.left_from[rows] = status
     clients.months_in_status[rows] = 0
     clients.job[rows] = np.where(to_work, Job.FULL, Job.NONE)
+    clients.employer[rows[~to_work]] = -1
+    clients.job_subsidised[rows[~to_work]] = False
     clients.plan[rows] = False
     clients.registered[rows] = False
     clients.in_view[rows] = False

@@ -22,7 +22,8 @@ def wellbeing_follows(world: World) -> None:
     )
     latent = wellbeing.latent_targets(
         situation=situation, table=wellbeing.gains_table(p.wellbeing), strength=strength.astype(np.float32),
-        part_time=as_share(clients.job == Job.PART_TIME), confidence=np.float32(p.wellbeing.latent_efficacy) * (clients.self_efficacy - np.float32(0.5)), base=wellbeing.latent_base(p.latent_base),
+        part_time=as_share(clients.job == Job.PART_TIME), confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
+        base=wellbeing.latent_base(p.latent_base),
     )  # fmt: skip
     coerced = as_share(clients.activity != Activity.NONE) * (1.0 - clients.voluntariness)
     latent[wellbeing.LATENT.index(Wellbeing.STATUS)] -= p.wellbeing.deprivation_status * coerced + p.peers.norm_wellbeing * (
