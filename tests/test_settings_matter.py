@@ -1,0 +1,128 @@
+"""Every setting of every instrument does something: another value shows in what is observed within a year."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+from zachtehand.initialization import Start
+from zachtehand.initialization import start as make_start
+from zachtehand.instruments import instrument_classes
+from zachtehand.instruments.base import DeclaredSetting, declared_settings
+from zachtehand.observation import Observed
+from zachtehand.scenario import Scenario, load
+from zachtehand.simulation import Simulation
+from zachtehand.submodels import Parameters
+
+CLIENTS, MONTHS, SEED = 600, 12, 1
+DECLARED = {f"{key}.{each.path}": each for key, instrument in instrument_classes().items() for each in declared_settings(instrument)}
+
+BASE: dict[str, Any] = {
+    "caseload": 40,
+    "contact.talks_per_year": 4,
+    "contact.talks_per_year_limit": 8,
+    "obligations.search_duty": 0.8,
+    "obligations.search_pressure": 0.5,
+    "obligations.participation_duty": 0.6,
+    "obligations.participation_pressure": 0.4,
+    "obligations.duty_hours": 10,
+    "sanctions.no_show_ladder": True,
+    "sanctions.filing": 0.6,
+    "sanctions.search_checks": 6,
+    "sanctions.cut_share": 0.3,
+    "sanctions.cut_months": 1,
+    "guidance.hours_per_plan": 4,
+    "placement.coach_places": 30,
+    "placement.wage_subsidy": 0.4,
+    "basic_jobs": 60,
+    "basic_jobs.after_months": 6,
+    **{f"activities.{path}": 40 for path in ("training.places", "work_experience.places")},
+}
+"""A policy of which everything is in use, so that every setting has something to act on."""
+
+BUSY = {"guidance.caseload": 250}
+"""Too few hours for everything: what comes first matters."""
+NO_LADDER = {"sanctions.no_show_ladder": False}
+"""Home visits are for those who are not on the ladder."""
+
+BESIDE: dict[str, dict[str, Any]] = {
+    "contact.home_visits": NO_LADDER,
+    "guidance.hours_first": BUSY,
+    "guidance.differentiation": BUSY,
+    "guidance.success_target": BUSY,
+}
+"""What else must be so before a setting can matter."""
+
+PARTS_OF_ONE = {"leftover_to_contact": "leftover_to_checks", "leftover_to_employers": "leftover_to_contact", "leftover_to_checks": "leftover_to_contact"}
+"""The other part of the whole that gives way."""
+
+
+def city() -> Scenario:
+    return load("ordinary").with_context({"clients": CLIENTS, "labour_market.tightness": 1.5})
+
+
+@cache
+def start() -> Start:
+    return make_start(city().context, seed=SEED, parameters=Parameters(), months=MONTHS)
+
+
+@cache
+def observed(chosen: tuple[tuple[str, Any], ...]) -> Observed:
+    scenario = city().changed({**BASE, **dict(chosen)})
+    return Simulation(scenario, seed=SEED, start=start(), months=MONTHS).run()
+
+
+def present(path: str) -> Any:
+    """The value of a setting in the base, with what must be so beside it."""
+    key, *rest = path.split(".")
+    value = city().changed({**BASE, **BESIDE.get(path, {})}).policy_at(0)[key]
+    for name in rest:
+        value = getattr(value, name)
+    return value
+
+
+def others(path: str, declared: DeclaredSetting) -> list[Any]:
+    """Values far from the present one."""
+    now = present(path)
+    if declared.kind == "yes/no":
+        return [not now]
+    if declared.kind == "choice":
+        return [choice for choice in declared.choices if choice != now]
+    if declared.kind == "order":
+        return [list(reversed(now))]
+    assert declared.low is not None
+    assert declared.high is not None
+    low, high = ((round(bound) if declared.kind == "whole number" else float(bound)) for bound in (declared.low, declared.high))
+    return [low if now is not None and now - low > high - now else high]
+
+
+def beside(path: str, value: Any) -> dict[str, Any]:
+    """The changes that go with a value: the parts of a whole stay one."""
+    key, name = path.split(".", 1)
+    if name not in PARTS_OF_ONE:
+        return {}
+    parts = dict.fromkeys(PARTS_OF_ONE, 0.0) | {name: value, PARTS_OF_ONE[name]: 1.0 - value}
+    return {f"{key}.{part}": share for part, share in parts.items() if part != name}
+
+
+def same(one: Observed, other: Observed) -> bool:
+    return np.array_equal(one.values, other.values, equal_nan=True) and np.array_equal(one.ledger, other.ledger)
+
+
+def test_the_base_is_repeatable() -> None:
+    """Otherwise every setting would seem to matter."""
+    again = Simulation(city().changed(BASE), seed=SEED, start=start(), months=MONTHS).run()
+    assert same(observed(()), again)
+
+
+@pytest.mark.parametrize("path", DECLARED)
+def test_every_setting_matters(path: str) -> None:
+    base = BESIDE.get(path, {})
+    without = observed(tuple(base.items()))
+    for value in others(path, DECLARED[path]):
+        changes = {**base, path: value, **beside(path, value)}
+        changed = Simulation(city().changed({**BASE, **changes}), seed=SEED, start=start(), months=MONTHS).run()
+        assert not same(without, changed), f"{path}: {value} does what {present(path)} does"
