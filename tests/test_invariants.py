@@ -115,9 +115,7 @@ class Watch:
         happened = world.happened
         before = np.count_nonzero(self.status_before == Status.ON_BENEFIT)
         came = np.count_nonzero(happened.entered) + np.count_nonzero(happened.returned)
-        went = np.count_nonzero((happened.exit != 0) & (happened.left_status == Status.ON_BENEFIT)) + np.count_nonzero(
-            happened.accepted_basic
-        )
+        went = np.count_nonzero((happened.exit != 0) & (happened.left_status == Status.ON_BENEFIT)) + np.count_nonzero(happened.accepted_basic)
         assert np.count_nonzero(world.clients.status == Status.ON_BENEFIT) == before + came - went
 
     def spells_are_counted(self, world: World) -> None:
@@ -317,8 +315,8 @@ POLICIES: dict[str, Scenario] = {
             "sanctions.warning_first": False,
         }
     ),
-    "a basic job for everyone": city().changed({"basic_jobs": 1000, "basic_jobs.after_months": 0}),
-    "basic jobs that end": city().changed({"basic_jobs": 400, "basic_jobs.months_limit": 4, "basic_jobs.after_months": 0}),
+    "a basic job for everyone": city().changed({"basic_jobs.places": 1000, "basic_jobs.after_months": 0}),
+    "basic jobs that end": city().changed({"basic_jobs.places": 400, "basic_jobs.months_limit": 4, "basic_jobs.after_months": 0}),
     "no places": city("amsterdam").changed(
         {f"activities.{kind.name.lower()}.places": 0 for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE)}
     ),
@@ -331,9 +329,7 @@ POLICIES: dict[str, Scenario] = {
             "earnings.part_time_bonus": 0.3,
         }
     ),
-    "talks last": city("amsterdam").changed(
-        {"guidance.hours_first": ["checks", "employers", "plans", "talks"], "guidance.client_facing_share": 0.05}
-    ),
+    "talks last": city("amsterdam").changed({"guidance.hours_first": ["checks", "employers", "plans", "talks"], "guidance.client_facing_share": 0.05}),
     "talks first": city("amsterdam").changed(
         {"guidance.hours_first": ["talks", "plans", "employers", "checks"], "guidance.groups": 1.0, "contact.home_visits": 1.0}
     ),
@@ -353,9 +349,7 @@ def test_invariants_hold_among_long_term_clients(policy: str) -> None:
     Watch(Simulation(scenario, seed=SEED, start=start_of("parked"), months=MONTHS)).run()
 
 
-@pytest.mark.parametrize(
-    "policy", ["scenario parked", "everything hard", "basic jobs that end", "reforms that come and go", "person by person"]
-)
+@pytest.mark.parametrize("policy", ["scenario parked", "everything hard", "basic jobs that end", "reforms that come and go", "person by person"])
 def test_invariants_hold_in_the_whole_stock_with_caseworkers_before(policy: str) -> None:
     scenario = on_people_of("ordinary", POLICIES[policy])
     Watch(Simulation(scenario, seed=SEED, start=start_of("ordinary"), months=MONTHS)).run()

@@ -202,9 +202,7 @@ def test_a_run_does_not_change_its_start(name: str) -> None:
 def test_a_start_that_was_made_before_gives_the_same_run() -> None:
     scenario = city("ordinary")
     made = Simulation(scenario, seed=SEED, start=start_of("ordinary", SWITCH + 6), months=12).run()
-    fresh = Simulation(
-        scenario, seed=SEED, start=make_start(scenario.context, seed=SEED, parameters=Parameters(), months=SWITCH + 6), months=12
-    ).run()
+    fresh = Simulation(scenario, seed=SEED, start=make_start(scenario.context, seed=SEED, parameters=Parameters(), months=SWITCH + 6), months=12).run()
     assert np.array_equal(made.values, fresh.values, equal_nan=True)
 
 
@@ -253,9 +251,7 @@ def test_exits_and_talks_do_not_depend_on_the_order_of_clients() -> None:
     assert plain.any()
     quality = {name: draw.random(count, dtype=np.float32) for name in ("skill", "box", "burnout", "rapport")}
     talk = casework.talk_quality(**quality, p=CaseworkParameters())
-    assert np.array_equal(
-        casework.talk_quality(**{name: values[order] for name, values in quality.items()}, p=CaseworkParameters()), talk[order]
-    )
+    assert np.array_equal(casework.talk_quality(**{name: values[order] for name, values in quality.items()}, p=CaseworkParameters()), talk[order])
 
 
 def test_who_enters_is_the_same_under_every_policy() -> None:
@@ -277,12 +273,7 @@ def test_who_enters_is_the_same_under_every_policy() -> None:
         "autonomous_anchor",
         "segment",
     )
-    assert (
-        different(
-            {name: getattr(one.world.everyone, name) for name in fixed}, {name: getattr(other.world.everyone, name) for name in fixed}
-        )
-        == []
-    )
+    assert different({name: getattr(one.world.everyone, name) for name in fixed}, {name: getattr(other.world.everyone, name) for name in fixed}) == []
     assert set(fixed) <= set(Clients.declared)
 
 

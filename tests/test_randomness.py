@@ -108,9 +108,7 @@ def test_each_stream_is_uniform() -> None:
 def test_streams_are_independent_of_each_other() -> None:
     """Pairs of streams fill the unit square evenly: the p-values of the chi-square tests are themselves uniform."""
     values = list(streams().values())
-    squares = [
-        np.bincount((one * 32).astype(int) * 32 + (other * 32).astype(int), minlength=1024) for one, other in combinations(values, 2)
-    ]
+    squares = [np.bincount((one * 32).astype(int) * 32 + (other * 32).astype(int), minlength=1024) for one, other in combinations(values, 2)]
     chances = [stats.chisquare(square).pvalue for square in squares]
     assert min(chances) > 1e-3 / len(chances)
     assert stats.kstest(chances, "uniform").pvalue > 1e-3

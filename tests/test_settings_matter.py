@@ -37,7 +37,7 @@ BASE: dict[str, Any] = {
     "guidance.hours_per_plan": 4,
     "placement.coach_places": 30,
     "placement.wage_subsidy": 0.4,
-    "basic_jobs": 60,
+    "basic_jobs.places": 60,
     "basic_jobs.after_months": 6,
     **{f"activities.{path}": 40 for path in ("training.places", "work_experience.places")},
 }
@@ -45,6 +45,8 @@ BASE: dict[str, Any] = {
 
 BUSY = {"guidance.caseload": 250}
 """Too few hours for everything: what comes first matters."""
+OWN_MEASURE = {"sanctions.ordinance": "own"}
+"""Size and length of a measure are the policy's own only then."""
 NO_LADDER = {"sanctions.no_show_ladder": False}
 """Home visits are for those who are not on the ladder."""
 
@@ -53,8 +55,13 @@ BESIDE: dict[str, dict[str, Any]] = {
     "guidance.hours_first": BUSY,
     "guidance.differentiation": BUSY,
     "guidance.success_target": BUSY,
+    "sanctions.cut_share": OWN_MEASURE,
+    "sanctions.cut_months": OWN_MEASURE,
 }
 """What else must be so before a setting can matter."""
+
+OTHER = {"basic_jobs.months_limit": 3}
+"""Where the far end of the range lies beyond the run."""
 
 PARTS_OF_ONE = {"leftover_to_contact": "leftover_to_checks", "leftover_to_employers": "leftover_to_contact", "leftover_to_checks": "leftover_to_contact"}
 """The other part of the whole that gives way."""
@@ -85,8 +92,10 @@ def present(path: str) -> Any:
 
 
 def others(path: str, declared: DeclaredSetting) -> list[Any]:
-    """Values far from the present one."""
+    """The other choices, or the value that is farthest from the present one; nothing in place of what the law says."""
     now = present(path)
+    if path in OTHER:
+        return [OTHER[path]]
     if declared.kind == "yes/no":
         return [not now]
     if declared.kind == "choice":
@@ -96,7 +105,7 @@ def others(path: str, declared: DeclaredSetting) -> list[Any]:
     assert declared.low is not None
     assert declared.high is not None
     low, high = ((round(bound) if declared.kind == "whole number" else float(bound)) for bound in (declared.low, declared.high))
-    return [low if now is not None and now - low > high - now else high]
+    return [low if now is None or now - low > high - now else high]
 
 
 def beside(path: str, value: Any) -> dict[str, Any]:

@@ -16,12 +16,12 @@ from zachtehand.texts import Language, text
 _ODD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("odd.purpose", ("__init__",)),
     ("odd.entities", ("populations", "world")),
-    ("odd.process", ("simulation", "steps")),
+    ("odd.process", ("simulation", "month", "steps")),
     ("odd.concepts", ("randomness", "treatment", "instruments")),
-    ("odd.initialization", ("initialization", "synthesis", "starting_states", "ties")),
+    ("odd.initialization", ("initialization", "population_profile", "marginals", "synthesis", "starting_states", "ties")),
     ("odd.input", ("scenario", "profile_files", "law")),
     ("odd.submodels", ("submodels",)),
-    ("odd.observation", ("observation",)),
+    ("odd.observation", ("observation", "indicators")),
 )
 """The elements of the ODD protocol and the modules whose docstrings tell them."""
 
@@ -32,7 +32,42 @@ def odd(language: Language) -> str:
     for number, (key, modules) in enumerate(_ODD, start=1):
         parts.append(f"## {number}. {text(key, language)}")
         parts += [_of_module(file) for module in modules for file in _sources(module)]
+        if key == "odd.entities":
+            parts += _state_variables(language)
+        if key == "odd.process":
+            parts.append(_order_of_the_month(language))
     return "\n\n".join(parts) + "\n"
+
+
+def _state_variables(language: Language) -> list[str]:
+    """One table per population: name, unit and meaning of every column."""
+    from zachtehand.populations.clients import Clients
+    from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
+
+    tables = []
+    for population in (Clients, Caseworkers, Employers, Hosts, Neighbourhoods):
+        rows = [f"| `{name}` | {column.unit} | {column.meaning} |" for name, column in population.declared.items()]
+        tables.append("\n".join([f"### {text('odd.variables', language)}: {population.__name__}", "", *_head(text("odd.variables_head", language)), *rows]))
+    return tables
+
+
+def _order_of_the_month(language: Language) -> str:
+    """The calls of the month in their order, each with what it says of itself."""
+    root = Path(str(files("zachtehand")))
+    month = ast.parse((root / "month.py").read_text(encoding="utf-8"))
+    calls = [
+        node.value.func.id
+        for node in ast.walk(month)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call) and isinstance(node.value.func, ast.Name)
+    ]
+    said = {
+        node.name: (ast.get_docstring(node) or "").partition("\n\n")[0]
+        for file in (root / "steps").glob("*.py")
+        for node in ast.parse(file.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+    }
+    steps = [f"{number}. `{call}`: {' '.join(said[call].split())}" for number, call in enumerate(calls, start=1)]
+    return "\n".join([f"### {text('odd.month', language)}", "", *steps])
 
 
 def parameters(language: Language) -> str:

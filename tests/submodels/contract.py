@@ -57,9 +57,7 @@ def one(*values: float) -> np.ndarray:
     return np.array(values, np.float32)
 
 
-def kept(
-    function: Callable[..., Any], columns_given: Mapping[str, np.ndarray], *, low: float = 0.0, high: float = 1.0, **others: Any
-) -> np.ndarray:
+def kept(function: Callable[..., Any], columns_given: Mapping[str, np.ndarray], *, low: float = 0.0, high: float = 1.0, **others: Any) -> np.ndarray:
     """The result, after checking that it is a float32 column of the same shape within the range and that the inputs were left alone."""
     before = {name: values.copy() for name, values in columns_given.items()}
     result = function(**columns_given, **others)

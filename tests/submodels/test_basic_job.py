@@ -11,9 +11,7 @@ from contract import SLACK, changed, column, columns, given, kept, one, only, ri
 from zachtehand.submodels.basic_job import BasicJobParameters, accepts, search_left, vacancies_displaced
 
 P = BasicJobParameters
-ACCEPT = dict(
-    accept_base=1.0, accept_income=4.0, accept_activity=4.0, accept_motivation=2.0, accept_health=2.5, accept_say=0.5, accept_forced=1.5
-)
+ACCEPT = dict(accept_base=1.0, accept_income=4.0, accept_activity=4.0, accept_motivation=2.0, accept_health=2.5, accept_say=0.5, accept_forced=1.5)
 NAMES = ("income_gain", "lack", "autonomous", "physical", "say", "voluntary")
 
 

@@ -109,9 +109,7 @@ def test_each_path_has_a_coefficient_of_its_own_and_can_be_closed(slope: str, mo
 
 def test_pressure_moves_the_confident_most() -> None:
     def gain(efficacy: float) -> float:
-        low, high = (
-            effort(**person(efficacy=efficacy, controlled=c), norm=0.0, p=only(P, **{**SLOPES, "efficacy": 0.0}))[0] for c in (0.15, 0.6)
-        )
+        low, high = (effort(**person(efficacy=efficacy, controlled=c), norm=0.0, p=only(P, **{**SLOPES, "efficacy": 0.0}))[0] for c in (0.15, 0.6))
         return float(high - low)
 
     assert gain(0.8) > gain(0.5) > gain(0.2) > 0
@@ -173,9 +171,7 @@ def test_compliance_keeps_its_range_and_directions(given_columns: dict[str, np.n
 
 
 E = EmployabilityParameters
-INDEX = dict(
-    unobserved=0.8, age=0.03, low_education=0.35, language=1.0, physical=2.0, mental=1.6, young_child=0.4, care=0.5, human_capital=2.6
-)
+INDEX = dict(unobserved=0.8, age=0.03, low_education=0.35, language=1.0, physical=2.0, mental=1.6, young_child=0.4, care=0.5, human_capital=2.6)
 
 
 def test_employability_by_hand() -> None:

@@ -89,18 +89,13 @@ def test_one_draw_stacks_the_chances() -> None:
 
 def test_destinations_come_as_often_as_their_chances_say() -> None:
     luck = ((np.arange(100_000) + 0.5) / 100_000).astype(np.float32)
-    always = {
-        status: np.full(luck.size, chance, np.float32)
-        for status, chance in ((Status.HOUSEHOLD, 0.02), (Status.GAVE_UP, 0.01), (Status.DIED, 0.005))
-    }
+    always = {status: np.full(luck.size, chance, np.float32) for status, chance in ((Status.HOUSEHOLD, 0.02), (Status.GAVE_UP, 0.01), (Status.DIED, 0.005))}
     shown = np.bincount(which_exit(always, luck), minlength=len(Status)) / luck.size
     for status, chance in always.items():
         assert shown[status] == pytest.approx(chance[0], abs=1e-4)
 
 
-RETURN = dict(
-    later_return=0.01, later_fading=0.04, gave_up_return=3.0, undue_return=1.5, household_return=0.5, study_return=0.8, job_end_return=0.7
-)
+RETURN = dict(later_return=0.01, later_fading=0.04, gave_up_return=3.0, undue_return=1.5, household_return=0.5, study_return=0.8, job_end_return=0.7)
 
 
 def test_returns_by_hand() -> None:

@@ -125,13 +125,9 @@ def test_controlled_motivation_goes_when_pressure_stops() -> None:
 
 def test_a_measure_has_a_path_of_its_own() -> None:
     """Letting a measure and everyday pressure share the coefficient of search would decide drang against motivation silently."""
-    assert not [
-        name for name in inspect.signature(controlled_search_after).parameters if "sanction" in name or "memory" in name or "loss" in name
-    ]
+    assert not [name for name in inspect.signature(controlled_search_after).parameters if "sanction" in name or "memory" in name or "loss" in name]
     p = changed(P, sanction_to_participation=0.0)
-    assert np.array_equal(
-        controlled_participation_after(one(0.2), one(0.3), one(1.0), p), controlled_participation_after(one(0.2), one(0.3), one(0.0), p)
-    )
+    assert np.array_equal(controlled_participation_after(one(0.2), one(0.3), one(1.0), p), controlled_participation_after(one(0.2), one(0.3), one(0.0), p))
 
 
 @given(columns("controlled", "pressure", "sanction_memory"), column())

@@ -146,9 +146,7 @@ def test_voluntariness_keeps_its_range_and_directions(given_columns: dict[str, n
 def test_drop_out_by_hand() -> None:
     p = only(P, drop_out=0.016, drop_out_autonomous=1.0, drop_out_mental=0.6, drop_out_forced=0.4, drop_out_reactance=0.7, drop_out_aftercare=0.4)
     # 1.0 · 0.1 + 0.6 · 0.1 + 0.4 · 0.2 + 0.7 · 0.25 = 0.415; 0.016 · 1.5 · e^0.415 · (1 − 0.4 · 0.5)
-    chance = drops_out(
-        autonomous=one(0.4), mental=one(0.45), voluntariness=one(0.5), reactance=one(0.25), kind_ratio=one(1.5), aftercare=0.5, p=p
-    )
+    chance = drops_out(autonomous=one(0.4), mental=one(0.45), voluntariness=one(0.5), reactance=one(0.25), kind_ratio=one(1.5), aftercare=0.5, p=p)
     assert chance[0] == pytest.approx(0.016 * 1.5 * exp(0.415) * 0.8)
 
 
@@ -219,9 +217,7 @@ def test_fit_is_float32_and_impossible_where_it_should_be() -> None:
 LUCK = ((np.arange(20_000) + 0.5) / 20_000).astype(np.float32)
 
 
-def shares_chosen(
-    places: dict[Activity, float], *, fit: dict[Activity, float] | None = None, choice: float = 1.0, **values: float
-) -> np.ndarray:
+def shares_chosen(places: dict[Activity, float], *, fit: dict[Activity, float] | None = None, choice: float = 1.0, **values: float) -> np.ndarray:
     """Share of many people, alike in all but luck, who choose each kind."""
     table = np.full((KINDS, LUCK.size), -np.inf, np.float32)
     table[1:] = 0.0

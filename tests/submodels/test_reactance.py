@@ -33,9 +33,7 @@ def test_a_world_without_reactance() -> None:
 
 def test_a_measure_need_not_call_up_reactance() -> None:
     p = changed(P, sanction=0.0)
-    hit, spared = (
-        reactance_after(one(0.2), pressure=one(0.5), sanction_memory=one(m), rate=one(1.0), threshold=one(0.2), p=p) for m in (1.0, 0.0)
-    )
+    hit, spared = (reactance_after(one(0.2), pressure=one(0.5), sanction_memory=one(m), rate=one(1.0), threshold=one(0.2), p=p) for m in (1.0, 0.0))
     assert hit[0] == spared[0]
 
 

@@ -13,10 +13,7 @@ CHANGE = dict(gain=0.06, loss=0.18, recovery=0.015, good_quality=0.35, separatio
 
 
 def person(**values: float) -> dict[str, np.ndarray]:
-    return {
-        name: one({"trust": 0.5, "anchor": 0.5, **values}.get(name, 0.0))
-        for name in ("trust", "anchor", "talk_quality", "separated", "bad_events")
-    }
+    return {name: one({"trust": 0.5, "anchor": 0.5, **values}.get(name, 0.0)) for name in ("trust", "anchor", "talk_quality", "separated", "bad_events")}
 
 
 def test_a_month_by_hand() -> None:
@@ -49,9 +46,7 @@ def test_left_alone_trust_recovers_to_the_personal_level() -> None:
     assert state[0] == pytest.approx(0.6, abs=0.01)
 
 
-@pytest.mark.parametrize(
-    ("parameter", "event"), [("gain", {"talk_quality": 0.9}), ("loss", {"bad_events": 0.5}), ("recovery", {"anchor": 0.9})]
-)
+@pytest.mark.parametrize(("parameter", "event"), [("gain", {"talk_quality": 0.9}), ("loss", {"bad_events": 0.5}), ("recovery", {"anchor": 0.9})])
 def test_each_effect_can_be_switched_off(parameter: str, event: dict[str, float]) -> None:
     assert trust_after(**person(**event), p=changed(P, **{parameter: 0.0}))[0] == pytest.approx(0.5)
     assert trust_after(**person(**event), p=changed(P, **{parameter: 0.1}))[0] != pytest.approx(0.5)

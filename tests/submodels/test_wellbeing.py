@@ -62,9 +62,7 @@ def test_latent_functions_by_hand() -> None:
     assert targets(Activity.NONE) == pytest.approx([0.3] * 5)
     gains = np.array(ACTIVITY_GAINS[Activity.SOCIAL])
     # half of the gain, part-time work in full, and what confidence adds to all five
-    assert targets(Activity.SOCIAL, strength=0.5, part_time=1, confidence=0.024) == pytest.approx(
-        0.3 + 0.5 * gains + np.array(PART_TIME_GAINS) + 0.024
-    )
+    assert targets(Activity.SOCIAL, strength=0.5, part_time=1, confidence=0.024) == pytest.approx(0.3 + 0.5 * gains + np.array(PART_TIME_GAINS) + 0.024)
 
 
 @given(columns("strength", "part_time", confidence=(-0.15, 0.15)), column())

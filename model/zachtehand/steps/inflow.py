@@ -41,7 +41,8 @@ def new_clients_enter(world: World) -> None:
     leave_activity(world, active[host < 0])
     working = np.flatnonzero(entering & (clients.job == Job.PART_TIME))
     per_segment = len(world.employers) // len(Segment)
-    clients.employer[working] = clients.segment[working].astype(np.int64) * per_segment + (world.uniform("start.employer", working) * per_segment).astype(np.int64)
+    which = (world.uniform("start.employer", working) * per_segment).astype(np.int64)
+    clients.employer[working] = clients.segment[working].astype(np.int64) * per_segment + which
 
 
 def jobs_end_and_people_return(world: World) -> None:
