@@ -7,6 +7,7 @@ import json
 import pickle
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -233,3 +234,10 @@ def test_impossible_changes_name_the_change() -> None:
     with pytest.raises(InputError) as caught:
         load("rotterdam").changed({"contact.warmth": 2})
     assert caught.value.sentence("en") == "--set contact.warmth=2: policy.contact.warmth must be a number from 0 to 1, not 2"
+
+
+@pytest.mark.parametrize("order", [("basic_jobs", "basic_jobs.wage_ratio"), ("basic_jobs.wage_ratio", "basic_jobs")])
+def test_the_dial_and_a_setting_of_basic_jobs_go_together_in_either_order(order: tuple[str, str]) -> None:
+    values = {"basic_jobs": 60, "basic_jobs.wage_ratio": 1.2}
+    jobs: Any = load("parked").changed({path: values[path] for path in order}).policy_at(0)["basic_jobs"]
+    assert (jobs.places, jobs.wage_ratio) == (60, 1.2)

@@ -95,6 +95,9 @@ class Scenario(Choice):
             place = Place(f"{option} {shown(path)}={shown(value)}")
             keys = settable_path(path, Scenario, place, data)
             document.value_places[keys] = document.key_places[keys] = place
+            if keys == ("policy", "basic_jobs"):  # the dial: a bare number is the places
+                keys = (*keys, "places")
+                document.value_places[keys] = document.key_places[keys] = place
             if keys[0] == "policy":
                 layer = laid_over(layer, _nested(keys[1:], value))
             else:

@@ -220,7 +220,7 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     clients.job_supported[rows] = coached
     clients.employer[rows] = employer
     known = world.uniform("work.subsidy", rows) < world.employers.subsidy_awareness[employer]
-    clients.job_subsidised[rows] = known & (np.asarray(at(undergone.wage_subsidy, rows)) > 0)
+    clients.job_subsidised[rows] = full & known & (np.asarray(at(undergone.wage_subsidy, rows)) > 0)
     world.municipality.hires = float(rows.size)
     _employers_learn(world, employer)
 
