@@ -121,11 +121,10 @@ def divide_hours(*, caseworker: NDArray[np.int32], priority: Floats, cost: Float
     used = np.zeros(budget.size, np.float64)
     if caseworker.size and np.any(budget > 0):
         rows = order_by_priority(caseworker, priority)
-        worker = caseworker[rows]
-        running = np.cumsum(cost[rows], dtype=np.float64)
-        start = np.searchsorted(worker, worker, side="left")
-        before = np.where(start > 0, running[start - 1], 0.0)
-        taken = rows[running - before <= budget[worker] + 1e-9]
+        running = np.cumsum(cost.take(rows), dtype=np.float64)
+        candidates = np.bincount(caseworker, minlength=budget.size)
+        before = np.append(0.0, running)[np.cumsum(candidates) - candidates]  # what the caseworkers earlier in the order cost
+        taken = rows[running <= (before + budget + 1e-9).take(caseworker.take(rows))]
         planned[taken] = True
         used = np.bincount(caseworker[taken], weights=cost[taken], minlength=budget.size).astype(np.float64)
     return Division(planned, used, np.maximum(budget - used, 0.0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import numpy as np
@@ -56,11 +57,10 @@ def other_exits(
 def which_exit(chances: dict[Status, Floats], luck: Floats) -> NDArray[np.int8]:
     """At most one destination per person from one uniform draw, 0 for staying: stacked probabilities."""
     destination = np.zeros(luck.size, np.int8)
-    bound = np.zeros(luck.size, np.float32)
-    for status, chance in chances.items():
-        above = luck >= bound
-        bound = bound + chance
-        destination[above & (luck < bound)] = status
+    bounds = list(itertools.accumulate(chances.values()))
+    leaving = np.flatnonzero(luck < bounds[-1])
+    for status, bound in zip(reversed(chances), reversed(bounds), strict=True):
+        destination[leaving[luck[leaving] < bound[leaving]]] = status
     return destination
 
 

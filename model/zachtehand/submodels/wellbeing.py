@@ -119,10 +119,9 @@ def latent_targets(
         confidence: what self-efficacy adds to all five.
         base: level without activity, shape (5,).
     """
-    targets = np.empty((len(LATENT), situation.size), np.float32)
+    targets = np.empty((len(LATENT), situation.size), strength.dtype)
     for row in range(len(LATENT)):
-        np.take(table[row], situation, out=targets[row], mode="clip")
-        targets[row] *= strength
+        np.multiply(table[row].take(situation, mode="clip"), strength, out=targets[row])
         targets[row] += part_time * PART_TIME_GAINS[row]
         targets[row] += confidence + base[row]
     return targets
