@@ -27,9 +27,7 @@ PACKAGE = Path(zachtehand.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 CONFIGURATION = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
 CONTRACTS = {contract["name"]: contract for contract in CONFIGURATION["tool"]["importlinter"]["contracts"]}
-FLOORS: list[list[str]] = [
-    [module.strip(" ()") for module in floor.replace(":", "|").split("|")] for floor in CONTRACTS["the floors of the house"]["layers"]
-]
+FLOORS: list[list[str]] = [[module.strip(" ()") for module in floor.replace(":", "|").split("|")] for floor in CONTRACTS["the floors of the house"]["layers"]]
 MOST_LINES = 350
 HEAVY = ("mesa", "pandas", "matplotlib", "jinja2", "pyarrow")
 every_file = pytest.mark.parametrize("file", FILES, ids=[str(file.relative_to(PACKAGE)) for file in FILES])
@@ -42,9 +40,7 @@ def names_of(file: Path) -> str:
 
 def run_python(code: str) -> str:
     """What a fresh interpreter prints; it may not print warnings or errors."""
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False, env={"PYTHONPATH": str(PACKAGE.parent)}
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False, env={"PYTHONPATH": str(PACKAGE.parent)})
     assert done.returncode == 0, done.stderr
     assert done.stderr == ""
     return done.stdout.strip()

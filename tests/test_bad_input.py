@@ -210,9 +210,7 @@ def test_a_name_that_no_file_system_takes(workplace: Path, capfd: pytest.Capture
 def test_values_of_yaml_1_1_are_texts_where_texts_belong(workplace: Path) -> None:
     from zachtehand.scenario import load
 
-    (workplace / "city.yaml").write_text(
-        "title: {en: no, nl: 12:30}\nquestion: {en: on, nl: 010}\ndescription: {en: A, nl: B}\nsource: 2015-01-01\n"
-    )
+    (workplace / "city.yaml").write_text("title: {en: no, nl: 12:30}\nquestion: {en: on, nl: 010}\ndescription: {en: A, nl: B}\nsource: 2015-01-01\n")
     city = load("city.yaml")
     assert (city.title.en, city.title.nl, city.question.en, city.question.nl, city.source) == ("no", "12:30", "on", "010", "2015-01-01")
 

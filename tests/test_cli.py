@@ -33,9 +33,7 @@ def modules_imported_by(arguments: list[str]) -> set[str]:
     return set(done.stderr.splitlines()[-1].split("|"))
 
 
-@pytest.mark.parametrize(
-    "arguments", [[], ["--help"], ["compare", "--help"], ["run", "rotterdm"], ["run", "rotterdam", "--set", "x=1"], ["scenarios"]]
-)
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["compare", "--help"], ["run", "rotterdm"], ["run", "rotterdam", "--set", "x=1"], ["scenarios"]])
 def test_help_and_errors_answer_without_heavy_imports(arguments: list[str]) -> None:
     imported = modules_imported_by(arguments)
     assert not imported & set(HEAVY)
@@ -43,9 +41,7 @@ def test_help_and_errors_answer_without_heavy_imports(arguments: list[str]) -> N
 
 def test_importing_the_package_is_cheap() -> None:
     code = "import sys, zachtehand; print('|'.join(sys.modules))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": SOURCE_ROOT}, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": SOURCE_ROOT}, check=True)
     assert not set(done.stdout.strip().split("|")) & {*HEAVY, "numpy", "pydantic", "typer"}
 
 
@@ -116,9 +112,7 @@ class Recorder:
     def __init__(self) -> None:
         self.calls: list[tuple[list[Any], cli_requests.Request, bool]] = []
 
-    def __call__(
-        self, scenarios: list[Any], asked: cli_requests.Request, session: cli_requests.Session, *, own_contexts: bool = False
-    ) -> None:
+    def __call__(self, scenarios: list[Any], asked: cli_requests.Request, session: cli_requests.Session, *, own_contexts: bool = False) -> None:
         self.calls.append((list(scenarios), asked, own_contexts))
 
 
@@ -229,8 +223,6 @@ def test_python_says_the_same_words() -> None:
 
 def test_the_module_runs_as_the_command() -> None:
     environment = {**os.environ, "PYTHONPATH": SOURCE_ROOT}
-    done = subprocess.run(
-        [sys.executable, "-m", "zachtehand", "run", "rotterdm"], capture_output=True, text=True, env=environment, check=False
-    )
+    done = subprocess.run([sys.executable, "-m", "zachtehand", "run", "rotterdm"], capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 2
     assert "“rotterdam”" in done.stderr

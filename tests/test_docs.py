@@ -73,9 +73,7 @@ def follow(block: Block, checkout: Path, environment: dict[str, str]) -> None:
     """Run the commands of a console block; each must succeed, and print the lines that the page shows below it."""
     for part in "\n".join(block.lines).removeprefix("$ ").split("\n$ "):
         command, *shown = part.split("\n")
-        done = subprocess.run(
-            ["bash", "-c", command], cwd=checkout, env=environment, capture_output=True, text=True, timeout=300, check=False
-        )
+        done = subprocess.run(["bash", "-c", command], cwd=checkout, env=environment, capture_output=True, text=True, timeout=300, check=False)
         assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
         for line in shown:
             assert line in done.stdout, f"{command} does not print {line!r} but\n{done.stdout[-3000:]}"

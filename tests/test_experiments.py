@@ -65,9 +65,7 @@ def made_up_work(batch: Batch, tell) -> list[Outcome]:
         values = luck.random((batch.months, len(GROUPS), len(INDICATORS)), dtype=np.float32) + 0.5 * position
         values[:, -1, 0] = np.nan
         ledger = luck.normal(size=(batch.months, 2, 3))
-        outcomes.append(
-            Outcome(tuple(GROUPS), tuple(INDICATORS), ("benefits", "places"), ("state", "municipality", "client"), values, ledger, [check])
-        )
+        outcomes.append(Outcome(tuple(GROUPS), tuple(INDICATORS), ("benefits", "places"), ("state", "municipality", "client"), values, ledger, [check]))
         tell()
     return outcomes
 
@@ -272,9 +270,7 @@ class TestWithTheModel:
             "print(run(Scenario.from_dict(data), seeds=2, months=2, workers=2).values.shape[1])\n"
         )
         path = os.pathsep.join(["model", os.environ.get("PYTHONPATH", "")])
-        finished = subprocess.run(
-            [sys.executable, str(script)], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": path}, timeout=120
-        )
+        finished = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": path}, timeout=120)
         assert finished.stdout == "2\n", finished.stderr
 
     def test_one_policy_is_no_comparison(self) -> None:
@@ -552,10 +548,7 @@ def test_a_plot_has_a_picture_per_headline_indicator() -> None:
 
 
 def test_importing_experiments_is_light() -> None:
-    modules = (
-        ", ".join(f"zachtehand.experiments.{name}" for name in ("run", "compare", "recreate", "results", "plot", "store"))
-        + ", zachtehand.report.page"
-    )
+    modules = ", ".join(f"zachtehand.experiments.{name}" for name in ("run", "compare", "recreate", "results", "plot", "store")) + ", zachtehand.report.page"
     heavy = "('mesa', 'pandas', 'matplotlib', 'pyarrow', 'jinja2', 'scipy')"
     code = f"import sys, {modules}; print([name for name in {heavy} if name in sys.modules])"
     finished = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=with_this_package(), timeout=120)

@@ -194,9 +194,7 @@ def test_every_setting_does_something(key: str, declared: DeclaredSetting) -> No
     half = {each.path: middle(each) for each in declared_settings(instrument) if each.kind != "choice" and each.path not in single}
     seen = []
     for others in ({}, half):
-        treatments = [
-            values_of(treatment_of({key: made(instrument, {**others, declared.path: value})}, year=YEAR)) for value in extremes(declared)
-        ]
+        treatments = [values_of(treatment_of({key: made(instrument, {**others, declared.path: value})}, year=YEAR)) for value in extremes(declared)]
         seen.append(any(one != other for one, other in pairwise(treatments)))
     assert any(seen)
 
@@ -333,9 +331,7 @@ def test_hours_first_names_all_kinds_of_work_once(order: list[str]) -> None:
 
 @pytest.mark.parametrize(("ordinance", "share"), [("rotterdam", 0.30), ("amsterdam", 0.10), ("diemen", 0.30), ("uniform", 1.0)])
 def test_an_ordinance_sets_the_size_of_a_measure(ordinance: str, share: float) -> None:
-    treatment = treatment_of(
-        {"sanctions": made(CLASSES["sanctions"], {"ordinance": ordinance, "cut_share": 0.5, "cut_months": 3})}, year=YEAR
-    )
+    treatment = treatment_of({"sanctions": made(CLASSES["sanctions"], {"ordinance": ordinance, "cut_share": 0.5, "cut_months": 3})}, year=YEAR)
     assert (treatment.cut_share, treatment.cut_months) == (share, 1)
 
 
@@ -374,9 +370,7 @@ def test_guidance_and_cost_come_with_places_only() -> None:
 def test_every_kind_but_informal_care_has_places_of_its_own() -> None:
     supplies = CLASSES["activities"]().supplies()  # type: ignore[attr-defined]
     assert [each.kind for each in supplies] == [each for each in Activity if each not in (Activity.NONE, Activity.INFORMAL_CARE)]
-    assert len(supplies) == len(
-        [name for name in CLASSES["activities"].model_fields if isinstance(getattr(CLASSES["activities"](), name), Settings)]
-    )
+    assert len(supplies) == len([name for name in CLASSES["activities"].model_fields if isinstance(getattr(CLASSES["activities"](), name), Settings)])
 
 
 def test_no_talks_wanted_is_no_talks_in_spare_hours() -> None:
@@ -467,9 +461,7 @@ def test_the_dial_of_basic_jobs_is_the_instrument_with_a_bare_number() -> None:
     assert CLASSES["basic_jobs"].model_validate(dials.bundle("basic_jobs", 40)["basic_jobs"]) == CLASSES["basic_jobs"].model_validate(40)
 
 
-@pytest.mark.parametrize(
-    ("name", "value"), [("pressure", 1.1), ("pressure", -0.1), ("pressure", True), ("caseload", math.nan), ("basic_jobs", 1001)]
-)
+@pytest.mark.parametrize(("name", "value"), [("pressure", 1.1), ("pressure", -0.1), ("pressure", True), ("caseload", math.nan), ("basic_jobs", 1001)])
 def test_a_dial_refuses_what_is_off_its_scale(name: str, value: float) -> None:
     with pytest.raises(ValueError, match=f"the dial {name} goes from"):
         dials.bundle(name, value)
@@ -489,9 +481,7 @@ def test_declared_settings_reads_back_what_setting_declares() -> None:
         "count": setting(3, unit="people", low=2, high=9, off=0, en="Number.", nl="Aantal.", source="hand"),
         "share": setting(None, unit="share", low=0, high=1, en="Share.", nl="Deel."),
     }
-    group = types.new_class(
-        "Group", (Settings,), {}, lambda namespace: namespace.update(body, __annotations__=annotations, __module__=__name__)
-    )
+    group = types.new_class("Group", (Settings,), {}, lambda namespace: namespace.update(body, __annotations__=annotations, __module__=__name__))
     count, share = declared_settings(group)
     assert (count.kind, count.default, count.low, count.high, count.off, count.source) == ("whole number", 3, 2, 9, 0, "hand")
     assert (share.kind, share.optional, share.default, share.off) == ("number", True, None, None)

@@ -57,9 +57,7 @@ def test_nothing_counted_is_nothing_paid() -> None:
 
 
 def test_every_item_has_a_use() -> None:
-    everything = Quantities(
-        **dict.fromkeys(NUMBERS, 1_000.0), places_taken=np.full(len(Activity), 10.0), place_cost=np.full(len(Activity), 100.0)
-    )
+    everything = Quantities(**dict.fromkeys(NUMBERS, 1_000.0), places_taken=np.full(len(Activity), 10.0), place_cost=np.full(len(Activity), 100.0))
     assert (np.abs(book(everything)).sum(axis=1) > 0).all()
 
 

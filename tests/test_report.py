@@ -114,9 +114,7 @@ def test_a_comparison_answers_the_questions_of_a_policy_adviser(tmp_path: Path, 
     assert "guidance.caseload" in page.words
     assert {"en": "5 of 6 checks", "nl": "5 van 6 controles"}[language] in page.words
     assert "zachtehand compare a b --seeds 6" in page.words
-    assert {"en": "very likely", "nl": "zeer waarschijnlijk"}[language] in page.words or {"en": "likely", "nl": "waarschijnlijk"}[
-        language
-    ] in page.words
+    assert {"en": "very likely", "nl": "zeer waarschijnlijk"}[language] in page.words or {"en": "likely", "nl": "waarschijnlijk"}[language] in page.words
 
 
 def test_the_page_asks_nothing_of_the_outside_world(tmp_path: Path) -> None:

@@ -94,9 +94,7 @@ def test_settings_and_dials_changed_together_do_not_depend_on_their_order() -> N
 
 
 def test_parts_of_one_whole_are_changed_together() -> None:
-    changed = load("rotterdam").changed(
-        {"guidance.leftover_to_contact": 0.5, "guidance.leftover_to_employers": 0.5, "guidance.leftover_to_checks": 0}
-    )
+    changed = load("rotterdam").changed({"guidance.leftover_to_contact": 0.5, "guidance.leftover_to_employers": 0.5, "guidance.leftover_to_checks": 0})
     guidance = changed.policy_at(0)["guidance"].model_dump()
     assert (guidance["leftover_to_contact"], guidance["leftover_to_employers"]) == (0.5, 0.5)
 

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from zachtehand.experiments.results import Result
     from zachtehand.scenario import Scenario
 
-_RANGES = {"--seeds": (1, 100_000), "--months": (1, 1_200), "--clients": (10, 2_000_000), "--draws": (0, 100_000), "--workers": (1, 1_024)}
+_RANGES = {
+    "--seeds": (1, 100_000),
+    "--months": (1, 1_200),
+    "--clients": (10, 2_000_000),
+    "--draws": (0, 100_000),
+    "--workers": (1, 1_024),
+    "--object-months": (1, 1_200),
+    "--repeats": (1, 100),
+}
 _LONGEST_FOLDER_NAME = 60
 
 
