@@ -295,7 +295,7 @@ class Plain(mesa.Agent):
 
 @pytest.fixture(scope="module")
 def plain(model: ActivationModel) -> AgentSet:
-    town = mesa.Model(seed=3)
+    town = mesa.Model(rng=3)
     for client in model.clients:
         Plain(town, client)
     town.agents.town = town  # keeps the model, and with it the agents, alive

@@ -79,7 +79,7 @@ class ActivationModel(mesa.Model):
         with_chronicle: bool = True,
     ) -> None:
         self.seed = _one_seed(seed, rng)
-        super().__init__(seed=self.seed)
+        super().__init__(rng=self.seed)
         dials = {"pressure": pressure, "caseload": caseload, "basic_jobs": basic_jobs}
         chosen = {name: value for name, value in dials.items() if value is not None} | dict(changes or {})
         self.simulation = Simulation(_scenario_as_asked(scenario, clients, chosen), seed=self.seed, parameters=parameters, months=_whole_months(months))

@@ -200,7 +200,8 @@ def _plain(value: Any, declaration: Column) -> Any:
     """A value of a column as Python knows it: a number, a yes or no, an enum member, or a dict of components."""
     if declaration.rows:
         return dict(zip(declaration.rows, value.tolist(), strict=True))
-    return declaration.category(value) if declaration.category else value.item()
+    number = value.item()
+    return declaration.category(number) if declaration.category else number
 
 
 def in_words(member: IntEnum) -> str:

@@ -24,7 +24,7 @@ from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, 
 from zachtehand.profile_files import load_profile
 from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
-from zachtehand.steps.participation import find_places, leave_activity
+from zachtehand.steps.inflow import settle
 from zachtehand.steps.policy import people_come_under_policy, places_follow, staff_follows
 from zachtehand.submodels import Parameters, effort, flows, income, labour_market
 from zachtehand.submodels.matching import whole_numbers
@@ -132,7 +132,8 @@ def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Param
     people_come_under_policy(world, np.zeros(0, np.int64))
     staff_follows(world, people_per_team=[float(count)])
     places_follow(world, 0.0)
-    _settle_into_hosts_and_jobs(world)
+    everyone.job_quality[everyone.job == Job.PART_TIME] = 0.5
+    settle(world, np.ones(world.people, np.bool_))
     return world
 
 
@@ -177,21 +178,6 @@ def _hosts(clients: int, neighbourhoods: int, luck: Luck) -> Hosts:
     made.size_share[:] = weight / np.repeat(weight.reshape(len(kinds), -1).sum(axis=1), per_kind)
     made.neighbourhood[:] = (np.arange(made.size) + int(draw[1, 0] * neighbourhoods)) % neighbourhoods
     return made
-
-
-def _settle_into_hosts_and_jobs(world: World) -> None:
-    """Those who are active or work part-time at the start get a host or an employer, as far as there are places."""
-    clients = world.clients
-    active = np.flatnonzero((clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE))
-    host = find_places(world, clients.activity[active], clients.neighbourhood[active], clients.self_efficacy[active], guided=False)
-    clients.host[active] = host
-    leave_activity(world, active[host < 0])
-    clients.contact[:] = 0.0
-    working = np.flatnonzero(clients.job == Job.PART_TIME)
-    luck = world.uniform("start.employer")
-    clients.job_quality[working] = 0.5
-    per_segment = len(world.employers) // len(Segment)
-    clients.employer[working] = clients.segment[working].astype(np.int64) * per_segment + (luck[working] * per_segment).astype(np.int64)
 
 
 def _spin_up(world: World, context: Context) -> tuple[float, tuple[Settling, ...]]:

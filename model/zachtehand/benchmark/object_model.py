@@ -98,7 +98,7 @@ class ObjectModel(mesa.Model):
     """
 
     def __init__(self, start: Start) -> None:
-        super().__init__(seed=start.luck.seed)
+        super().__init__(rng=start.luck.seed)
         self.start = start
         self.parameters = start.parameters
         self.policy = start.policy

@@ -30,16 +30,22 @@ def people_grow_older(world: World) -> None:
 
 
 def new_clients_enter(world: World) -> None:
-    """Those whose month of entry this is claim the benefit; what they do already takes a place, if there is one, or is with an employer."""
+    """Those whose month of entry this is claim the benefit, with what they do already."""
     clients = world.clients
     entering = clients.status == Status.NOT_YET
     clients.status[entering] = Status.ON_BENEFIT
     world.happened.entered[:] = entering
-    active = np.flatnonzero(entering & (clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE))
+    settle(world, entering)
+
+
+def settle(world: World, newly: NDArray[np.bool_]) -> None:
+    """Newcomers who are active take a place if there is one, or stop; those who work part-time get an employer."""
+    clients = world.clients
+    active = np.flatnonzero(newly & (clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE))
     host = find_places(world, clients.activity[active], clients.neighbourhood[active], clients.self_efficacy[active], guided=False)
     clients.host[active] = host
     leave_activity(world, active[host < 0])
-    working = np.flatnonzero(entering & (clients.job == Job.PART_TIME))
+    working = np.flatnonzero(newly & (clients.job == Job.PART_TIME))
     per_segment = len(world.employers) // len(Segment)
     which = (world.uniform("start.employer", working) * per_segment).astype(np.int64)
     clients.employer[working] = clients.segment[working].astype(np.int64) * per_segment + which
