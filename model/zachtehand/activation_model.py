@@ -43,7 +43,8 @@ class ActivationModel(mesa.Model):
         scenario: a scenario, its name, or its YAML file.
         seed: 0 or higher; the same seed gives the same people and the same luck under every policy. Without
             ``seed`` and ``rng`` one is drawn, as Mesa does; it stands in ``model.seed``.
-        rng: Mesa's other word for the seed: a whole number, or something from which one is drawn. Not both.
+        rng: Mesa's other word for the seed: a whole number, or something from which one is drawn. Not both. Among the
+            parameters of ``mesa.batch_run`` use this word: newer Mesa overwrites ``seed`` there.
         clients: number of clients at the start; that of the scenario if left out.
         months: length of the run; after it ``running`` is False and a step does nothing.
         parameters: of the model; the declared values if left out.
@@ -133,7 +134,7 @@ class ActivationModel(mesa.Model):
         return PopulationView(self, HostView)
 
     @property
-    def agents(self) -> AgentSet:
+    def agents(self) -> AgentSet:  # pyright: ignore[reportIncompatibleMethodOverride] -- Mesa's own set differs by version
         """All clients who have entered, as a real Mesa AgentSet.
 
         The agents are made when this is first asked, and then kept: about 0.25 kB each. Asking every agent costs
@@ -152,7 +153,15 @@ class ActivationModel(mesa.Model):
         raise AttributeError("agents cannot be set: who is in the model follows from the scenario and the seed")
 
     @property
-    def agents_by_type(self) -> dict[type[mesa.Agent], AgentSet]:
+    def scenario(self) -> None:
+        """Nothing: the scenario is ``simulation.scenario``. SolaraViz would pass Mesa's own idea of one on when it makes the model anew."""
+
+    @scenario.setter
+    def scenario(self, scenario: Any) -> None:
+        """Ignored: from 3.5 on Mesa sets one of its own, which holds no more than the seed."""
+
+    @property
+    def agents_by_type(self) -> dict[type[mesa.Agent], AgentSet]:  # pyright: ignore[reportIncompatibleMethodOverride] -- as agents
         """The one type of agent that Mesa sees here, with its agents."""
         return {ClientView: self.agents}
 

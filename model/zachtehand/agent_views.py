@@ -55,6 +55,7 @@ class AgentView(mesa.Agent):
 
     population: ClassVar[str]
     columns: ClassVar[type[Columns]]
+    unique_id: int
 
     def __init__(self, model: Viewed, uid: int) -> None:
         # Mesa's own __init__ would count and register one more agent.

@@ -222,7 +222,7 @@ def _contact(page: _Page, before: _Before, world: World) -> None:
     share = clients.sanction_share[rows]
     page.add(EventKind.EXEMPTION_ENDED, (before["exempt_months"] == 1) & ~happened.exempted & (clients.status == Status.ON_BENEFIT))
     page.add(EventKind.CASEWORKER_LEFT, happened.caseworker_left & known, 0, before["caseworker"])
-    page.add(EventKind.MISSED, happened.missed, happened.threatened * np.minimum(before["ladder"] + 1, Ladder.THIRD_MISSED))
+    page.add(EventKind.MISSED, happened.missed, happened.threatened * np.minimum(before["ladder"] + 1, int(Ladder.THIRD_MISSED)))
     page.add(EventKind.VISITED, talked & happened.missed, happened.talks, clients.caseworker)
     page.add(EventKind.CAME_INTO_VIEW, invited & ~known, happened.talks, clients.caseworker)
     page.add(EventKind.TALKED, invited & known, happened.talks, clients.caseworker)

@@ -16,7 +16,6 @@ from zachtehand.indicators import INDICATORS, Category, Indicator, Moment
 from zachtehand.populations.categories import Activity, Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
-from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World
 
 DIMENSIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -139,7 +138,7 @@ class Observer:
         self._cells = used.size
         self._member = _membership(used)
         self._size = int(at_start.sum())
-        self._start = self._per_cell(at_start) @ self._member
+        self._start = self._per_cell(at_start, self._cell) @ self._member
         self._personal = [indicator for indicator in INDICATORS.values() if indicator.base != "municipality"]
         self._municipal = [indicator for indicator in INDICATORS.values() if indicator.base == "municipality"]
         self._rows: list[NDArray[np.float64]] = []
@@ -153,7 +152,8 @@ class Observer:
         on_benefit = clients.status == Status.ON_BENEFIT
         people = (clients.status != Status.NOT_YET) & (clients.status != Status.DIED) & (clients.status != Status.MOVED)
         moment = Moment(world, on_benefit, people, book)
-        counts_for = {"clients": as_share(on_benefit), "people": as_share(people)}
+        cell = self._cell[: world.people]
+        cells = {"start": cell, "clients": np.where(on_benefit, cell, self._cells), "people": np.where(people, cell, self._cells)}
         sums = np.empty((len(self._personal) + 2, self._cells))
         counted: dict[object, NDArray[np.int64]] = {}
         for row, indicator in enumerate(self._personal):
@@ -163,20 +163,22 @@ class Observer:
                     counted[codes] = self._per_category(codes(moment))
                 sums[row] = counted[codes][:, indicator.measure.value]
             else:
-                sums[row] = self._per_cell(indicator.measure(moment), counts_for.get(indicator.base))
-        sums[-2], sums[-1] = self._per_cell(on_benefit), self._per_cell(people)
+                sums[row] = self._per_cell(indicator.measure(moment), cells[indicator.base])
+        sums[-2], sums[-1] = self._per_cell(on_benefit, cell), self._per_cell(people, cell)
         self._rows.append(self._averages(sums @ self._member))
         self._municipal_rows.append([_number(indicator, moment) for indicator in self._municipal])
         self._ledgers.append(book)
 
-    def _per_cell(self, measured: NDArray | float, counts_for: NDArray[np.float32] | None = None) -> NDArray[Any]:
-        """Sum of a measure per cell, over those who count. A yes/no measure is counted where it holds."""
+    def _per_cell(self, measured: NDArray | float, cells: NDArray[np.int64]) -> NDArray[Any]:
+        """Sum of a measure per cell. A yes/no measure is counted where it holds.
+
+        Args:
+            cells: cell per person; one past the last cell for those who do not count.
+        """
         values = np.asarray(measured)
         if values.dtype == np.bool_:
-            return np.bincount(self._cell.take(np.flatnonzero(values)), minlength=self._cells)
-        if counts_for is not None:
-            values = values * counts_for
-        return np.bincount(self._cell[: values.size], weights=values, minlength=self._cells)
+            return np.bincount(cells.take(np.flatnonzero(values)), minlength=self._cells + 1)[: self._cells]
+        return np.bincount(cells, weights=values, minlength=self._cells + 1)[: self._cells]
 
     def _per_category(self, codes: NDArray[np.int8]) -> NDArray[np.int64]:
         """Number of people per cell and category but 0, shape (cells, categories)."""

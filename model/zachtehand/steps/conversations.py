@@ -258,7 +258,7 @@ def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:
     happened.missed[rows] = True
     laddered = np.broadcast_to(np.asarray(at(undergone.no_show_ladder, rows)) > 0, rows.shape)
     climbing = rows[laddered]
-    clients.ladder[climbing] = np.minimum(clients.ladder[climbing] + 1, Ladder.THIRD_MISSED)
+    clients.ladder[climbing] = np.minimum(clients.ladder[climbing] + 1, int(Ladder.THIRD_MISSED))
     happened.no_show_action[climbing] = clients.ladder[climbing] == Ladder.REGISTERED_LETTER_MISSED
     happened.threatened[climbing] = True
     visited = world.uniform("talk.visit", rows) < at(undergone.home_visits, rows)
