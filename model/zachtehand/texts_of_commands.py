@@ -123,8 +123,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "output.indicator": {"en": "Indicator", "nl": "Indicator"},
     "output.difference": {"en": "{name}: difference", "nl": "{name}: verschil"},
     "output.bands": {
-        "en": "Mean over {worlds} worlds, between brackets 90 % of them; {months} months.",
-        "nl": "Gemiddelde over {worlds} werelden, tussen haken 90 % ervan; {months} maanden.",
+        "en": "Worlds: {worlds}. The mean, and between brackets 90 % of them; {months} months.",
+        "nl": "Werelden: {worlds}. Het gemiddelde, en tussen haken 90 % ervan; {months} maanden.",
     },
     "output.unpaired": {
         "en": "Each policy ran in its own city: nothing is paired, so a gap between columns is not the effect of policy.",

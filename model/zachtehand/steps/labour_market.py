@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Education, Job, Origin, Segment, Status
+from zachtehand.populations.categories import Activity, Education, Job, Origin, Segment, Status
 from zachtehand.steps.basic_jobs import offer_basic_jobs
 from zachtehand.submodels import activity_kinds, basic_job, effort, labour_market, matching
 from zachtehand.submodels.shapes import as_share
@@ -100,7 +100,7 @@ def _search(world: World) -> None:
     callback[Origin.NON_WESTERN] = 1.0 / p.employability.callback_non_western
     supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
     supply *= effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], world.calendar.tightness, p.employability)
-    active = np.flatnonzero(clients.activity)
+    active = np.flatnonzero(clients.activity != Activity.NONE)
     kind = clients.activity[active]
     usual = activity_kinds.per_activity(p.activity_hours)[kind]
     supply[active] *= effort.search_left(activity_kinds.per_activity(p.lock_in)[kind], clients.activity_hours[active] / usual)
