@@ -19,7 +19,7 @@ class ParticipationParameters(ParameterGroup):
     can_language: float = par(0.1, "per unit", 0.0, 0.2, "prototype", "Effect of command of Dutch on ability.")
     can_child: float = par(0.12, "0-1", 0.05, 0.2, "prototype", "A child under five without childcare lowers ability.")
     want_controlled: float = par(0.45, "per unit", 0.0, 0.8, "prototype", "How far controlled motivation adds to wanting.")
-    want_duty: float = par(0.60, "share", 0.0, 0.8, "design", "Share of the unwilling who go along at a talk under a full duty; set by Rotterdam alone, hence drawn from 0.")
+    want_duty: float = par(0.60, "share", 0.0, 0.8, "design", "Share of the unwilling who go along at a talk under a full duty; rests on Rotterdam alone.")
     asked_self: float = par(0.022, "per month", 0.015, 0.03, "prototype", "Chance that someone looks for an activity by themselves.")
     asked_peers: float = par(0.040, "per month", 0.02, 0.05, "prototype", "Chance of being asked by peers or hosts where half are active.")
     asked_peers_base: float = par(0.5, "ratio", 0.3, 0.7, "prototype", "Part of that chance that does not depend on how many are active.")
