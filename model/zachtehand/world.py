@@ -147,6 +147,8 @@ class World:
     """Checks per client this month, by caseworker: as many as there were hours for."""
     plans_followed: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     """Share of the hours that plans asked for and got this month, by caseworker."""
+    norm_paid: float = 0.0
+    """Norm for a single person to which incomes are compared now."""
     people: int = 0
     """How many have entered so far; rows beyond are still to come."""
     clients: Clients = field(init=False)

@@ -27,13 +27,20 @@ def conversations(world: World) -> None:
     seen, missed, _ = _invite(world, due, budget)
     left = _claim(world, before_talks=False)
     to_contact = left * world.per_caseworker("leftover_to_contact")
-    others = others[to_contact[world.clients.caseworker[others]] > 0]
+    enough = to_contact >= np.minimum(world.parameters.casework.no_show_hours, _shortest_talk(world))
+    others = others[enough[world.clients.caseworker[others]]]
     seen_too, missed_too, to_contact = _invite(world, others, to_contact)
     seen, missed = np.concatenate([seen, seen_too]), np.concatenate([missed, missed_too])
     extra = _extra_talks(world, world.clients.caseworker[seen], to_contact)
     _spend_leftover(world, left)
     _climb_ladder(world, missed)
     _talk(world, seen, extra)
+
+
+def _shortest_talk(world: World) -> NDArray[np.float64]:
+    """Hours of the shortest talk there is, per caseworker: with fewer hours left nobody else is invited."""
+    hours = np.minimum(world.per_caseworker("first_talk_hours"), world.per_caseworker("follow_up_hours"))
+    return hours * (1.0 - world.parameters.casework.group_discount * world.per_caseworker("groups"))
 
 
 def caseworkers_come_and_go(world: World) -> None:
@@ -56,7 +63,7 @@ def caseworkers_come_and_go(world: World) -> None:
     wrong_team = on_benefit & ((clients.caseworker < 0) | (_team_of(world, clients.caseworker) != clients.regime))
     if wrong_team.any():
         assign(world, np.flatnonzero(wrong_team))
-    workers.clients[:] = np.bincount(clients.caseworker[on_benefit & (clients.caseworker >= 0)], minlength=len(workers))
+    workers.clients[:] = np.bincount(clients.caseworker + 1, weights=on_benefit, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 
 
@@ -90,8 +97,12 @@ def assign(world: World, rows: NDArray[np.intp]) -> None:
     clients.caseworker[rows] = np.where(end > start, start + post, -1)
 
 
-def _team_of(world: World, caseworker: NDArray[np.int32]) -> NDArray[np.int64]:
-    return np.searchsorted(world.team_start[1:-1], caseworker, side="right")
+def _team_of(world: World, caseworker: NDArray[np.int32]) -> NDArray[np.int8]:
+    """Team of each caseworker, by their rows; there are few teams."""
+    team = np.zeros(caseworker.shape, np.int8)
+    for start in world.team_start[1:-1]:
+        team += caseworker >= start
+    return team
 
 
 def _hours_for_talks(world: World) -> NDArray[np.float64]:
@@ -267,6 +278,8 @@ def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:
 
 def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> None:
     """A talk: its quality, what it does to the file, and whether taking part is raised."""
+    if not rows.size:
+        return
     clients, happened, undergone = world.clients, world.happened, world.undergone
     p, workers = world.parameters.casework, world.caseworkers
     worker = clients.caseworker[rows]

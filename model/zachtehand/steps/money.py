@@ -33,7 +33,9 @@ def people_receive_income(world: World) -> None:
     )  # fmt: skip
     clients.disregard_months += part_time
     clients.income[:] = result.net
-    clients.reference_income[:] = income.reference_income(clients.household, law)
+    if law.norm_single != world.norm_paid:  # the norm changes twice a year, for those to come as well
+        world.everyone.reference_income[:] = income.reference_income(world.everyone.household, law)
+        world.norm_paid = law.norm_single
     world.municipality.quantities = _count(world, result)
 
 
@@ -44,7 +46,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     at_work = clients.status == Status.WORK
     in_basic = clients.status == Status.BASIC_JOB
     benefits = float(paid.benefit_paid.sum(dtype=np.float64))
-    couples = float(paid.benefit_paid[clients.household >= Household.COUPLE].sum(dtype=np.float64))
+    couples = float(np.sum(paid.benefit_paid * (clients.household >= Household.COUPLE), dtype=np.float64))
     activity = clients.activity
     hosted = np.flatnonzero(clients.host >= 0)
     barriers = np.flatnonzero(on_benefit & (activity == Activity.OWN_BARRIERS))
@@ -59,7 +61,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         return mean(value, rows) * rows.size
 
     workers = np.flatnonzero(in_basic)
-    places_taken = np.bincount(activity[on_benefit], minlength=len(Activity)).astype(np.float64)
+    places_taken = np.bincount(activity, weights=on_benefit, minlength=len(Activity)).astype(np.float64)
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),

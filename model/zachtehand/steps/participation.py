@@ -10,8 +10,9 @@ from zachtehand.submodels import activity_kinds, matching, participation
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
-NO_HOST_NEEDED = (Activity.NONE, Activity.OWN_BARRIERS, Activity.INFORMAL_CARE, Activity.EXERCISE)
+NO_HOST_NEEDED = np.zeros(len(Activity), np.bool_)
 """Kinds for which no organisation has to say yes (places may still run out)."""
+NO_HOST_NEEDED[[Activity.NONE, Activity.OWN_BARRIERS, Activity.INFORMAL_CARE, Activity.EXERCISE]] = True
 
 
 def people_take_part(world: World) -> None:
@@ -126,7 +127,7 @@ def _place(world: World, rows: NDArray[np.intp]) -> None:
         p=p.participation,
     )
     reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows])
-    accepted = np.isin(kind, NO_HOST_NEEDED) | (
+    accepted = NO_HOST_NEEDED[kind] | (
         world.uniform("activity.host", rows) < participation.host_accepts(reliance, at(undergone.brokerage, rows), p.participation)
     )
     needs_guidance = 0.5 * (clients.self_efficacy[rows] + clients.health_mental[rows]) < p.participation.guidance_need

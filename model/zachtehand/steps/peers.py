@@ -18,8 +18,8 @@ def people_look_around(world: World) -> None:
     working = employed | (clients.job != Job.NONE)
 
     neighbourhoods = world.neighbourhoods
-    count = np.bincount(clients.neighbourhood[on_benefit], minlength=len(neighbourhoods))
-    neighbourhoods.active_share[:] = np.bincount(clients.neighbourhood[active], minlength=len(neighbourhoods)) / np.maximum(count, 1)
+    count = np.bincount(clients.neighbourhood, weights=on_benefit, minlength=len(neighbourhoods))
+    neighbourhoods.active_share[:] = np.bincount(clients.neighbourhood, weights=active, minlength=len(neighbourhoods)) / np.maximum(count, 1)
     at_work_here = (1.0 - neighbourhoods.joblessness)[clients.neighbourhood]
     active_friends, working_friends = peers.count_among_friends(active | employed, working, clients.friends)
     friends_active = active_friends + clients.ties_outside * p.outside_active

@@ -136,4 +136,5 @@ def _close_places(world: World) -> None:
 def share_covered(world: World) -> float:
     """Share of clients on the benefit who are under the scenario's policy."""
     on_benefit = world.clients.status == Status.ON_BENEFIT
-    return float(world.clients.regime[on_benefit].mean()) if on_benefit.any() else 1.0
+    clients = np.count_nonzero(on_benefit)
+    return np.count_nonzero(on_benefit & (world.clients.regime > 0)) / clients if clients else 1.0
