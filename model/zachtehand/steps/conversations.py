@@ -50,6 +50,7 @@ def caseworkers_come_and_go(world: World) -> None:
         return
     clients, month = world.clients, world.calendar.month
     places = np.arange(len(workers)) - world.team_start[workers.team]  # the same post in another team has the same luck
+    workers.burnout[:] = casework.burnout_after(workers.burnout, workers.load, world.per_caseworker("buddies"), p)
     leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
     workers.tenure += 1
     if leaving.any():
