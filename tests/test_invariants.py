@@ -12,6 +12,7 @@ import pytest
 from zachtehand.initialization import Start
 from zachtehand.initialization import start as make_start
 from zachtehand.populations.categories import Activity, Job, Status
+from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.scenario import Scenario, load, names
 from zachtehand.simulation import Simulation
 from zachtehand.steps.conversations import HOURS_PER_CHECK
@@ -55,6 +56,7 @@ class Watch:
             self.hours_are_not_overspent,
             self.checks_take_hours,
             self.talks_are_for_clients,
+            self.programmes_keep_their_rules,
             self.places_add_up,
             self.vacancies_are_not_overfilled,
             self.basic_jobs_and_coaches_are_limited,
@@ -190,8 +192,22 @@ class Watch:
         waiting_for_one = (clients.status == Status.ON_BENEFIT) & ~back_after_talks
         staffed = np.diff(world.team_start) > 0
         has_one = waiting_for_one & (clients.caseworker >= 0)
-        assert np.array_equal(has_one, waiting_for_one & staffed[clients.regime])
-        assert (world.caseworkers.team[clients.caseworker[has_one]] == clients.regime[has_one]).all()
+        team = world.team_of_regime[clients.regime]
+        assert np.array_equal(has_one, waiting_for_one & staffed[team])
+        assert (world.caseworkers.team[clients.caseworker[has_one]] == team[has_one]).all()
+
+    def programmes_keep_their_rules(self, world: World) -> None:
+        clients = world.clients
+        in_one = clients.programme > 0
+        assert np.array_equal(in_one, clients.regime >= POLICIES_FOR_ALL)
+        assert (clients.programme_last[in_one] == clients.programme[in_one]).all()
+        for number, programme in enumerate(world.programmes, start=1):
+            inside = clients.programme == number
+            assert (clients.programme_months[inside] < programme.stay_months).all()
+            entered = inside & world.happened.programme_entered
+            assert programme.open_in(world.calendar.month - 1) or not entered.any()
+            stayed = entered | (inside & (self.status_before[: world.people] == Status.ON_BENEFIT))
+            assert np.count_nonzero(stayed) <= round(programme.places * world.supply_scale) + np.count_nonzero(inside & world.happened.returned)
 
     def places_add_up(self, world: World) -> None:
         clients, hosts = world.clients, world.hosts
@@ -215,7 +231,9 @@ class Watch:
 
     def basic_jobs_and_coaches_are_limited(self, world: World) -> None:
         def capacity(name: str) -> float:
-            """Per 1,000 clients, over those of the start who are under a policy that has them."""
+            """Per 1,000 clients, over those of the start who are under a policy that has them; a programme counts for its places."""
+            if world.programmes:
+                return world.supplied(name)
             places = np.broadcast_to(np.asarray(getattr(world.undergone, name)), world.people)
             return float(places[world.clients.entry_month <= 0].mean()) * world.supply_scale
 
@@ -300,6 +318,14 @@ COMES_AND_GOES = (
     {"from_month": 15, "until_month": 18, "policy": {"caseload": 0}},
     {"from_month": 20, "policy": {"basic_jobs": 20, "placement": {"coach_places": 0}}},
 )
+PROGRAMMES = (
+    {"name": "by-lot", "places": 100, "who": {"age": {"below": 50}}, "stay_months": 6, "again": True,
+     "policy": {"guidance": {"caseload": 20}, "contact": {"talks_per_year": 12}, "basic_jobs": 200, "activities": {"training": {"places": 300}}}},
+    {"name": "after-it", "follows": "by-lot", "places": 50, "stay_months": 4, "policy": {"placement": {"coach_places": 1000}}},
+    {"name": "volunteers", "places": 60, "voluntary": True, "from_month": 2, "until_month": 9, "stay_months": 8, "policy": {"caseload": 40, "pressure": 1}},
+    {"name": "sent", "places": 80, "chosen_by": "caseworker", "from_month": 1, "stay_months": 12, "policy": {"activities": {"social": {"places": 0}}}},
+    {"name": "screened", "places": 200, "chosen_by": "screening", "assessed": 20, "admitted": 0.4, "policy": {"caseload": 30}},
+)  # fmt: skip
 POLICIES: dict[str, Scenario] = {
     **{f"scenario {name}": city().with_policy_of(load(name)) for name in names()},
     "no caseworkers": city("rotterdam").changed({"caseload": 0}),
@@ -335,6 +361,9 @@ POLICIES: dict[str, Scenario] = {
     ),
     "reforms that come and go": with_reforms(city("amsterdam").changed({"basic_jobs": 100, "placement.coach_places": 40}), *COMES_AND_GOES),
     "person by person": with_rollout(city("amsterdam").changed({"basic_jobs": 300, "pressure": 0.8}), "person", 2, 20),
+    "programmes": Scenario.from_dict({**city("amsterdam").as_written(), "programmes": PROGRAMMES}),
+    "programmes beside reforms": Scenario.from_dict({**with_reforms(city("amsterdam"), *COMES_AND_GOES).as_written(), "programmes": PROGRAMMES}),
+    "programmes in a roll-out": with_rollout(Scenario.from_dict({**city("rotterdam").as_written(), "programmes": PROGRAMMES}), "person", 3, 12),
     "neighbourhood by neighbourhood": with_rollout(city("amsterdam").changed({"basic_jobs": 300, "pressure": 0.8}), "neighbourhood", 2, 20),
 }
 

@@ -33,6 +33,12 @@ EVENTFUL = {
 """A policy under which much happens: jobs, measures, warnings, coaches and basic jobs that end."""
 
 
+A_PROGRAMME = {
+    "name": "first-steps", "title": {"en": "First steps", "nl": "Eerste stappen"}, "places": 100, "chosen_by": "lot", "voluntary": True,
+    "until_month": 6, "stay_months": 9, "policy": {"contact": {"talks_per_year": 12}},
+}  # fmt: skip
+
+
 @dataclass
 class Lived:
     """A run with its chronicle, and the columns at the end of every month (row 0 is the start)."""
@@ -60,7 +66,8 @@ def begin() -> Start:
 
 @pytest.fixture(scope="module")
 def lived(begin: Start) -> Lived:
-    return live(CITY.changed(EVENTFUL), begin)
+    eventful = CITY.changed(EVENTFUL).as_written()
+    return live(Scenario.from_dict({**eventful, "programmes": [A_PROGRAMME]}), begin)
 
 
 @pytest.fixture(scope="module")

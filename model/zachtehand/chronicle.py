@@ -29,36 +29,38 @@ class EventKind(IntEnum):
 
     AT_START = 0  # detail: Status; number: months on the benefit so far
     POLICY_CAME = 1  # came under the scenario's policy while on the benefit
-    ENTERED = 2
-    ALREADY_ACTIVE = 3  # at the start or on entering; detail: Activity; number: host
-    ALREADY_PART_TIME = 4  # at the start or on entering; number: employer
-    WORK_ENDED = 5  # number: employer
-    RETURNED = 6  # detail: Status before
-    EXEMPTION_ENDED = 7
-    CASEWORKER_LEFT = 8  # number: caseworker
-    MISSED = 9  # detail: Ladder, the stage that this brought
-    VISITED = 10  # a talk at the door after a missed appointment; number: caseworker
-    CAME_INTO_VIEW = 11  # a first talk; detail: talks this month; number: caseworker
-    TALKED = 12  # detail: talks this month; number: caseworker
-    EXEMPTED = 13  # number: months
-    WARNED = 14
-    MEASURE = 15  # detail: percentage of the benefit; number: months
-    ACTIVITY_ENDED = 16  # the programme was over; detail: Activity
-    ACTIVITY_STOPPED = 17  # before its end; detail: Activity
-    PLAN_MADE = 18
-    PLACEMENT_FAILED = 19
-    ACTIVITY_STARTED = 20  # detail: Activity; number: host
-    PART_TIME_ENDED = 21
-    COACH_STARTED = 22
-    PART_TIME_STARTED = 23  # number: employer
-    BASIC_JOB_ENDED = 24  # back on the benefit
-    BASIC_JOB_DECLINED = 25
-    BASIC_JOB_STARTED = 26
-    STEP_UP = 27  # detail: step of the participation ladder
-    STEP_DOWN = 28  # detail: step of the participation ladder
-    SATISFACTION_UP = 29  # detail: life satisfaction in tenths of points
-    SATISFACTION_DOWN = 30  # detail: life satisfaction in tenths of points
-    LEFT = 31  # detail: Status, the destination; number: employer
+    PROGRAMME_LEFT = 2  # detail: number of the programme
+    PROGRAMME_ENTERED = 3  # detail: number of the programme
+    ENTERED = 4
+    ALREADY_ACTIVE = 5  # at the start or on entering; detail: Activity; number: host
+    ALREADY_PART_TIME = 6  # at the start or on entering; number: employer
+    WORK_ENDED = 7  # number: employer
+    RETURNED = 8  # detail: Status before
+    EXEMPTION_ENDED = 9
+    CASEWORKER_LEFT = 10  # number: caseworker
+    MISSED = 11  # detail: Ladder, the stage that this brought
+    VISITED = 12  # a talk at the door after a missed appointment; number: caseworker
+    CAME_INTO_VIEW = 13  # a first talk; detail: talks this month; number: caseworker
+    TALKED = 14  # detail: talks this month; number: caseworker
+    EXEMPTED = 15  # number: months
+    WARNED = 16
+    MEASURE = 17  # detail: percentage of the benefit; number: months
+    ACTIVITY_ENDED = 18  # the programme was over; detail: Activity
+    ACTIVITY_STOPPED = 19  # before its end; detail: Activity
+    PLAN_MADE = 20
+    PLACEMENT_FAILED = 21
+    ACTIVITY_STARTED = 22  # detail: Activity; number: host
+    PART_TIME_ENDED = 23
+    COACH_STARTED = 24
+    PART_TIME_STARTED = 25  # number: employer
+    BASIC_JOB_ENDED = 26  # back on the benefit
+    BASIC_JOB_DECLINED = 27
+    BASIC_JOB_STARTED = 28
+    STEP_UP = 29  # detail: step of the participation ladder
+    STEP_DOWN = 30  # detail: step of the participation ladder
+    SATISFACTION_UP = 31  # detail: life satisfaction in tenths of points
+    SATISFACTION_DOWN = 32  # detail: life satisfaction in tenths of points
+    LEFT = 33  # detail: Status, the destination; number: employer
 
 
 CATEGORY_OF: dict[EventKind, type[IntEnum]] = {
@@ -80,7 +82,7 @@ ROW = np.dtype([("month", np.int16), ("uid", np.int32), ("kind", np.int8), ("det
 """One event as it is stored; ``number`` is a host, employer or caseworker, or months; −1 if there is none."""
 
 _REMEMBERED = (
-    "status", "job", "activity", "employer", "caseworker", "regime",
+    "status", "job", "activity", "employer", "caseworker", "regime", "programme",
     "in_view", "ladder", "plan", "exempt_months", "coached_months", "ladder_step",
 )  # fmt: skip
 _ON_LADDER = np.array([status in (Status.ON_BENEFIT, Status.WORK, Status.BASIC_JOB) for status in Status])
@@ -202,7 +204,9 @@ def _first_page(world: World) -> NDArray[np.void]:
 
 def _arrivals(page: _Page, before: _Before, world: World) -> None:
     clients, happened = world.clients, world.happened
-    page.add(EventKind.POLICY_CAME, (clients.regime != before["regime"]) & (before["status"] == Status.ON_BENEFIT))
+    page.add(EventKind.POLICY_CAME, (clients.regime == 1) & (before["regime"] == 0) & (before["status"] == Status.ON_BENEFIT))
+    page.add(EventKind.PROGRAMME_LEFT, happened.programme_left, before["programme"])
+    page.add(EventKind.PROGRAMME_ENTERED, happened.programme_entered, clients.programme)
     page.add(EventKind.ENTERED, happened.entered)
     if happened.entered.any():
         # Some entrants find no place for what they did before.

@@ -7,9 +7,11 @@ that the code does not say.
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from zachtehand.texts import Language, text
 
@@ -115,8 +117,7 @@ def indicators(language: Language) -> str:
 
 def scenario(name: str, language: Language) -> str:
     """One scenario in words: question, policy, context and every setting that is not at its default."""
-    from zachtehand.instruments import default_policy, instrument_classes
-    from zachtehand.instruments.base import declared_settings
+    from zachtehand.instruments import default_policy
     from zachtehand.scenario import load
 
     described = load(name)
@@ -127,14 +128,29 @@ def scenario(name: str, language: Language) -> str:
     defaults = default_policy()
     for month in [0, *described.policy_changes()]:
         parts += [f"## {text('scenario.from_month', language, {'month': month})}", "", *_head(text("scenario.head", language))]
-        policy = described.policy_at(month)
-        for key, instrument in instrument_classes().items():
-            for each in declared_settings(instrument):
-                value, default = _setting(policy[key], each.path), _setting(defaults[key], each.path)
-                if value != default:
-                    parts.append(f"| `{key}.{each.path}` | {value} | {each.unit} | {each.nl if language == 'nl' else each.en} |")
-        parts.append("")
+        parts += [*_differences(described.policy_at(month), defaults, language), ""]
+    for position, programme in enumerate(described.programmes):
+        month = programme.from_month
+        title = getattr(programme.title, language) if programme.title else programme.name
+        chosen = programme.model_dump(mode="json", exclude_unset=True, exclude={"name", "title", "policy"})
+        parts += [f"## {text('scenario.programme', language, {'title': title})}", ""]
+        parts += [*(f"- `{key}`: {json.dumps(value)}" for key, value in chosen.items()), "", *_head(text("scenario.head", language))]
+        parts += [*_differences(described.policy_at(month, programme=position), described.policy_at(month), language), ""]
     return "\n".join(parts)
+
+
+def _differences(policy: Mapping[str, Any], other: Mapping[str, Any], language: Language) -> list[str]:
+    """A row of a table for each setting that a policy (instruments by key) has and the other has not."""
+    from zachtehand.instruments import instrument_classes
+    from zachtehand.instruments.base import declared_settings
+
+    rows = []
+    for key, instrument in instrument_classes().items():
+        for each in declared_settings(instrument):
+            value = _setting(policy[key], each.path)
+            if value != _setting(other[key], each.path):
+                rows.append(f"| `{key}.{each.path}` | {value} | {each.unit} | {each.nl if language == 'nl' else each.en} |")
+    return rows
 
 
 TOPICS: dict[str, Callable[[Language], str]] = {"odd": odd, "parameters": parameters, "indicators": indicators, "instruments": instruments}

@@ -20,7 +20,7 @@ from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.wellbeing import mentally_ill
 from zachtehand.world import World
 
-Base = Literal["start", "clients", "people", "municipality"]
+Base = Literal["start", "clients", "people", "participants", "municipality"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Moment:
     on_benefit: NDArray[np.bool_]
     people: NDArray[np.bool_]
     """Everyone who has entered and is alive and has not moved away: on the benefit or off it."""
+    participants: NDArray[np.bool_]
+    """Those of them who ever entered a programme."""
     ledger: NDArray[np.float64]
 
 
@@ -49,7 +51,7 @@ class Indicator:
 
     ``base`` says over whom: ``start`` = per 1,000 clients at the start; ``clients`` = share or mean among those
     on the benefit; ``people`` = share or mean among everyone followed, on the benefit or off it;
-    ``municipality`` = one number.
+    ``participants`` = share or mean among those of them who ever entered a programme; ``municipality`` = one number.
     """
 
     key: str
@@ -231,17 +233,18 @@ _STOCKS = (
     _ind("active_registered", SHARE, "Registered as active", "Geregistreerd als actief", "stock", "clients", _registered, headline=True,
          define_en="A plan or activity on file, whether or not it is real; informal care counts where the policy counts it.",
          define_nl="Een plan of activiteit in het dossier, echt of niet; mantelzorg telt mee waar het beleid die meetelt."),
-    _ind("registered_only", SHARE, "Registered but doing nothing", "Geregistreerd maar doet niets", "stock", "clients",
-         lambda m: _registered(m) & (m.world.clients.activity == Activity.NONE), better=-1),
+    _ind("registered_only", SHARE, "Registered but doing nothing", "Geregistreerd maar doet niets", "stock", "clients", lambda m: _registered(m) & (m.world.clients.activity == Activity.NONE), better=-1),
     _ind("unregistered_active", SHARE, "Active but not registered", "Actief maar niet geregistreerd", "stock", "clients", lambda m: _real(m) & ~m.world.clients.registered),
-    _ind("forced_activity", SHARE, "In an activity felt as forced", "In een activiteit die als dwang voelt", "stock", "clients",
-         lambda m: _real(m) & (m.world.clients.voluntariness < 0.6), better=-1),
+    _ind("forced_activity", SHARE, "In an activity felt as forced", "In een activiteit die als dwang voelt", "stock", "clients", lambda m: _real(m) & (m.world.clients.voluntariness < 0.6), better=-1),
     _ind("exempt", SHARE, "Exempted", "Ontheven", "stock", "clients", lambda m: m.on_benefit & (m.world.clients.exempt_months > 0)),
     _ind("in_view", SHARE, "In view of the municipality", "In beeld bij de gemeente", "stock", "clients", lambda m: m.on_benefit & m.world.clients.in_view),
-    _ind("parked", SHARE, "No talk in twelve months", "Geen gesprek in twaalf maanden", "stock", "clients",
-         lambda m: m.on_benefit & (m.world.clients.months_since_talk >= 12), better=-1, headline=True),
-    _ind("under_measure", SHARE, "Benefit cut by a measure", "Uitkering verlaagd door een maatregel", "stock", "clients",
-         lambda m: m.on_benefit & (m.world.clients.sanction_months > 0), better=-1),
+    _ind("parked", SHARE, "No talk in twelve months", "Geen gesprek in twaalf maanden", "stock", "clients", lambda m: m.on_benefit & (m.world.clients.months_since_talk >= 12), better=-1, headline=True),
+    _ind("in_programme", SHARE, "In a programme", "In een programma", "stock", "clients", lambda m: m.on_benefit & (m.world.clients.programme > 0), define_en="Clients who take part in one of the scenario's programmes now.", define_nl="Cliënten die nu meedoen aan een van de programma's van het scenario."),
+    _ind("participants_on_benefit", SHARE, "Participants on the benefit", "Deelnemers in de bijstand", "stock", "participants", lambda m: m.on_benefit & m.participants, define_en="Of those who ever entered a programme: on the benefit now.", define_nl="Van wie ooit aan een programma begon: nu in de bijstand.", better=-1),
+    _ind("participants_at_work", SHARE, "Participants in regular work", "Deelnemers met regulier werk", "stock", "participants", lambda m: m.participants & ((m.world.clients.status == Status.WORK) | (m.on_benefit & (m.world.clients.job == Job.PART_TIME))), better=1, define_en="Of those who ever entered a programme: in regular work, beside the benefit or off it.", define_nl="Van wie ooit aan een programma begon: regulier werk, naast de bijstand of erbuiten."),
+    _ind("participants_active", SHARE, "Participants in an activity", "Deelnemers met een activiteit", "stock", "participants", lambda m: _real(m) & m.participants, better=1, define_en="Of those who ever entered a programme: on the benefit and really active, informal care left out.", define_nl="Van wie ooit aan een programma begon: in de bijstand en echt actief, mantelzorg niet meegeteld."),
+    _ind("participants_satisfaction", "points (0-10)", "Life satisfaction of participants", "Levenstevredenheid van deelnemers", "stock", "participants", _state("life_satisfaction"), better=1, define_en="Mean of those who ever entered a programme.", define_nl="Gemiddelde van wie ooit aan een programma begon."),
+    _ind("under_measure", SHARE, "Benefit cut by a measure", "Uitkering verlaagd door een maatregel", "stock", "clients", lambda m: m.on_benefit & (m.world.clients.sanction_months > 0), better=-1),
     _ind("hidden_income", SHARE, "Hidden income", "Verborgen inkomen", "stock", "clients", lambda m: m.on_benefit & m.world.clients.hidden_income),
     _ind("life_satisfaction", "points (0-10)", "Life satisfaction", "Levenstevredenheid", "stock", "people", _state("life_satisfaction"), better=1, headline=True,
          define_en="Mean of everyone followed, on the benefit or off it.", define_nl="Gemiddelde van iedereen die gevolgd wordt, in of uit de bijstand."),
@@ -276,6 +279,7 @@ _FLOWS = (
     _ind("exits", PER_1000_MONTH, "Left the benefit, all reasons", "Uitstroom, alle redenen", "flow", "start",
          lambda m: (m.world.happened.exit > 0) & (m.world.happened.left_status == Status.ON_BENEFIT) | m.world.happened.accepted_basic,
          define_en="Left the benefit for whatever reason, a basic job included.", define_nl="Uitstroom om welke reden ook, inclusief basisbaan."),
+    _ind("programme_starts", PER_1000_MONTH, "Starts of programmes", "Start van programma's", "flow", "start", _happened("programme_entered")),
     *(_ind(f"exit_{status.name.lower()}", PER_1000_MONTH, en, nl, "flow", "start", Category(_exit_code, status), better=1 if status is Status.WORK else 0,
            headline=status is Status.WORK) for status, (en, nl) in _EXIT_NAMES.items()),
     _ind("exit_basic_job", PER_1000_MONTH, "To a basic job", "Naar een basisbaan", "flow", "start", _happened("accepted_basic")),

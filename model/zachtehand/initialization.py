@@ -131,7 +131,7 @@ def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Param
     world.begin_month(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS), 1.0)
     people_come_under_policy(world, np.zeros(0, np.int64))
     staff_follows(world, people_per_team=[float(count)])
-    places_follow(world, 0.0)
+    places_follow(world)
     everyone.job_quality[everyone.job == Job.PART_TIME] = 0.5
     settle(world, np.ones(world.people, np.bool_))
     return world

@@ -6,7 +6,7 @@ nothing more. Months in which there was only a talk are taken together.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -26,6 +26,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     "at_start.undue": {"en": "Without benefit, which was not due.", "nl": "Zonder uitkering, die onterecht bleek."},
     "at_start.without": {"en": "Neither benefit nor work.", "nl": "Zonder uitkering en zonder werk."},
     "policy_came": {"en": "Came under the new policy.", "nl": "Onder het nieuwe beleid gekomen."},
+    "programme_left": {"en": "Came to the end of the programme {programme}.", "nl": "Aan het eind gekomen van het programma {programme}."},
+    "programme_entered": {"en": "Entered the programme {programme}.", "nl": "Begonnen aan het programma {programme}."},
     "entered": {"en": "Came on the benefit.", "nl": "In de bijstand gekomen."},
     "already_active": {"en": "Already doing {activity}{host}.", "nl": "Al bezig met {activity}{host}."},
     "already_part_time": {"en": "Already in part-time work.", "nl": "Al in deeltijdwerk."},
@@ -201,14 +203,19 @@ def life_story(uid: int, world: World, chronicle: Chronicle, *, language: Langua
     if not events:
         return "\n".join([*lines, _phrase("not_entered", language)])
     lines.append(_who(uid, world, language))
-    lines.extend(f"{_when(passage, world, language)}: {passage.words}" for passage in passages(events, language))
+    programmes = [programme.title[language] for programme in world.programmes]
+    lines.extend(f"{_when(passage, world, language)}: {passage.words}" for passage in passages(events, language, programmes))
     if events[-1].month <= max(world.everyone.entry_month[uid], 0):
         lines.append(_phrase("nothing", language))
     return "\n".join([*lines, _now(uid, world, language)])
 
 
-def passages(events: Iterable[Event], language: Language) -> list[Passage]:
-    """The events of one person in words, month by month; consecutive months with only talks are taken together."""
+def passages(events: Iterable[Event], language: Language, programmes: Sequence[str] = ()) -> list[Passage]:
+    """The events of one person in words, month by month; consecutive months with only talks are taken together.
+
+    Args:
+        programmes: titles of the programmes, by number from 1.
+    """
     by_month = [list(group) for _, group in groupby(events, key=lambda event: event.month)]
     told: list[Passage] = []
     for quiet, run in groupby(by_month, key=lambda happened: [event.kind for event in happened] == [EventKind.TALKED]):
@@ -217,11 +224,13 @@ def passages(events: Iterable[Event], language: Language) -> list[Passage]:
             count = sum(happened[0].detail for happened in months)
             told.append(Passage(months[0][0].month, months[-1][0].month, _phrase("talks_only", language, {"count": count})))
         else:
-            told.extend(Passage(happened[0].month, happened[0].month, " ".join(sentence(event, language) for event in happened)) for happened in months)
+            told.extend(
+                Passage(happened[0].month, happened[0].month, " ".join(sentence(event, language, programmes) for event in happened)) for happened in months
+            )
     return told
 
 
-def sentence(event: Event, language: Language) -> str:
+def sentence(event: Event, language: Language, programmes: Sequence[str] = ()) -> str:
     """One event in words."""
     key = event.kind.name.lower()
     if key not in SENTENCES:
@@ -234,6 +243,7 @@ def sentence(event: Event, language: Language) -> str:
         employer=_phrase("employer", language, {"number": event.number}) if event.number >= 0 else "",
         months=_counted("month", event.number, language),
         talks=_counted("talk", event.detail, language),
+        programme=f"“{programmes[event.detail - 1]}”" if 0 < event.detail <= len(programmes) else "",
         points=_points(event.detail / 10.0, language),
     )
 

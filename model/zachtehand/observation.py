@@ -151,10 +151,12 @@ class Observer:
         book = month_ledger(world.municipality.quantities, world.law, p.ledger, p.income)
         on_benefit = clients.status == Status.ON_BENEFIT
         people = (clients.status != Status.NOT_YET) & (clients.status != Status.DIED) & (clients.status != Status.MOVED)
-        moment = Moment(world, on_benefit, people, book)
+        participants = people & (clients.programme_last > 0)
+        moment = Moment(world, on_benefit, people, participants, book)
         cell = self._cell[: world.people]
-        cells = {"start": cell, "clients": np.where(on_benefit, cell, self._cells), "people": np.where(people, cell, self._cells)}
-        sums = np.empty((len(self._personal) + 2, self._cells))
+        among = {"clients": on_benefit, "people": people, "participants": participants}
+        cells = {"start": cell} | {base: np.where(who, cell, self._cells) for base, who in among.items()}
+        sums = np.empty((len(self._personal) + len(among), self._cells))
         counted: dict[object, NDArray[np.int64]] = {}
         for row, indicator in enumerate(self._personal):
             if isinstance(indicator.measure, Category):
@@ -164,7 +166,7 @@ class Observer:
                 sums[row] = counted[codes][:, indicator.measure.value]
             else:
                 sums[row] = self._per_cell(indicator.measure(moment), cells[indicator.base])
-        sums[-2], sums[-1] = self._per_cell(on_benefit, cell), self._per_cell(people, cell)
+        sums[len(self._personal) :] = [self._per_cell(who, cell) for who in among.values()]
         self._rows.append(self._averages(sums @ self._member))
         self._municipal_rows.append([_number(indicator, moment) for indicator in self._municipal])
         self._ledgers.append(book)
@@ -187,10 +189,11 @@ class Observer:
         return np.bincount(place, minlength=self._cells * _CATEGORIES).reshape(self._cells, _CATEGORIES)
 
     def _averages(self, sums: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sums per group, with the sizes of the bases in the last two rows -> values per indicator and group."""
-        base = {"clients": sums[-2], "people": sums[-1], "start": self._start / 1000.0}
+        """Sums per group, with the sizes of the bases in the last rows -> values per indicator and group."""
+        measured, sizes = np.split(sums, [len(self._personal)])
+        base = {"clients": sizes[0], "people": sizes[1], "participants": sizes[2], "start": self._start / 1000.0}
         bases = np.stack([base[indicator.base] for indicator in self._personal])
-        return np.divide(sums[:-2], bases, out=np.full(bases.shape, np.nan), where=bases > 0)
+        return np.divide(measured, bases, out=np.full(bases.shape, np.nan), where=bases > 0)
 
     def latest(self) -> dict[str, float]:
         """Every indicator for everybody in the month that was recorded last. Raises IndexError before the first month."""

@@ -8,20 +8,24 @@ policy) are negative.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
+from zachtehand import programmes as rules
 from zachtehand.input_errors import InputError, Place, hint, shown
-from zachtehand.instruments.base import Instrument
+from zachtehand.instruments.base import Instrument, refusal
 from zachtehand.scenario_checks import checked, checked_policies, settable_path
 from zachtehand.scenario_files import Document, read_document
-from zachtehand.scenario_parts import About, Context, Reform, Rollout, Words
+from zachtehand.scenario_parts import About, Context, Programme, Reform, Rollout, Words
 from zachtehand.scenario_policy import Choice, Policy, laid_over, said
+
+MOST_PROGRAMMES = 50
 
 
 class Scenario(Choice):
@@ -47,14 +51,58 @@ class Scenario(Choice):
             "Veranderingen tijdens de looptijd; een latere gaat over een eerdere.",
         ),
     ] = ()
+    programmes: Annotated[
+        tuple[Programme, ...],
+        Field(max_length=MOST_PROGRAMMES),
+        said("Policies for some people beside the policy for all.", "Beleid voor sommige mensen, naast het beleid voor iedereen."),
+    ] = ()
 
-    def policy_at(self, month: int) -> dict[str, Instrument]:
-        """The instruments of the scenario's policy in a month, by key, with the reforms that hold then."""
+    @field_validator("programmes")
+    @classmethod
+    def _programmes_fit(cls, programmes: tuple[Programme, ...]) -> tuple[Programme, ...]:
+        known: list[str] = []
+        for programme in programmes:
+            if programme.name in known:
+                raise refusal(f"two programmes are called {programme.name}", f"twee programma's heten {programme.name}")
+            if programme.follows is not None and programme.follows not in known:
+                raise refusal(
+                    f"{programme.name} follows {programme.follows}, which is not a programme above it",
+                    f"{programme.name} volgt op {programme.follows}, en dat is geen programma dat erboven staat",
+                )
+            known.append(programme.name)
+        return programmes
+
+    def policy_at(self, month: int, *, programme: int | None = None) -> dict[str, Instrument]:
+        """The instruments of the scenario's policy in a month, by key, with the reforms that hold then.
+
+        Args:
+            programme: position of a programme: the policy for those who take part in it.
+        """
         policy = self.policy
         for reform in self.reforms:
             if reform.holds_in(month):
                 policy = reform.policy.over(policy)
+        if programme is not None:
+            policy = self.programmes[programme].policy.over(policy)
         return policy.instruments()
+
+    def programme_rules(self) -> tuple[rules.Programme, ...]:
+        """The programmes as the simulation follows them."""
+        made: dict[str, rules.Programme] = {}
+        numbers = {each.name: number for number, each in enumerate(self.programmes, start=1)}
+        for each in self.programmes:
+            title: dict[str, str] = each.title.model_dump() if each.title else {"en": each.name, "nl": each.name}
+            stay = math.inf if each.stay_months is None else each.stay_months
+            until = math.inf if each.until_month is None else each.until_month
+            if each.follows is not None:  # nobody can come any more when the last have left the programme before
+                before = made[each.follows]
+                until = min(until, before.until_month + before.stay_months + 1)
+            made[each.name] = rules.Programme(
+                name=each.name, title=title, conditions=each.who.conditions(), places=each.places, chosen_by=each.chosen_by, assessed=each.assessed,
+                admitted=each.admitted, voluntary=each.voluntary, follows=numbers[each.follows] if each.follows else 0,
+                again=each.again, from_month=each.from_month, until_month=until, stay_months=stay, own_team="guidance" in each.policy.expanded(),
+            )  # fmt: skip
+        return tuple(made.values())
 
     def policy_changes(self) -> list[int]:
         """The months after month 0 in which a reform starts or ends, in order."""
@@ -115,12 +163,14 @@ class Scenario(Choice):
 
     def to_dict(self) -> dict[str, Any]:
         """Everything spelled out, defaults and bundles of dials included, as plain data for a manifest and :meth:`from_dict`."""
-        data = self.model_dump(mode="json", exclude_none=True, exclude={"policy", "reforms"})
+        data = self.model_dump(mode="json", exclude_none=True, exclude={"policy", "reforms", "programmes"})
         reference = self.context.reference
         data["context"]["reference"] = (load(reference).policy if isinstance(reference, str) else reference).resolved()
         data["policy"] = self.policy.resolved()
         reforms = [(reform.model_dump(mode="json", exclude_none=True, exclude={"policy"}), reform.policy) for reform in self.reforms]
         data["reforms"] = [{**reform, "policy": policy.expanded()} for reform, policy in reforms]
+        programmes = [(each.model_dump(mode="json", exclude_none=True, exclude={"policy"}), each.policy) for each in self.programmes]
+        data["programmes"] = [{**programme, "policy": policy.expanded()} for programme, policy in programmes]
         return data
 
     @staticmethod

@@ -6,6 +6,7 @@ declared once, in the models.
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -28,7 +29,10 @@ class HasPolicies(Protocol):
     @property
     def reforms(self) -> tuple[Any, ...]: ...
 
-    def policy_at(self, month: int) -> object: ...
+    @property
+    def programmes(self) -> tuple[Any, ...]: ...
+
+    def policy_at(self, month: int, *, programme: int | None = None) -> object: ...
 
     def policy_changes(self) -> list[int]: ...
 
@@ -53,12 +57,14 @@ def checked(model: type[M], data: Mapping[str, Any], document: Document) -> M:
 
 def checked_policies(scenario: HasPolicies, document: Document) -> None:
     """Work out the policy at the start and at each change. Raises InputError where settings contradict each other."""
-    for month in [0, *scenario.policy_changes()]:
+    programmes = [None, *range(len(scenario.programmes))]
+    for month, programme in itertools.product([0, *scenario.policy_changes()], programmes):
         try:
-            scenario.policy_at(month)
+            scenario.policy_at(month, programme=programme)
         except InputError as error:
             holding = [position for position, reform in enumerate(scenario.reforms) if reform.holds_in(month)]
-            paths = [("reforms", position, "policy") for position in reversed(holding)]
+            paths: list[KeyPath] = [] if programme is None else [("programmes", programme, "policy")]
+            paths += [("reforms", position, "policy") for position in reversed(holding)]
             named = [path for path in paths if (*path, error.values["instrument"]) in document.key_places]
             path: KeyPath = (*(named or [("policy",)])[0], error.values["instrument"])
             raise InputError(error.key, error.values, document.place_within(path)) from None
@@ -147,7 +153,7 @@ def _allowed(node: Node) -> dict[str, str]:
     if kind == "array" and "enum" in node.get("items", {}):
         return words("kind.list_of", {"names": ", ".join(node["items"]["enum"])})
     if "pattern" in node:
-        return words("kind.year_month", {})
+        return words(f"kind.{node.get('words', 'year_month')}", {})
     return words(f"kind.{kind}", {})
 
 
@@ -233,7 +239,7 @@ def _variants(schema: Node, node: Node) -> list[Node]:
         return [{**variant, **beside} for variant in _variants(schema, schema["$defs"][node["$ref"].rsplit("/", 1)[1]])]
     if "type" not in node and "enum" not in node and "const" not in node:
         parts = [*node.get("anyOf", []), *node.get("oneOf", []), *node.get("allOf", [])]
-        beside = {key: value for key, value in node.items() if key in ("low", "high", "off", "description", "nl", "unit")}
+        beside = {key: value for key, value in node.items() if key in ("low", "high", "off", "description", "nl", "unit", "words")}
         return [{**variant, **beside} for part in parts for variant in _variants(schema, part) if variant.get("type") != "null"]
     return [node]
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
+from zachtehand.instruments.base import refusal
+from zachtehand.scenario_eligibility import Who
 from zachtehand.scenario_policy import Choice, Policy, said
 
 LAST_MONTH = 1200
@@ -163,3 +165,80 @@ class Reform(Choice):
     def holds_in(self, month: int) -> bool:
         """Whether the reform is in force in a month."""
         return self.from_month <= month and (self.until_month is None or month < self.until_month)
+
+
+class Programme(Choice):
+    """A policy for some people: a group with a way in, places, a length of stay, and a layer over the policy of everybody else."""
+
+    name: Annotated[
+        str,
+        Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60),
+        said(
+            "Short name, for results and for programmes that follow on it.",
+            "Korte naam, voor uitkomsten en voor programma's die erop volgen.",
+            beside={"words": "name"},
+        ),
+    ]
+    title: Annotated[Words | None, said("Title.", "Titel.")] = None
+    who: Annotated[Who, said("Who may take part: conditions that must all hold.", "Wie mee mag doen: voorwaarden die alle moeten gelden.")] = Who()
+    places: Annotated[
+        float,
+        Field(ge=0, le=1000),
+        said("Places, per 1,000 clients at the start.", "Plaatsen, per 1.000 cliënten bij de start."),
+    ]
+    chosen_by: Annotated[
+        Literal["lot", "caseworker", "screening"],
+        said(
+            "Who goes first when there are more people than places: by lot; those whom caseworkers, after a talk, see closest to work; "
+            "or those who seem closest when a team looks at people one by one.",
+            "Wie voorgaat als er meer mensen dan plaatsen zijn: het lot; wie klantmanagers na een gesprek het dichtst bij werk zien; "
+            "of wie het dichtst bij werk lijkt als een team mensen een voor een bekijkt.",
+        ),
+    ] = "lot"
+    assessed: Annotated[
+        float,
+        Field(ge=0, le=1000),
+        said(
+            "With screening: people looked at in a month, per 1,000 clients at the start.",
+            "Bij screening: mensen die per maand worden bekeken, per 1.000 cliënten bij de start.",
+        ),
+    ] = 0.0
+    admitted: Annotated[
+        float,
+        Field(ge=0, le=1),
+        said("With screening: share of those looked at who are admitted.", "Bij screening: deel van wie wordt bekeken dat wordt toegelaten."),
+    ] = 1.0
+    voluntary: Annotated[bool, said("People are invited and may say no.", "Mensen worden uitgenodigd en mogen nee zeggen.")] = False
+    follows: Annotated[
+        str | None,
+        said("Programme after which people enter this one.", "Programma waarna mensen aan dit programma beginnen."),
+    ] = None
+    again: Annotated[bool, said("People may take part more than once.", "Mensen mogen vaker dan één keer meedoen.")] = False
+    from_month: Annotated[Month, said("First month in which people enter.", "Eerste maand waarin mensen instromen.")] = 0
+    until_month: Annotated[
+        Month | None,
+        said(
+            "First month in which nobody enters any more; leave it out if it stays open.",
+            "Eerste maand waarin niemand meer instroomt; laat weg als het open blijft.",
+        ),
+    ] = None
+    stay_months: Annotated[
+        Month | None,
+        Field(ge=1),
+        said("Months that each person takes part; leave it out if there is no end.", "Maanden dat iemand meedoet; laat weg als er geen einde is."),
+    ] = None
+    policy: Annotated[Policy, said("What is different for those who take part.", "Wat anders is voor wie meedoet.")]
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Programme:
+        if self.until_month is not None and self.until_month <= self.from_month:
+            raise refusal("until_month must come after from_month", "until_month moet na from_month komen")
+        if self.chosen_by == "screening" and self.assessed == 0:
+            raise refusal("with screening, assessed must be higher than 0", "bij screening moet assessed hoger zijn dan 0")
+        return self
+
+    def runs_in(self, month: int) -> bool:
+        """Whether anybody can be in the programme in a month."""
+        if month < self.from_month:
+            return False
+        return self.until_month is None or self.stay_months is None or month < self.until_month + self.stay_months

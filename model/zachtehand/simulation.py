@@ -14,8 +14,10 @@ from zachtehand.month import live_through_month
 from zachtehand.observation import Observed, Observer
 from zachtehand.populations.categories import Status
 from zachtehand.populations.clients import Clients
+from zachtehand.programmes import shares, teams
 from zachtehand.scenario import Scenario
 from zachtehand.steps.policy import people_come_under_policy, places_follow, share_covered, staff_follows
+from zachtehand.steps.programmes import people_enter_and_leave_programmes
 from zachtehand.submodels import Parameters
 from zachtehand.world import World
 
@@ -46,7 +48,9 @@ class Simulation:
         self._reference_policy = scenario.reference_policy()
         self._policy_differs = self._reference_policy != scenario.policy_at(0)
         self._changes = set(scenario.policy_changes())
-        self._arranged_for: tuple[float, ...] = ()
+        self._arranged_for: tuple[object, ...] = ()
+        self.world.programmes = scenario.programme_rules()
+        self.world.team_of_regime, self.world.regime_of_team = teams(self.world.programmes)
         at_start = self.world.everyone.status[: self.world.people] == Status.ON_BENEFIT
         self._observer = Observer(self.start.cell, at_start)
 
@@ -82,19 +86,26 @@ class Simulation:
         year = context.year_at(since_start)
         policy_changed = since_start == 0 or since_start in self._changes
         if policy_changed or round(12 * (year % 1)) in LAW_CHANGES:
-            self.world.treatments = [
-                treatment_of(self._reference_policy, year=year),
-                treatment_of(self.scenario.policy_at(since_start), year=year),
-            ]
+            policies = [self._reference_policy, self.scenario.policy_at(since_start)]
+            policies += [self.scenario.policy_at(since_start, programme=each) for each in range(len(self.scenario.programmes))]
+            self.world.treatments = [treatment_of(policy, year=year) for policy in policies]
         self.world.begin_month(self.month, year, context.vacancies_at(since_start))
+        people_enter_and_leave_programmes(self.world, since_start)
         people_come_under_policy(self.world, self._covered_from, afresh=self._policy_differs)
         coverage = round(share_covered(self.world), 2)
-        begun = float(since_start >= self.scenario.rollout.from_month)
-        if policy_changed or self._arranged_for != (coverage, begun):
-            size = self.world.size_at_start
-            staff_follows(self.world, people_per_team=[size * (1.0 - coverage), size * begun])
-            places_follow(self.world, coverage)
-            self._arranged_for = (coverage, begun)
+        begun = since_start >= self.scenario.rollout.from_month
+        running = tuple(programme.runs_in(since_start) for programme in self.world.programmes)
+        if policy_changed or self._arranged_for != (coverage, begun, running):
+            self._arrange(since_start, coverage, begun=begun)
+            self._arranged_for = (coverage, begun, running)
+
+    def _arrange(self, since_start: int, coverage: float, *, begun: bool) -> None:
+        """Caseworkers and places as the policies ask for them now. Those of a programme come on top of those for all."""
+        world = self.world
+        own = [programme.places / 1000.0 * programme.runs_in(since_start) for programme in world.programmes if programme.own_team]
+        world.shares = shares(world.programmes, month=since_start, coverage=coverage)
+        staff_follows(world, people_per_team=[world.size_at_start * share for share in (1.0 - coverage, float(begun), *own)])
+        places_follow(world)
 
 
 def _own_world(world: World) -> World:

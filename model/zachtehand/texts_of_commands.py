@@ -198,6 +198,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "en": "Context: {clients} clients on the profile {profile}, from {start}.",
         "nl": "Context: {clients} cliënten volgens het profiel {profile}, vanaf {start}.",
     },
+    "scenario.programme": {"en": "Programme: {title}", "nl": "Programma: {title}"},
     "scenario.from_month": {"en": "From month {month}", "nl": "Vanaf maand {month}"},
     "scenario.head": {"en": "setting | value | unit | meaning", "nl": "instelling | waarde | eenheid | betekenis"},
 }

@@ -144,6 +144,10 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     "kind.boolean": {"en": "true or false", "nl": "true of false"},
     "kind.string": {"en": "text", "nl": "tekst"},
     "kind.year_month": {"en": "a year and month such as 2026-01", "nl": "een jaar en maand zoals 2026-01"},
+    "kind.name": {
+        "en": "a short name of small letters, digits and hyphens",
+        "nl": "een korte naam van kleine letters, cijfers en koppeltekens",
+    },
     "kind.array": {"en": "a list", "nl": "een lijst"},
     "kind.list_of": {"en": "a list of words from {names}", "nl": "een lijst woorden uit {names}"},
     "kind.object": {"en": "a group of keys", "nl": "een groep sleutels"},

@@ -12,8 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.law import Amounts, amounts
+from zachtehand.populations.categories import Activity
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
+from zachtehand.programmes import Programme
 from zachtehand.randomness import Luck
 from zachtehand.submodels import Parameters
 from zachtehand.submodels.ledger import Quantities
@@ -27,6 +29,8 @@ class Happenings:
 
     entered: NDArray[np.bool_]
     returned: NDArray[np.bool_]
+    programme_entered: NDArray[np.bool_]
+    programme_left: NDArray[np.bool_]
     invited: NDArray[np.bool_]
     missed: NDArray[np.bool_]
     no_show_action: NDArray[np.bool_]
@@ -128,11 +132,11 @@ class World:
     hosts: Hosts
     neighbourhoods: Neighbourhoods
     treatments: list[Treatment]
-    """By regime: 0 the policy before, 1 the scenario's."""
+    """By regime: 0 the policy before, 1 the scenario's, 2 … the programmes'."""
     calendar: Calendar
     market: Market
     team_start: NDArray[np.int64]
-    """First row of each regime's caseworkers, and the end of the last."""
+    """First row of each team's caseworkers, and the end of the last."""
     supply_scale: float
     """Thousands of clients that places, jobs and hours are counted against."""
     size_at_start: float
@@ -141,6 +145,15 @@ class World:
     """Rank of everyone from the farthest from work (0) to the nearest (1), as full knowledge would have seen it when the run began."""
     distance: NDArray[np.int64]
     """Thirds of closeness: 0 near, 1 middle, 2 far."""
+    programmes: tuple[Programme, ...] = ()
+    team_of_regime: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
+    """Which team sees the people of each regime."""
+    regime_of_team: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
+    """Whose policy each team works by."""
+    shares: NDArray[np.float64] = field(default_factory=lambda: np.ones(1))
+    """How much of the municipality the ratios of each regime refer to, together 1."""
+    reserved: NDArray[np.int64] = field(default_factory=lambda: np.zeros(len(Activity), np.int64))
+    """Places by kind that are kept for people in programmes."""
     plan_backlog: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     file_backlog: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     checks: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
@@ -188,7 +201,13 @@ class World:
 
     def per_caseworker(self, name: str) -> NDArray[np.float64]:
         """A value of the treatment for each caseworker: the value of the policy that the team works under."""
-        return np.array([getattr(treatment, name) for treatment in self.treatments], np.float64)[self.caseworkers.team]
+        by_team = [getattr(self.treatments[regime], name) for regime in self.regime_of_team]
+        return np.array(by_team, np.float64)[self.caseworkers.team]
+
+    def supplied(self, name: str) -> float:
+        """How much of something that policies give per 1,000 clients there is: each gives for its share of the municipality."""
+        values = np.array([getattr(treatment, name) for treatment in self.treatments], np.float64)
+        return float(values @ self.shares) * self.supply_scale
 
 
 def part_by_part(step: Callable[[World], None]) -> Callable[[World], None]:

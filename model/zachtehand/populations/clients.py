@@ -94,7 +94,11 @@ class Clients(Columns):
     bandwidth: NDArray = share("mental bandwidth", default=1)
 
     # Contact with the municipality
-    regime: NDArray = column(np.int8, "index", "policy this person is under: 0 the policy before, 1 the scenario's")
+    regime: NDArray = column(np.int8, "index", "policy this person is under: 0 the policy before, 1 the scenario's, 2 and on the programmes'")
+    programme: NDArray = column(np.int8, "number", "programme this person is in, from 1; 0 if none", low=0)
+    programme_months: NDArray = column(np.int16, "months", "months in this programme", low=0)
+    programme_last: NDArray = column(np.int8, "number", "programme this person was in last or is in, from 1; 0 if never", low=0)
+    screened: NDArray = column(np.int8, "number", "programme whose team looked at this person last, from 1; 0 if none", low=0)
     caseworker: NDArray = column(np.int32, "index", "assigned caseworker, -1 if none", default=-1)
     rapport: NDArray = share("rapport with the caseworker")
     in_view: NDArray = column(B, "yes/no", "has been spoken to under this policy")

@@ -28,7 +28,7 @@ def differing_settings(manifest: Mapping[str, Any], language: Language) -> list[
 
     The context counts too if every scenario has its own.
     """
-    parts = ("policy", "rollout", "reforms") if manifest["paired"] else ("context", "policy", "rollout", "reforms")
+    parts = ("policy", "rollout", "reforms", "programmes") if manifest["paired"] else ("context", "policy", "rollout", "reforms", "programmes")
     flat = [{path: value for part in parts for path, value in _leaves(scenario["resolved"].get(part, {}), (part,))} for scenario in manifest["scenarios"]]
     rows = []
     for path in dict.fromkeys(path for settings in flat for path in settings):

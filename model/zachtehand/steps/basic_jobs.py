@@ -38,9 +38,8 @@ def _offer(world: World) -> None:
 
 
 def _capacity(world: World) -> int:
-    """Basic jobs there are: per 1,000 clients, over those of the start who are under a policy that has them."""
-    places = np.broadcast_to(np.asarray(world.undergone.basic_jobs), world.clients.status.shape)
-    return round(float(places[world.clients.entry_month <= 0].mean()) * world.supply_scale)
+    """Basic jobs there are."""
+    return round(world.supplied("basic_jobs"))
 
 
 def _acceptance(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:

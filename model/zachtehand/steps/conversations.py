@@ -13,6 +13,8 @@ from zachtehand.world import World, at
 HOURS_PER_CHECK = 0.5
 NEVER_SEEN = 1.5
 """Deadline pressure of someone never seen, where 1 is a talk that is just due."""
+POSTS_PER_PROGRAMME = 1_000_000
+"""Posts of the next programme's team are numbered from here, so that they have luck of their own."""
 ON_LADDER = 2.0
 """Extra deadline pressure of someone on the no-show ladder."""
 
@@ -49,7 +51,7 @@ def caseworkers_come_and_go(world: World) -> None:
     if not len(workers):
         return
     clients, month = world.clients, world.calendar.month
-    places = np.arange(len(workers)) - world.team_start[workers.team]  # the same post in another team has the same luck
+    places = _posts(world, np.arange(len(workers)))
     workers.burnout[:] = casework.burnout_after(workers.burnout, workers.load, world.per_caseworker("buddies"), p)
     leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
     workers.tenure += 1
@@ -61,7 +63,7 @@ def caseworkers_come_and_go(world: World) -> None:
         clients.rapport[left] *= at(keeps, np.flatnonzero(left))
         world.municipality.caseworkers_left = int(leaving.sum())
     on_benefit = clients.status == Status.ON_BENEFIT
-    wrong_team = on_benefit & ((clients.caseworker < 0) | (_team_of(world, clients.caseworker) != clients.regime))
+    wrong_team = on_benefit & ((clients.caseworker < 0) | (_team_of(world, clients.caseworker) != world.team_of_regime[clients.regime]))
     if wrong_team.any():
         assign(world, np.flatnonzero(wrong_team))
     workers.clients[:] = np.bincount(clients.caseworker + 1, weights=on_benefit, minlength=len(workers) + 1)[1:]  # −1 is nobody
@@ -71,7 +73,7 @@ def caseworkers_come_and_go(world: World) -> None:
 def appoint(world: World, rows: NDArray[np.intp]) -> None:
     """New people in these posts; who they are depends only on seed, month and post."""
     workers, p = world.caseworkers, world.parameters.casework
-    posts = rows - world.team_start[workers.team[rows]]
+    posts = _posts(world, rows)
 
     def draw(process: str) -> NDArray[np.float32]:
         return world.luck.uniform(f"caseworker.{process}", world.calendar.month, posts)
@@ -85,16 +87,24 @@ def appoint(world: World, rows: NDArray[np.intp]) -> None:
     workers.tenure[rows] = 0
 
 
+def _posts(world: World, rows: NDArray[np.intp]) -> NDArray[np.int64]:
+    """Number of each caseworker's post: the team of the scenario's policy has the people, and the luck, of the team before it."""
+    team = world.caseworkers.team[rows].astype(np.int64)
+    return rows - world.team_start[team] + POSTS_PER_PROGRAMME * np.maximum(team - 1, 0)
+
+
 def assign(world: World, rows: NDArray[np.intp]) -> None:
     """Give these clients a caseworker of their team, always the same post for the same person."""
     clients = world.clients
     luck = world.luck.uniform("caseworker.post", 0, rows)
-    regime = clients.regime[rows]
-    start, end = world.team_start[regime], world.team_start[regime + 1]
+    team = world.team_of_regime[clients.regime[rows]]
+    start, end = world.team_start[team], world.team_start[team + 1]
     post = np.minimum((luck * (end - start)).astype(np.int64), end - start - 1)
     before = clients.caseworker[rows]
-    post_before = np.where(before >= 0, before - world.team_start[_team_of(world, before)], -1)
-    clients.rapport[rows] = np.where(post_before == post, clients.rapport[rows], 0.0)
+    team_before = _team_of(world, before)
+    post_before = np.where(before >= 0, before - world.team_start[team_before], -1)
+    same_people = np.maximum(team, 1) == np.maximum(team_before, 1)
+    clients.rapport[rows] = np.where(same_people & (post_before == post), clients.rapport[rows], 0.0)
     clients.caseworker[rows] = np.where(end > start, start + post, -1)
 
 
@@ -137,7 +147,8 @@ def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
         "employers": world.per_caseworker("employer_hours") * workers.clients / 1000.0,
         "checks": world.per_caseworker("search_checks") / 12 * workers.clients * HOURS_PER_CHECK,
     }
-    for team, treatment in enumerate(world.treatments):
+    for team, regime in enumerate(world.regime_of_team):
+        treatment = world.treatments[regime]
         position = treatment.hours_first.index("talks")
         for name in treatment.hours_first[:position] if before_talks else treatment.hours_first[position + 1 :]:
             taken = np.where(workers.team == team, np.minimum(left, claims[name]), 0.0)
@@ -243,7 +254,7 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     overdue = np.minimum(clients.months_since_talk[rows] / interval, 2.0)
     on_ladder = as_share(clients.ladder[rows] > 0)
     deadline = np.where(clients.in_view[rows], overdue, NEVER_SEEN) + ON_LADDER * on_ladder
-    priority = success_weight[worker] * _seems_close(world, rows)
+    priority = success_weight[worker] * seems_close(world, rows)
     priority += need_weight[worker] * ((1.0 - clients.health_mental[rows]) + clients.debt[rows])
     priority += workers.weights[Weight.DEADLINE][worker] * deadline
     priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * (clients.autonomous[rows] + clients.self_efficacy[rows])
@@ -251,7 +262,7 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     return (priority + world.uniform("caseworker.whim", rows)).astype(np.float32)
 
 
-def _seems_close(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+def seems_close(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """Closeness to work as caseworkers see it: true employability with noise that stays with the person."""
     clients, p = world.clients, world.parameters
     index = effort.index(

@@ -49,7 +49,7 @@ def _coaches_take_clients(world: World) -> None:
     with_coach = np.flatnonzero(clients.coached_months)
     if not places.any() and not with_coach.size:
         return
-    free = int(float(places[clients.entry_month <= 0].mean()) * world.supply_scale) - with_coach.size
+    free = round(world.supplied("coach_places")) - with_coach.size
     if free < 0:
         newest = with_coach[np.argsort(clients.coached_months[with_coach], kind="stable")[:-free]]
         clients.coached_months[newest] = 0
@@ -130,7 +130,7 @@ def _vacancies_open(world: World) -> None:
         reference=market.reference_supply, outsiders=market.outsiders, p=p.labour_market,
     )  # fmt: skip
     basic = basic_job.vacancies_displaced(float(np.count_nonzero(clients.status == Status.BASIC_JOB)), p.basic_job)
-    carved = float(np.mean(world.undergone.carved_jobs)) / 12.0 * world.supply_scale * (world.calendar.tightness > 0)
+    carved = world.supplied("carved_jobs") / 12.0 * (world.calendar.tightness > 0)
     share = at_start / max(at_start.sum(), 1e-9)
     expected = np.maximum(expected + (carved - basic) * share, 0.0)
     luck = world.luck.uniform("employer.vacancies", world.calendar.month, len(employers))

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
+from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.submodels import activity_kinds, matching, participation
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
@@ -86,7 +87,12 @@ def _start(world: World) -> None:
         as_share(clients.youngest_child_age[rows] < 5), at(undergone.childcare, rows), p,
     )  # fmt: skip
     trying = rows[wants & (world.uniform("activity.can", rows) < able)]
-    _place(world, trying)
+    if not world.reserved.any():
+        _place(world, trying)
+        return
+    inside = clients.regime[trying] >= POLICIES_FOR_ALL
+    _place(world, trying[inside], in_programme=True)
+    _place(world, trying[~inside])
 
 
 def _plan_taken_up(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -108,8 +114,12 @@ def _sign_plans(world: World, rows: NDArray[np.intp]) -> None:
     world.plan_backlog += np.bincount(clients.caseworker[rows[assigned]], weights=hours[assigned], minlength=world.plan_backlog.size)
 
 
-def _place(world: World, rows: NDArray[np.intp]) -> None:
-    """Each chooses a kind; hosts take the self-reliant first, and few who need extra guidance."""
+def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) -> None:
+    """Each chooses a kind; hosts take the self-reliant first, and few who need extra guidance.
+
+    Args:
+        in_programme: these people are in programmes, and may use the places that are kept for them.
+    """
     clients, undergone, p = world.clients, world.undergone, world.parameters
     if not rows.size:
         return
@@ -121,7 +131,7 @@ def _place(world: World, rows: NDArray[np.intp]) -> None:
     kind = participation.choose_kind(
         fit,
         appeal=activity_kinds.per_activity(p.appeal),
-        places=np.bincount(world.hosts.kind, weights=world.hosts.places, minlength=len(Activity)).astype(np.float32) / world.supply_scale,
+        places=_places_on_offer(world, rows),
         choice=at(undergone.choice, rows),
         luck=world.uniform("activity.kind", rows),
         p=p.participation,
@@ -135,14 +145,45 @@ def _place(world: World, rows: NDArray[np.intp]) -> None:
     seeks = accepted & (kind != Activity.NONE) & (kind != Activity.INFORMAL_CARE)
     for guided in (False, True):
         group = np.flatnonzero(seeks & (needs_guidance == guided))
-        host[group] = find_places(world, kind[group], clients.neighbourhood[rows[group]], reliance[group], guided=guided)
+        host[group] = find_places(world, kind[group], clients.neighbourhood[rows[group]], reliance[group], guided=guided, in_programme=in_programme)
     begins = (host >= 0) | (accepted & (kind == Activity.INFORMAL_CARE))
     world.happened.failed_placement[rows[~begins]] = True
     _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins])
 
 
-def find_places(world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.int16], reliance: NDArray[np.float32], *, guided: bool) -> NDArray[np.int64]:
-    """A host for each, in their own neighbourhood or else elsewhere; −1 where there is none. Takes the places."""
+def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+    """Places per 1,000 clients that each may choose from, shape (kinds,), or (kinds, people) where there are programmes with places of their own."""
+    hosts = world.hosts
+    in_all = np.bincount(hosts.kind, weights=hosts.places, minlength=len(Activity)).astype(np.float32) / world.supply_scale
+    if not world.reserved.any():
+        return in_all
+    for_all = np.maximum(in_all - world.reserved / world.supply_scale, 0.0)
+    per_regime = np.stack([for_all] * POLICIES_FOR_ALL + [treatment.places for treatment in world.treatments[POLICIES_FOR_ALL:]])
+    return per_regime[world.clients.regime[rows]].T.astype(np.float32)
+
+
+def _kept_places(world: World) -> NDArray[np.int64]:
+    """Places of programmes, by kind, that nobody in a programme has taken yet."""
+    taken = (world.clients.programme > 0) & (world.clients.host >= 0)
+    return np.maximum(world.reserved - np.bincount(world.clients.activity[taken], minlength=len(Activity)), 0)
+
+
+def _within_reach_of_all(world: World, kind: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Which of the free seats, sorted by kind, people outside programmes may take: all but as many as are kept."""
+    from_end = np.searchsorted(kind, kind, side="right") - np.arange(kind.size)
+    return from_end > _kept_places(world)[kind]
+
+
+def find_places(
+    world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.int16], reliance: NDArray[np.float32],
+    *, guided: bool, in_programme: bool = False,
+) -> NDArray[np.int64]:  # fmt: skip
+    """A host for each, in their own neighbourhood or else elsewhere; −1 where there is none. Takes the places.
+
+    Args:
+        guided: these people need a place with extra guidance.
+        in_programme: these people are in programmes; from others, the places that are kept for those stay free.
+    """
     hosts = world.hosts
     found = np.full(kind.size, -1, np.int64)
     for nearby in (True, False):
@@ -159,6 +200,8 @@ def find_places(world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.
         cell = kind[left].astype(np.int64) * (reach + 1) + (neighbourhood[left] if nearby else 0)
         order = np.argsort(host_cell, kind="stable")
         seats = np.repeat(order, free[order])
+        if not in_programme and world.reserved.any():
+            seats = seats[_within_reach_of_all(world, hosts.kind[seats])]
         seat = matching.fill(cell, reliance[left], host_cell[seats])
         placed = seat >= 0
         chosen = seats[seat[placed]]

@@ -7,14 +7,15 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.populations.organisations import Caseworkers
+from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps.conversations import appoint
 from zachtehand.steps.participation import leave_activity
-from zachtehand.treatment import Treatment, Undergone
+from zachtehand.treatment import Undergone
 from zachtehand.world import World
 
 
 def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, afresh: bool = True) -> None:
-    """Everyone whose month it is comes under the scenario's policy.
+    """Everyone whose month it is comes under the scenario's policy, and those in a programme under that of the programme.
 
     Args:
         afresh: the policy differs from the one before, and first meets those who were not seen for a year.
@@ -23,20 +24,30 @@ def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, a
     clients = world.clients
     starts = covered_from[clients.neighbourhood] if covered_from.size == len(world.neighbourhoods) else covered_from[: world.people]
     regime = (starts <= world.calendar.month).astype(np.int8) if len(world.treatments) > 1 else np.zeros(world.people, np.int8)
+    if world.programmes:
+        regime[clients.programme > 0] = clients.programme[clients.programme > 0] + (POLICIES_FOR_ALL - 1)
     changed = regime != clients.regime
     if afresh:
-        clients.in_view[changed & (clients.months_since_talk >= 12)] = False
+        clients.in_view[changed & (regime < POLICIES_FOR_ALL) & (clients.months_since_talk >= 12)] = False
+    clients.in_view[world.happened.programme_entered & _has_team(world)[regime]] = False  # a programme begins with a first talk
     clients.regime[:] = regime
     world.undergone = Undergone(world.treatments, clients.regime)
+
+
+def _has_team(world: World) -> NDArray[np.bool_]:
+    """Which regimes are programmes with caseworkers of their own."""
+    own = world.team_of_regime > 1
+    return np.append(own, False) if own.size == 1 else own
 
 
 def staff_follows(world: World, *, people_per_team: list[float]) -> None:
     """Teams get the caseworkers that their caseload asks for; those who stay keep their clients.
 
     Args:
-        people_per_team: clients whom each team is for, by regime.
+        people_per_team: clients whom each team is for.
     """
-    fte = [people / treatment.caseload if treatment.caseload > 0 else 0.0 for people, treatment in zip(people_per_team, world.treatments, strict=True)]
+    caseloads = [world.treatments[regime].caseload for regime in world.regime_of_team]
+    fte = [people / caseload if caseload > 0 else 0.0 for people, caseload in zip(people_per_team, caseloads, strict=True)]
     counts = [int(np.ceil(each - 1e-9)) for each in fte]
     old, old_start = world.caseworkers, world.team_start
     old_team = old.team.astype(np.int64)
@@ -53,9 +64,9 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
     clients.caseworker[:] = -1
     kept = np.zeros(len(made), np.bool_)
     for team, count in enumerate(counts):
-        source = team if team < len(old_start) - 1 and old_start[team + 1] > old_start[team] else team - 1  # a new team takes people from the one before
-        if source < 0 or source >= len(old_start) - 1:
-            continue
+        source = team if team < len(old_start) - 1 and old_start[team + 1] > old_start[team] else team - 1
+        if source < 0 or source >= len(old_start) - 1 or (team > 1 and source != team):
+            continue  # the scenario's policy begins with the people of the policy before; a programme finds its own
         rows = np.flatnonzero((old_team == source) & (old_post < count))
         target = start[team] + old_post[rows]
         for name in ("style", "skill", "load", "box_ticking", "burnout", "tenure"):
@@ -73,7 +84,7 @@ def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: in
     """Clients of a team keep their caseworker if there is still one, and move evenly to new ones."""
     clients = world.everyone.first(world.people)
     first = int(world.team_start[source])
-    theirs = (before >= first) & (before < first + old_count) & (clients.regime == team)
+    theirs = (before >= first) & (before < first + old_count) & (world.team_of_regime[clients.regime] == team)
     rows = np.flatnonzero(theirs)
     post = before[rows] - first
     luck = world.luck.uniform("caseworker.hand_over", 0, rows)
@@ -85,27 +96,24 @@ def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: in
     clients.rapport[rows[~stays]] = 0.0
 
 
-def places_follow(world: World, coverage: float) -> None:
-    """Hosts have the places that the policies supply, in proportion to how far the new one has come.
-
-    Args:
-        coverage: share of clients under the scenario's policy, 0–1.
-    """
+def places_follow(world: World) -> None:
+    """Hosts have the places that the policies supply, each for its share of the municipality."""
     hosts = world.hosts
+    rates = np.stack([treatment.places for treatment in world.treatments]).astype(np.float64)
+    guided = np.stack([treatment.guidance_places for treatment in world.treatments]).astype(np.float64)
+    shares = world.shares[:, None]
+    places, guidance = (rates * shares).sum(axis=0) * world.supply_scale, (guided * shares).sum(axis=0)
     for kind in Activity:
         rows = np.flatnonzero(hosts.kind == kind)
         if not rows.size:
             continue
-        places = _mixed(world.treatments, "places", kind, coverage) * world.supply_scale
-        guided = _mixed(world.treatments, "guidance_places", kind, coverage)
-        hosts.places[rows] = _spread(places, rows, hosts.size_share[rows])
-        hosts.guidance[rows] = np.minimum(_spread(places * guided, rows, hosts.size_share[rows]), hosts.places[rows])
+        hosts.places[rows] = _spread(places[kind], rows, hosts.size_share[rows])
+        hosts.guidance[rows] = np.minimum(_spread(places[kind] * guidance[kind], rows, hosts.size_share[rows]), hosts.places[rows])
+    if world.programmes:
+        for_all = rates[POLICIES_FOR_ALL - 1]
+        extra = np.maximum(rates[POLICIES_FOR_ALL:] - for_all, 0.0) * shares[POLICIES_FOR_ALL:]
+        world.reserved = np.round(extra.sum(axis=0) * world.supply_scale).astype(np.int64)
     _close_places(world)
-
-
-def _mixed(treatments: list[Treatment], name: str, kind: Activity, coverage: float) -> float:
-    before, now = float(getattr(treatments[0], name)[kind]), float(getattr(treatments[-1], name)[kind])
-    return before + (now - before) * coverage
 
 
 def _spread(total: float, rows: NDArray[np.intp], share: NDArray[np.float32]) -> NDArray[np.int32]:
@@ -134,7 +142,7 @@ def _close_places(world: World) -> None:
 
 
 def share_covered(world: World) -> float:
-    """Share of clients on the benefit who are under the scenario's policy."""
-    on_benefit = world.clients.status == Status.ON_BENEFIT
-    clients = np.count_nonzero(on_benefit)
-    return np.count_nonzero(on_benefit & (world.clients.regime > 0)) / clients if clients else 1.0
+    """Share of clients on the benefit, those in programmes left out, who are under the scenario's policy."""
+    counted = (world.clients.status == Status.ON_BENEFIT) & (world.clients.regime < POLICIES_FOR_ALL)
+    clients = np.count_nonzero(counted)
+    return np.count_nonzero(counted & (world.clients.regime > 0)) / clients if clients else 1.0

@@ -26,6 +26,7 @@ from zachtehand.submodels.motivation import MotivationParameters
 from zachtehand.submodels.participation import ParticipationParameters
 from zachtehand.submodels.peers import PeerParameters
 from zachtehand.submodels.pressure import PressureParameters
+from zachtehand.submodels.programmes import ProgrammeParameters
 from zachtehand.submodels.reactance import ReactanceParameters
 from zachtehand.submodels.self_efficacy import SelfEfficacyParameters
 from zachtehand.submodels.trust import TrustParameters
@@ -45,6 +46,7 @@ class Parameters:
     peers: PeerParameters = field(default_factory=PeerParameters)
     fatigue: FatigueParameters = field(default_factory=FatigueParameters)
     participation: ParticipationParameters = field(default_factory=ParticipationParameters)
+    programmes: ProgrammeParameters = field(default_factory=ProgrammeParameters)
     appeal: AppealParameters = field(default_factory=AppealParameters)
     activity_hours: ActivityHoursParameters = field(default_factory=ActivityHoursParameters)
     lock_in: LockInParameters = field(default_factory=LockInParameters)

@@ -122,16 +122,16 @@ def choose_kind(
     Args:
         fit: shape (kinds, people), from :func:`personal_fit`.
         appeal: shape (kinds,).
-        places: shape (kinds,): places per 1,000 clients; a kind without places is not offered
+        places: shape (kinds,) or (kinds, people): places per 1,000 clients; a kind without places is not offered
             (informal care needs none).
         choice: freedom to choose; without it only supply and appeal count.
         luck: one uniform draw per person.
     """
     with np.errstate(divide="ignore"):
-        supply = p.supply * np.log(places / 100.0)
+        supply = p.supply * np.log(places.reshape(len(places), -1) / 100.0)
     supply[Activity.INFORMAL_CARE] = 0.0
-    possible = np.isfinite(fit) & np.isfinite(supply)[:, None]
-    score = np.where(possible, appeal[:, None] + supply[:, None] + p.fit * choice * np.where(possible, fit, 0.0), -np.inf)
+    possible = np.isfinite(fit) & np.isfinite(supply)
+    score = np.where(possible, appeal[:, None] + supply + p.fit * choice * np.where(possible, fit, 0.0), -np.inf)
     weight = np.exp(score - np.max(score, axis=0, initial=-50.0))
     cumulative = np.cumsum(weight, axis=0)
     total = cumulative[-1]
