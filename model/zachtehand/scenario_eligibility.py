@@ -57,14 +57,12 @@ class Range(Choice):
 def _range_of(name: str, column: Column) -> type[Range]:
     """A range whose bounds lie within what the state variable can be."""
     words = "".join(word.capitalize() for word in name.split("_"))
-    bound = Annotated[float | None, Field(ge=column.low, le=column.high)]
-    return create_model(
-        f"{words}Range",
-        __base__=Range,
-        __doc__=f"{column.meaning} ({column.unit}).",
-        at_least=(Annotated[bound, said("At least this.", "Minstens dit.")], None),
-        below=(Annotated[bound, said("Below this.", "Lager dan dit.")], None),
-    )
+    bound = Field(ge=column.low, le=column.high)
+    bounds: dict[str, Any] = {
+        "at_least": (Annotated[float | None, bound, said("At least this.", "Minstens dit.")], None),
+        "below": (Annotated[float | None, bound, said("Below this.", "Lager dan dit.")], None),
+    }
+    return create_model(f"{words}Range", __base__=Range, __doc__=f"{column.meaning} ({column.unit}).", **bounds)
 
 
 @cache
