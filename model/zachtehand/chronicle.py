@@ -42,25 +42,30 @@ class EventKind(IntEnum):
     VISITED = 12  # a talk at the door after a missed appointment; number: caseworker
     CAME_INTO_VIEW = 13  # a first talk; detail: talks this month; number: caseworker
     TALKED = 14  # detail: talks this month; number: caseworker
-    EXEMPTED = 15  # number: months
-    WARNED = 16
-    MEASURE = 17  # detail: percentage of the benefit; number: months
-    ACTIVITY_ENDED = 18  # the programme was over; detail: Activity
-    ACTIVITY_STOPPED = 19  # before its end; detail: Activity
-    PLAN_MADE = 20
-    PLACEMENT_FAILED = 21
-    ACTIVITY_STARTED = 22  # detail: Activity; number: host
-    PART_TIME_ENDED = 23
-    COACH_STARTED = 24
-    PART_TIME_STARTED = 25  # number: employer
-    BASIC_JOB_ENDED = 26  # back on the benefit
-    BASIC_JOB_DECLINED = 27
-    BASIC_JOB_STARTED = 28
-    STEP_UP = 29  # detail: step of the participation ladder
-    STEP_DOWN = 30  # detail: step of the participation ladder
-    SATISFACTION_UP = 31  # detail: life satisfaction in tenths of points
-    SATISFACTION_DOWN = 32  # detail: life satisfaction in tenths of points
-    LEFT = 33  # detail: Status, the destination; number: employer
+    CHILDCARE_AGREED = 15  # a childcare place in return for hours
+    EXEMPTED = 16  # number: months
+    AGREEMENT_BROKEN = 17  # the caseworker is told that an agreed activity was dropped
+    WARNED = 18
+    MEASURE = 19  # detail: percentage of the benefit; number: months
+    ACTIVITY_ENDED = 20  # the programme was over; detail: Activity
+    ACTIVITY_STOPPED = 21  # before its end; detail: Activity
+    PLAN_MADE = 22
+    PLACEMENT_FAILED = 23
+    ACTIVITY_STARTED = 24  # detail: Activity; number: host
+    CHILDCARE_ENDED = 25
+    PART_TIME_ENDED = 26
+    COACH_STARTED = 27
+    PART_TIME_STARTED = 28  # number: employer
+    BASIC_JOB_ENDED = 29  # back on the benefit
+    BASIC_JOB_DECLINED = 30
+    BASIC_JOB_STARTED = 31
+    PROMISED_JOB = 32  # the job that an employer had committed after a training; number: employer
+    STEP_UP = 33  # detail: step of the participation ladder
+    STEP_DOWN = 34  # detail: step of the participation ladder
+    SATISFACTION_UP = 35  # detail: life satisfaction in tenths of points
+    SATISFACTION_DOWN = 36  # detail: life satisfaction in tenths of points
+    FEE_PAID = 37  # the last instalment of a training fee
+    LEFT = 38  # detail: Status, the destination; number: employer
 
 
 CATEGORY_OF: dict[EventKind, type[IntEnum]] = {
@@ -84,6 +89,7 @@ ROW = np.dtype([("month", np.int16), ("uid", np.int32), ("kind", np.int8), ("det
 _REMEMBERED = (
     "status", "job", "activity", "employer", "caseworker", "regime", "programme",
     "in_view", "ladder", "plan", "exempt_months", "coached_months", "ladder_step",
+    "childcare_months", "fee_left",
 )  # fmt: skip
 _ON_LADDER = np.array([status in (Status.ON_BENEFIT, Status.WORK, Status.BASIC_JOB) for status in Status])
 """By status: whether the participation ladder is about these people."""
@@ -128,6 +134,7 @@ class Chronicle:
         _taking_part(page, before, world)
         _working(page, before, world)
         _wellbeing(page, before, world, self._satisfaction[: world.people])
+        page.add(EventKind.FEE_PAID, (before["fee_left"] > 0) & (world.clients.fee_left == 0))
         _departures(page, world)
         self._pages.append(page.rows())
         self._before = _remember(world)
@@ -230,7 +237,9 @@ def _contact(page: _Page, before: _Before, world: World) -> None:
     page.add(EventKind.VISITED, talked & happened.missed, happened.talks, clients.caseworker)
     page.add(EventKind.CAME_INTO_VIEW, invited & ~known, happened.talks, clients.caseworker)
     page.add(EventKind.TALKED, invited & known, happened.talks, clients.caseworker)
+    page.add(EventKind.CHILDCARE_AGREED, (before["childcare_months"] == 0) & (clients.childcare_months > 0))
     page.add(EventKind.EXEMPTED, happened.exempted, 0, clients.exempt_months)
+    page.add(EventKind.AGREEMENT_BROKEN, happened.agreement_broken)
     page.add(EventKind.WARNED, happened.warned)
     page.add(EventKind.MEASURE, rows, np.round(100.0 * share), np.round(happened.cut_imposed[rows] / np.maximum(share, 1e-6)))
 
@@ -243,6 +252,7 @@ def _taking_part(page: _Page, before: _Before, world: World) -> None:
     page.add(EventKind.PLAN_MADE, clients.plan & ~before["plan"])
     page.add(EventKind.PLACEMENT_FAILED, happened.failed_placement)
     page.add(EventKind.ACTIVITY_STARTED, happened.started, clients.activity, clients.host)
+    page.add(EventKind.CHILDCARE_ENDED, (before["childcare_months"] > 0) & (clients.childcare_months == 0))
 
 
 def _working(page: _Page, before: _Before, world: World) -> None:
@@ -254,6 +264,7 @@ def _working(page: _Page, before: _Before, world: World) -> None:
     page.add(EventKind.BASIC_JOB_ENDED, happened.lost_job & from_basic_job)
     page.add(EventKind.BASIC_JOB_DECLINED, happened.offered_basic & ~happened.accepted_basic)
     page.add(EventKind.BASIC_JOB_STARTED, happened.accepted_basic)
+    page.add(EventKind.PROMISED_JOB, happened.promised_job, 0, clients.employer)
 
 
 def _wellbeing(page: _Page, before: _Before, world: World, marked: NDArray[np.float32]) -> None:

@@ -54,7 +54,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "nl": "In beeld gekomen: {talks} met klantmanager {number}.",
     },
     "talked": {"en": "Had {talks} with caseworker {number}.", "nl": "Had {talks} met klantmanager {number}."},
+    "childcare_agreed": {
+        "en": "Got a childcare place in return for volunteering or informal care; both signed an agreement.",
+        "nl": "Een kindplaats gekregen in ruil voor vrijwilligerswerk of mantelzorg; dat is in een overeenkomst vastgelegd.",
+    },
     "exempted": {"en": "Exempted from taking part for {months}.", "nl": "Voor {months} ontheven van de plicht om mee te doen."},
+    "agreement_broken": {
+        "en": "The caseworker heard that the agreed activity was dropped.",
+        "nl": "De klantmanager hoorde dat de afgesproken activiteit was gestaakt.",
+    },
     "warned": {"en": "Received a warning.", "nl": "Een waarschuwing gekregen."},
     "measure": {
         "en": "A measure: {detail} % of the benefit withheld for {months}.",
@@ -65,6 +73,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     "plan_made": {"en": "A plan went on file.", "nl": "Er kwam een plan in het dossier."},
     "placement_failed": {"en": "Wanted to start something and found no place.", "nl": "Wilde iets beginnen en vond geen plek."},
     "activity_started": {"en": "Started {activity}{host}.", "nl": "Begonnen met {activity}{host}."},
+    "childcare_ended": {"en": "The childcare place in return for hours ended.", "nl": "De kindplaats in ruil voor uren verviel."},
     "part_time_ended": {"en": "The part-time work ended.", "nl": "Het deeltijdwerk hield op."},
     "coach_started": {"en": "Got a job coach.", "nl": "Een jobcoach gekregen."},
     "part_time_started": {
@@ -74,6 +83,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "basic_job_ended": {"en": "The basic job ended; back on the benefit.", "nl": "De basisbaan hield op; terug in de bijstand."},
     "basic_job_declined": {"en": "Declined a basic job.", "nl": "Een basisbaan afgewezen."},
     "basic_job_started": {"en": "Started in a basic job.", "nl": "Begonnen in een basisbaan."},
+    "promised_job": {
+        "en": "Got the job that was promised after the training{employer}.",
+        "nl": "De baan gekregen die na de opleiding was toegezegd{employer}.",
+    },
     "step_up": {"en": "Up to step {detail} of the participation ladder.", "nl": "Omhoog naar trede {detail} van de participatieladder."},
     "step_down": {
         "en": "Down to step {detail} of the participation ladder.",
@@ -81,6 +94,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "satisfaction_up": {"en": "Life satisfaction rose to {points}.", "nl": "De levenstevredenheid steeg naar {points}."},
     "satisfaction_down": {"en": "Life satisfaction fell to {points}.", "nl": "De levenstevredenheid daalde naar {points}."},
+    "fee_paid": {"en": "Paid the last instalment of the training fee.", "nl": "De laatste termijn van de opleidingskosten betaald."},
     "left.work": {
         "en": "Found regular work above the benefit{employer}, and left it.",
         "nl": "Regulier werk boven de uitkering gevonden{employer} en uitgestroomd.",

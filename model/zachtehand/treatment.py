@@ -79,7 +79,11 @@ class Treatment:
     filing: float = _of(0.0, "share", "files that a neutral caseworker opens at the end of the ladder")
     search_checks: float = _of(0.0, "per year", "checks of the search duty per client")
     warning_first: float = _of(0.0, "yes/no", "a first breach gets a warning")
-    cut_share: float = _of(0.0, "share", "share of the benefit that a measure takes")
+    broken_agreements: float = _of(0.0, "share", "agreed activities that someone drops, of which the caseworker is told")
+    cut_share: float = _of(0.0, "share", "share of the benefit that a measure takes for a broken agreement: a middle breach")
+    cut_share_light: float = _of(0.0, "share", "share of the benefit that a measure takes for missed talks: a light breach")
+    cut_share_heavy: float = _of(0.0, "share", "share of the benefit that a measure takes for not looking for work: a heavy breach")
+    warn_without_cut: float = _of(0.0, "yes/no", "a breach for which there is no cut gets a warning")
     cut_months: float = _of(0.0, "months", "length of a measure")
     hardship: float = _of(0.5, "0-1", "how far hardship softens a measure")
 
@@ -87,9 +91,30 @@ class Treatment:
     places: NDArray[np.float32] = _per_kind("places per 1,000 clients")  # noqa: RUF009 (it makes a field)
     guidance_places: NDArray[np.float32] = _per_kind("share of the places that come with extra guidance")  # noqa: RUF009 (it makes a field)
     place_cost: NDArray[np.float32] = _per_kind("EUR a year per place taken, at 2026 prices")  # noqa: RUF009 (it makes a field)
+    stay_limit: NDArray[np.float32] = _per_kind("longest stay in months; 0 is the usual length of the kind")  # noqa: RUF009 (it makes a field)
     brokerage: float = _of(0.0, "0-1", "a welfare organisation helps to find a host and guides")
     childcare: float = _of(0.0, "0-1", "childcare is arranged")
     debt_help: float = _of(0.0, "0-1", "debt help for those who work on their own barriers")
+
+    # What is given in return
+    pay_per_hour: NDArray[np.float32] = _per_kind("EUR premium per hour that participants receive")  # noqa: RUF009 (it makes a field)
+    customer_price: NDArray[np.float32] = _per_kind("EUR per hour that customers pay for what is done")  # noqa: RUF009 (it makes a field)
+    travel_pass: NDArray[np.float32] = _per_kind("EUR a month: worth of the travel pass of a participant")  # noqa: RUF009 (it makes a field)
+    appreciation: float = _of(0.0, "0-1", "how far people who contribute hear that it is seen")
+    reward: float = _of(0.0, "EUR/month", "worth of the reward in kind for those who contribute")
+    reward_promised: float = _of(1.0, "share", "part of the reward that is promised beforehand, in return")
+    recognition_cost: float = _of(0.0, "EUR/year", "organising recognition, per contributor, at 2026 prices")
+    childcare_places: float = _of(0.0, "per 1,000 clients", "childcare places in return for hours of volunteering or informal care")
+    childcare_hours: float = _of(8.0, "hours/week", "hours asked in return for a childcare place")
+    childcare_search_months: float = _of(3.0, "months", "months to find the hours before the childcare place ends")
+
+    # Training for a job
+    training_hours: float = _of(0.0, "hours/week", "hours of the training; 0 is the usual hours")
+    training_excused: float = _of(0.0, "yes/no", "nobody in the training has to look for work")
+    training_fee: float = _of(0.0, "EUR", "fee that those who complete the training pay back")
+    training_instalments: float = _of(24.0, "months", "months in which the fee is paid back")
+    job_guarantee: float = _of(0.0, "share", "of those who complete the training, who get a job that an employer committed")
+    guarantee_months: float = _of(0.0, "months", "months that the guaranteed job is sure")
 
     # Job placement
     coach_places: float = _of(0.0, "per 1,000 clients", "places with a job coach (IPS)")

@@ -14,7 +14,8 @@ class Sanctions(Instrument):
     """Enforcement, from the no-show ladder to the measure.
 
     The size and length of a measure are the policy's own, those of the uniform duties in the law, or
-    those that a local ordinance sets for a middle breach (plan, tegenprestatie).
+    those that a local ordinance sets. One size for every breach is that of a middle one (plan,
+    tegenprestatie); sizes by breach also know light (missed talks) and heavy (not looking for work).
     """
 
     key: ClassVar[str] = "sanctions"
@@ -34,6 +35,11 @@ class Sanctions(Instrument):
         0.0, unit="per year", low=0, high=12, en="Checks a year per client of the duty to look for work.",
         nl="Controles per jaar per cliënt op de sollicitatieplicht.",
     )  # fmt: skip
+    broken_agreements: float = setting(
+        0.0, unit="share", low=0, high=1, source="deventer",
+        en="Share of those who drop an activity they agreed to that the caseworker is told of; declining beforehand has no consequence.",
+        nl="Deel van wie stopt met een afgesproken activiteit dat de klantmanager te horen krijgt; vooraf weigeren heeft geen gevolgen.",
+    )  # fmt: skip
     warning_first: bool = setting(
         False, unit="yes/no", en="A first breach gets a warning instead of a measure.",
         nl="Een eerste overtreding krijgt een waarschuwing in plaats van een maatregel.",
@@ -43,9 +49,22 @@ class Sanctions(Instrument):
         en="Where size and length of a measure come from: own (cut_share, cut_months), uniform (national law), or a city's ordinance.",
         nl="Waar hoogte en duur van een maatregel vandaan komen: own (cut_share, cut_months), uniform (landelijke wet) of een verordening.",
     )  # fmt: skip
+    sizes: Literal["one", "by_breach"] = setting(
+        "one", unit="choice", source="convention",
+        en="One size for every breach (one), or light for missed talks, middle for broken agreements and heavy for not looking for work (by_breach).",
+        nl="Eén hoogte voor elke overtreding (one), of licht voor gemiste gesprekken, midden voor verbroken afspraken en zwaar voor niet zoeken (by_breach).",
+    )  # fmt: skip
     cut_share: float = setting(
-        0.0, unit="share", low=0, high=1, en="Share of the benefit that a measure takes, when the ordinance is own.",
-        nl="Deel van de uitkering dat een maatregel kost, als ordinance own is.",
+        0.0, unit="share", low=0, high=1, en="Share of the benefit that a measure takes, when the ordinance is own; by breach, for a broken agreement.",
+        nl="Deel van de uitkering dat een maatregel kost, als ordinance own is; per overtreding: bij een verbroken afspraak.",
+    )  # fmt: skip
+    light_share: float = setting(
+        0.0, unit="share", low=0, high=1, en="The same for missed talks, when sizes is by_breach; 0 is a warning.",
+        nl="Hetzelfde voor gemiste gesprekken, als sizes by_breach is; 0 is een waarschuwing.",
+    )  # fmt: skip
+    heavy_share: float = setting(
+        0.0, unit="share", low=0, high=1, en="The same for not looking for work, when sizes is by_breach; 0 is a warning.",
+        nl="Hetzelfde voor niet zoeken naar werk, als sizes by_breach is; 0 is een waarschuwing.",
     )  # fmt: skip
     cut_months: int = setting(
         0, unit="months", low=0, high=3, en="Months that a measure lasts, when the ordinance is own.",
@@ -56,21 +75,30 @@ class Sanctions(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
-        share, months = self._size(year)
+        (light, middle, heavy), months = self._sizes(year)
         treatment.no_show_ladder = float(self.no_show_ladder)
         treatment.filing = self.filing
         treatment.search_checks = self.search_checks
         treatment.warning_first = float(self.warning_first)
-        treatment.cut_share = share
+        treatment.broken_agreements = self.broken_agreements
+        treatment.cut_share_light, treatment.cut_share, treatment.cut_share_heavy = light, middle, heavy
+        treatment.warn_without_cut = float(self.sizes == "by_breach")
         treatment.cut_months = months
         treatment.hardship = self.hardship
 
-    def _size(self, year: float) -> tuple[float, float]:
-        """Share of the benefit and months of a first measure."""
-        if self.ordinance == "own":
-            return self.cut_share, float(self.cut_months)
+    def _sizes(self, year: float) -> tuple[tuple[float, float, float], float]:
+        """Shares of the benefit for a light, a middle and a heavy breach, and months of a first measure."""
+        law = amounts(year)
+        local = LOCAL_ORDINANCES.get(self.ordinance)
+        if self.sizes == "by_breach":
+            if local is not None:
+                return (local.light, local.middle, local.heavy), float(local.months)
+            # The uniform duties are about work; for the rest there is always an ordinance.
+            heavy = law.uniform_duty_share if self.ordinance == "uniform" else self.heavy_share
+            return (self.light_share, self.cut_share, heavy), float(self.cut_months)
+        share, months = self.cut_share, float(self.cut_months)
         if self.ordinance == "uniform":
-            law = amounts(year)
-            return law.uniform_duty_share, law.uniform_duty_months_least
-        local = LOCAL_ORDINANCES[self.ordinance]
-        return local.middle, float(local.months)
+            share, months = law.uniform_duty_share, law.uniform_duty_months_least
+        elif local is not None:
+            share, months = local.middle, float(local.months)
+        return (share, share, share), months

@@ -72,6 +72,10 @@ class Clients(Columns):
     coached_months: NDArray = column(np.int16, "months", "months with a job coach, 0 without one", low=0)
     employer: NDArray = column(np.int32, "index", "employer of the present job, -1 if none", default=-1)
     disregard_months: NDArray = column(np.int16, "months", "months in which part of the earnings was left free", low=0)
+    job_promised: NDArray = column(B, "yes/no", "completed a training and waits for the guaranteed job")
+    guarantee_months: NDArray = column(np.int16, "months", "months that the present job is still guaranteed", low=0)
+    fee_left: NDArray = column(F, "EUR", "training fee still to be paid back", low=0)
+    fee_instalment: NDArray = column(F, "EUR/month", "instalment in which the training fee is paid back", low=0)
     income: NDArray = column(F, "EUR/month", "net income this month", low=0)
     reference_income: NDArray = column(F, "EUR/month", "net benefit norm that fits the household, per person", low=0)
 
@@ -106,6 +110,7 @@ class Clients(Columns):
     support: NDArray = share("quality of recent talks: rises with good talks, fades")
     months_since_talk: NDArray = column(np.int16, "months", "months since the last talk", default=24, low=0)
     plan: NDArray = column(B, "yes/no", "a plan is on file")
+    agreement_broken: NDArray = column(B, "yes/no", "dropped an agreed activity and was not asked about it yet")
     exempt_months: NDArray = column(np.int16, "months", "months of exemption left", low=0)
     registered: NDArray = column(B, "yes/no", "on file as active, whether or not it is so")
     ladder: NDArray = column(np.int8, "category", "stage of the no-show ladder", category=Ladder)
@@ -122,6 +127,7 @@ class Clients(Columns):
     activity_hours: NDArray = column(F, "hours/week", "hours of activity", low=0, high=60)
     host: NDArray = column(np.int32, "index", "host organisation, -1 if none", default=-1)
     guided: NDArray = column(B, "yes/no", "takes one of the host's guidance places")
+    childcare_months: NDArray = column(np.int8, "months", "months that a childcare place in return for hours is sure; 0 without one", low=0)
     voluntariness: NDArray = share("how freely the present activity was chosen", default=1)
     ladder_step: NDArray = column(np.int8, "step", "step on the participation ladder", default=1, low=1, high=6)
 

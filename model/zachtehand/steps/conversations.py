@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Education, Household, Ladder, Sex, Status, Weight
+from zachtehand.steps.childcare import childcare, offer_childcare
 from zachtehand.submodels import casework, effort, participation
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
@@ -315,7 +316,8 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     wanted = at(undergone.plan_always, rows) + at(undergone.plan_by_quality, rows) * quality
     raised = ~active & (world.uniform("talk.raises", rows) < wanted)
     happened.raised[rows] = raised
-    _exempt(world, rows[raised])
+    offer_childcare(world, rows)
+    _exempt(world, rows[raised & (clients.childcare_months[rows] == 0)])
 
 
 def _exempt(world: World, rows: NDArray[np.intp]) -> None:
@@ -323,7 +325,7 @@ def _exempt(world: World, rows: NDArray[np.intp]) -> None:
     clients, undergone, p = world.clients, world.undergone, world.parameters.participation
     ability = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
-        as_share(clients.youngest_child_age[rows] < 5), at(undergone.childcare, rows), p,
+        as_share(clients.youngest_child_age[rows] < 5), childcare(world, rows), p,
     )  # fmt: skip
     exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, at(undergone.exemption, rows), p)]
     clients.exempt_months[exempted] = int(p.exemption_months)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
+from zachtehand.steps.rewards import motivation_from_rewards
 from zachtehand.submodels import bandwidth, development, enforcement, fatigue, motivation, pressure, reactance, self_efficacy, trust
 from zachtehand.submodels.shapes import as_share, unit
 from zachtehand.world import World, part_by_part
@@ -53,7 +54,8 @@ def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray
             clients.autonomous, anchor=clients.autonomous_anchor, need_support=support_now, need_support_alone=support_alone,
             pressure=felt + light_around, interviewing=undergone.motivational_interviewing, support=clients.support,
             free_activity=free_activity, controlled=clients.controlled_participation,
-            peers_found_work=happened.friends_at_work - np.float32(p.peers.usual), fatigue=clients.fatigue, p=p.motivation,
+            peers_found_work=happened.friends_at_work - np.float32(p.peers.usual), fatigue=clients.fatigue,
+            rewards=motivation_from_rewards(world, free_activity), p=p.motivation,
         ),
         "controlled_search": motivation.controlled_search_after(clients.controlled_search, happened.pressure_search, p.motivation),
         "controlled_participation": motivation.controlled_participation_after(

@@ -5,20 +5,37 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Job, Ladder, Status
+from zachtehand.populations.categories import Activity, Job, Ladder, Status
+from zachtehand.steps.training import without_the_excused
 from zachtehand.submodels import effort, enforcement
 from zachtehand.world import World, at
 
 
 def enforce(world: World) -> None:
-    """Those at the end of the ladder or in breach of the search duty may get a warning or a measure."""
+    """Those at the end of the ladder, who broke an agreement or in breach of the search duty may get a warning or a measure."""
     _benefits_not_due_end(world)
-    _measures(world, np.union1d(_end_of_ladder(world), _breaches_found(world)))
+    breach = np.full(world.people, -1, np.int8)
+    for weight, rows in enumerate((_end_of_ladder(world), _agreements_broken(world), _breaches_found(world))):
+        breach[rows] = weight  # the heaviest counts
+    _measures(world, np.flatnonzero(breach >= 0), breach)
 
 
 def _end_of_ladder(world: World) -> NDArray[np.intp]:
     clients = world.clients
     return np.flatnonzero((clients.ladder == Ladder.THIRD_MISSED) & (clients.status == Status.ON_BENEFIT))
+
+
+def _agreements_broken(world: World) -> NDArray[np.intp]:
+    """Clients who dropped an activity they had agreed to, took up nothing else, and of whom the caseworker is told."""
+    clients = world.clients
+    rows = np.flatnonzero(clients.agreement_broken)
+    if not rows.size:
+        return rows
+    clients.agreement_broken[rows] = False
+    asked = (clients.status[rows] == Status.ON_BENEFIT) & (clients.exempt_months[rows] == 0) & (clients.activity[rows] == Activity.NONE)
+    told = rows[asked & (world.uniform("agreement.told", rows) < at(world.undergone.broken_agreements, rows))]
+    world.happened.agreement_broken[told] = True
+    return told
 
 
 def _breaches_found(world: World) -> NDArray[np.intp]:
@@ -27,6 +44,7 @@ def _breaches_found(world: World) -> NDArray[np.intp]:
     if not (world.checks.any() and np.any(undergone.search_duty)):
         return np.zeros(0, np.intp)
     bound = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0) & ~clients.hidden_income & (clients.job == Job.NONE)
+    bound = without_the_excused(world, bound)
     chance = _checks(world, clients.caseworker) * np.asarray(undergone.search_duty, np.float32)
     rows = np.flatnonzero(bound & (world.uniform("check.search") < chance))
     complies = effort.complies_on_paper(
@@ -35,8 +53,8 @@ def _breaches_found(world: World) -> NDArray[np.intp]:
     return rows[world.uniform("check.finds", rows) >= complies]
 
 
-def _measures(world: World, rows: NDArray[np.intp]) -> None:
-    """Caseworkers decide whether to file; a file leads to a warning or a measure."""
+def _measures(world: World, rows: NDArray[np.intp], breach: NDArray[np.int8]) -> None:
+    """Caseworkers decide whether to file; a file leads to a warning or a measure, as large as the breach is heavy."""
     clients, happened, undergone = world.clients, world.happened, world.undergone
     rows = rows[clients.caseworker[rows] >= 0]
     if not rows.size:
@@ -50,13 +68,15 @@ def _measures(world: World, rows: NDArray[np.intp]) -> None:
     filed = world.uniform("file.opened", rows) < chance
     clients.ladder[rows] = Ladder.NONE
     first = clients.warnings[rows] == 0
+    size = enforcement.size_of_measure(breach[rows], at(undergone.cut_share_light, rows), at(undergone.cut_share, rows), at(undergone.cut_share_heavy, rows))
     warned = filed & first & (np.asarray(at(undergone.warning_first, rows)) > 0)
+    warned |= filed & (size <= 0) & (np.asarray(at(undergone.warn_without_cut, rows)) > 0)
     clients.warnings[rows[warned]] += 1
     happened.warned[rows[warned]] = True
 
-    cut = filed & ~warned & (np.asarray(at(undergone.cut_share, rows)) > 0)
+    cut = filed & ~warned & (size > 0)
     hit = rows[cut]
-    share = enforcement.cut_after_hardship(at(undergone.cut_share, hit), at(undergone.hardship, hit), vulnerable[cut])
+    share = enforcement.cut_after_hardship(size[cut], at(undergone.hardship, hit), vulnerable[cut])
     months = np.maximum(np.round(at(undergone.cut_months, hit)), 1)
     clients.sanctions[hit] += 1
     clients.sanction_share[hit] = share

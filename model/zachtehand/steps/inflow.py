@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Segment, Status
 from zachtehand.steps.participation import find_places, leave_activity
+from zachtehand.steps.training import protect_jobs
 from zachtehand.submodels import flows, labour_market
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
@@ -66,6 +67,7 @@ def jobs_end_and_people_return(world: World) -> None:
     subsidy_ends = clients.job_subsidised[away] & (clients.job_months[away] >= np.maximum(at(world.undergone.subsidy_months, away), 1))
     hazard = hazard + as_share(subsidy_ends) * p.labour_market.subsidy_end
     clients.job_subsidised[away[subsidy_ends]] = False
+    hazard = protect_jobs(world, away, hazard)
     ended = working & (luck_end < hazard)
     falls_back = clients.job_months[away] <= np.asarray(at(world.undergone.fall_back_months, away))
     back_at_once = ended & (falls_back | (luck_return < p.flows.job_end_return))

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Education, Job, Origin, Segment, Status
 from zachtehand.steps.basic_jobs import offer_basic_jobs
+from zachtehand.steps.childcare import childcare
+from zachtehand.steps.training import jobs_set_aside, without_the_excused
 from zachtehand.submodels import activity_kinds, basic_job, effort, labour_market, matching
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at, part_by_part
@@ -20,8 +22,9 @@ def people_look_for_work(world: World) -> None:
     _part_time_work_ends(world)
     _coaches_take_clients(world)
     _search(world)
-    _vacancies_open(world)
+    promised = _vacancies_open(world)
     _hire(world)
+    _start_promised_jobs(world, *promised)
     offer_basic_jobs(world)
 
 
@@ -69,7 +72,7 @@ def _search(world: World) -> None:
     in_basic = clients.status == Status.BASIC_JOB
     searching = (on_benefit & ~clients.hidden_income) | in_basic
     happened.effort[:] = as_share(searching) * effort.effort(
-        duty=undergone.search_duty * as_share(on_benefit & (clients.exempt_months == 0)),
+        duty=undergone.search_duty * as_share(without_the_excused(world, on_benefit & (clients.exempt_months == 0))),
         autonomous=clients.autonomous,
         controlled=clients.controlled_search,
         sanction_memory=clients.sanction_memory,
@@ -90,7 +93,7 @@ def _search(world: World) -> None:
         language=clients.language,
         physical=clients.health_physical,
         mental=clients.health_mental,
-        young_child=as_share(clients.youngest_child_age < 5) * (1.0 - undergone.childcare),
+        young_child=as_share(clients.youngest_child_age < 5) * (1.0 - childcare(world)),
         gives_care=clients.care_duty,
         human_capital=clients.human_capital,
         p=p.employability,
@@ -116,8 +119,11 @@ def _search(world: World) -> None:
     happened.supply[:] = supply
 
 
-def _vacancies_open(world: World) -> None:
-    """Employers have vacancies, more when more people look and fewer where basic jobs take their place."""
+def _vacancies_open(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Employers have vacancies, more when more people look and fewer where basic jobs take their place.
+
+    Those set aside for people who completed a training are gone for everybody else. Returns who gets them, and with which employer.
+    """
     clients, happened, market = world.clients, world.happened, world.market
     employers, p = world.employers, world.parameters
     supply = np.bincount(clients.segment, weights=happened.supply, minlength=len(Segment)).astype(np.float64)
@@ -137,14 +143,27 @@ def _vacancies_open(world: World) -> None:
     employers.vacancies[:] = matching.whole_numbers(expected[employers.segment] * employers.size_share, luck)
     world.municipality.vacancies = float(employers.vacancies.sum())
 
+    promised = jobs_set_aside(world)
+    gone = np.bincount(employers.segment[promised[1]], minlength=len(Segment))
     open_now = np.bincount(employers.segment, weights=employers.vacancies, minlength=len(Segment))
     per_supply = open_now / np.maximum(supply + market.outsiders, 1e-9)
     chance = per_supply.astype(np.float32)[clients.segment] * np.float32(1.0 / p.labour_market.hire_share)
     happened.meeting[:] = labour_market.meeting_chance(happened.supply, chance)
     without = p.labour_market.offers * world.calendar.tightness
-    expected_per_supply = expected / np.maximum(supply + market.outsiders, 1e-9)
+    expected_per_supply = np.maximum(expected - gone, 0.0) / np.maximum(supply + market.outsiders, 1e-9)
     displaced = labour_market.displaced(supply, market.reference_supply, market.outsiders, without, expected_per_supply)
     world.municipality.displaced_clients, world.municipality.displaced_outsiders = displaced
+    happened.meeting[promised[0]] = 0.0
+    return promised
+
+
+def _start_promised_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.intp]) -> None:
+    """The jobs that employers had committed begin, without an interview, and are sure for a while."""
+    if not rows.size:
+        return
+    _start_jobs(world, rows, employer, np.ones(rows.size, np.bool_))
+    world.happened.promised_job[rows] = True
+    world.clients.guarantee_months[rows] = at(world.undergone.guarantee_months, rows)
 
 
 def _hire(world: World) -> None:
@@ -221,7 +240,8 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     clients.employer[rows] = employer
     known = world.uniform("work.subsidy", rows) < world.employers.subsidy_awareness[employer]
     clients.job_subsidised[rows] = full & known & (np.asarray(at(undergone.wage_subsidy, rows)) > 0)
-    world.municipality.hires = float(rows.size)
+    clients.guarantee_months[rows] = 0
+    world.municipality.hires += float(rows.size)
     _employers_learn(world, employer)
 
 

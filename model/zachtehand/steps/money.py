@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Household, Job, Status
-from zachtehand.submodels import income
+from zachtehand.steps.childcare import childcare
+from zachtehand.steps.rewards import Given, given
+from zachtehand.steps.training import pay_instalments
+from zachtehand.submodels import income, rewards
 from zachtehand.submodels.ledger import Quantities
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
@@ -32,11 +37,45 @@ def people_receive_income(world: World) -> None:
         part_time_bonus_share=undergone.part_time_bonus, amounts=law, p=p,
     )  # fmt: skip
     clients.disregard_months += part_time
+    in_return = given(world)
+    if in_return is not None:
+        _add_premiums(world, result, in_return)
     clients.income[:] = result.net
+    fees = pay_instalments(world)
     if law.norm_single != world.norm_paid:  # the norm changes twice a year, for those to come as well
         world.everyone.reference_income[:] = income.reference_income(world.everyone.household, law)
         world.norm_paid = law.norm_single
-    world.municipality.quantities = _count(world, result)
+    world.municipality.quantities = replace(_count(world, result), training_fees=fees, **_in_return(in_return))
+
+
+def _add_premiums(world: World, paid: income.IncomeResult, received: Given) -> None:
+    """Premiums come on top of the benefit up to the legal ceiling; what is over is set off, written into the result."""
+    clients, law, rows = world.clients, world.law, received.rows
+    young = (clients.age[rows] < YOUNG) & (world.calendar.year < 2027)
+    free = rewards.premium_left_free(received.premium, paid.part_time_bonus[rows], law.premium_ceiling_year / 12, young)
+    set_off = np.minimum(received.premium - free, paid.benefit_paid[rows])
+    paid.benefit_paid[rows] -= set_off
+    paid.earnings_set_off[rows] += set_off
+    paid.net[rows] += received.premium - set_off
+
+
+def _in_return(received: Given | None) -> dict[str, float]:
+    """What the ledger needs to know of what is given in return."""
+    if received is None:
+        return {}
+    return {
+        "activity_pay": float(received.premium.sum(dtype=np.float64)),
+        "travel_passes": float(received.travel_pass.sum(dtype=np.float64)),
+        "customer_payments": received.customers,
+        "recognition": received.recognition,
+    }
+
+
+def _childcare_people(world: World) -> float:
+    """People for whom childcare is paid: parents who take part, as far as it is arranged, and those with a place of their own."""
+    clients = world.clients
+    parents = np.flatnonzero((clients.youngest_child_age < 5) & ((clients.activity != Activity.NONE) | (clients.childcare_months > 0)))
+    return float(np.mean(childcare(world, parents))) * parents.size if parents.size else 0.0
 
 
 def _count(world: World, paid: income.IncomeResult) -> Quantities:
@@ -50,7 +89,6 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     activity = clients.activity
     hosted = np.flatnonzero(clients.host >= 0)
     barriers = np.flatnonzero(on_benefit & (activity == Activity.OWN_BARRIERS))
-    parents = np.flatnonzero((clients.youngest_child_age < 5) & (activity != Activity.NONE))
     subsidised = np.flatnonzero(at_work & clients.job_subsidised)
     exits = np.flatnonzero(world.happened.found_full)
 
@@ -72,7 +110,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         places_taken=places_taken,
         place_cost=_place_cost(world, np.flatnonzero(on_benefit & (activity != Activity.NONE))),
         brokered_people=total(undergone.brokerage, hosted),
-        childcare_people=total(undergone.childcare, parents),
+        childcare_people=_childcare_people(world),
         debt_help_people=total(undergone.debt_help, barriers),
         coached_people=float(np.count_nonzero(clients.coached_months)),
         subsidised_wages=float(np.sum(paid.gross_wage[subsidised] * at(undergone.wage_subsidy, subsidised))),

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.programmes import POLICIES_FOR_ALL
-from zachtehand.submodels import activity_kinds, matching, participation
+from zachtehand.steps import childcare, rewards, training
+from zachtehand.submodels import activity_kinds, enforcement, matching, participation
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
@@ -20,6 +21,7 @@ def people_take_part(world: World) -> None:
     """Some stop, some start: can × want × asked, as far as there are places and hosts who accept."""
     _stop(world)
     _start(world)
+    childcare.childcare_places_end(world)
 
 
 def _stop(world: World) -> None:
@@ -35,10 +37,15 @@ def _stop(world: World) -> None:
         aftercare=at(undergone.aftercare, rows),
         p=p.participation,
     )
-    length = activity_kinds.per_activity(p.programme_length)[kind]
+    chance = _less_for_fear(world, rows, chance)
+    length = rewards.of_kind(world, "stay_limit", rows, kind)
+    length = np.where(length > 0, length, activity_kinds.per_activity(p.programme_length)[kind])
     over = (length > 0) & (clients.activity_months[rows] >= length)
     gone = clients.status[rows] != Status.ON_BENEFIT
     stops = gone | over | (world.uniform("activity.stop", rows) < chance)
+    dropped = rows[stops & ~over & ~gone & clients.plan[rows]]
+    clients.agreement_broken[dropped] = np.broadcast_to(np.asarray(at(undergone.broken_agreements, dropped)) > 0, dropped.shape)
+    training.complete_training(world, rows[over & ~gone])
     clients.activity_months[rows] += 1
     drift = p.participation.voluntariness_drift * (1.0 - clients.voluntariness[rows])
     clients.voluntariness[rows] += drift
@@ -49,6 +56,15 @@ def _stop(world: World) -> None:
     found_out = world.uniform("register.fading") < p.participation.register_fading
     clients.registered[fading & found_out] = False
     clients.plan[fading & found_out] = False
+
+
+def _less_for_fear(world: World, rows: NDArray[np.intp], chance: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Chance to drop out where an agreement is on file and breaking it has consequences."""
+    undergone, p = world.undergone, world.parameters.enforcement
+    if not np.any(undergone.broken_agreements):
+        return chance
+    at_stake = np.asarray(at(undergone.broken_agreements, rows)) * at(undergone.filing, rows) * at(undergone.cut_share, rows)
+    return chance * (1.0 - enforcement.deterred(at_stake, p) * world.clients.plan[rows])
 
 
 def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
@@ -71,20 +87,21 @@ def _start(world: World) -> None:
     initiatives = world.neighbourhoods.initiatives[clients.neighbourhood]
     unasked = world.uniform("activity.asked") < participation.asked_without_talk(happened.active_around, initiatives, p)
     followed = _plan_taken_up(world, np.flatnonzero(clients.plan & idle))
-    rows = np.flatnonzero(idle & (happened.raised | unasked | followed))
+    bargain = childcare.looks_for_hours(world)
+    rows = np.flatnonzero(idle & (happened.raised | unasked | followed | bargain))
 
     willing = participation.want(
-        clients.autonomous[rows], clients.controlled_participation[rows], clients.fatigue[rows],
+        clients.autonomous[rows], rewards.pulled(world, rows, clients.controlled_participation[rows]), clients.fatigue[rows],
         fatigue_weakening=world.parameters.fatigue.weakening, p=p,
     )  # fmt: skip
     under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
-    wants = world.uniform("activity.want", rows) < willing
+    wants = (world.uniform("activity.want", rows) < willing) | np.broadcast_to(bargain, idle.shape)[rows]
     _sign_plans(world, rows[wants & happened.raised[rows]])
 
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
-        as_share(clients.youngest_child_age[rows] < 5), at(undergone.childcare, rows), p,
+        as_share(clients.youngest_child_age[rows] < 5), childcare.childcare(world, rows), p,
     )  # fmt: skip
     trying = rows[wants & (world.uniform("activity.can", rows) < able)]
     if not world.reserved.any():
@@ -128,9 +145,10 @@ def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) 
         mental=clients.health_mental[rows], debt=clients.debt[rows], language=clients.language[rows],
         human_capital=clients.human_capital[rows], age=clients.age[rows], gives_care=clients.care_duty[rows],
     )  # fmt: skip
+    childcare.only_what_counts(world, rows, fit)
     kind = participation.choose_kind(
         fit,
-        appeal=activity_kinds.per_activity(p.appeal),
+        appeal=rewards.appeal(world, rows),
         places=_places_on_offer(world, rows),
         choice=at(undergone.choice, rows),
         luck=world.uniform("activity.kind", rows),
@@ -217,6 +235,7 @@ def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: N
     clients.activity[rows] = kind
     clients.activity_months[rows] = 0
     usual = activity_kinds.per_activity(p.activity_hours)[kind] * (0.5 + world.uniform("activity.hours", rows))
+    usual = np.maximum(training.hours_in_training(world, rows, kind, usual), childcare.hours_owed(world, rows))
     demanded = np.where(world.happened.raised[rows], at(world.undergone.duty_hours, rows) * at(world.undergone.participation_duty, rows), 0.0)
     clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)
     clients.host[rows] = host

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from zachtehand.populations.categories import Status
+from zachtehand.steps.training import without_the_excused
 from zachtehand.submodels import pressure
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World
@@ -29,6 +30,7 @@ def people_feel_pressure(world: World) -> None:
         else:
             meeting = pressure.stated(np.asarray(policy, np.float32), np.float32(0.4), p)
         under = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0)
+        under = without_the_excused(world, under) if felt is happened.pressure_search else under
         felt[:] = pressure.felt(meeting, clients.contact, clients.buffering, clients.trust, p) * as_share(under)
     _look_at_neighbours(world)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
+from zachtehand.steps.rewards import add_status_of_pay
 from zachtehand.submodels import participation, wellbeing
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, part_by_part
@@ -29,6 +30,7 @@ def wellbeing_follows(world: World) -> None:
     latent[wellbeing.LATENT.index(Wellbeing.STATUS)] -= p.wellbeing.deprivation_status * coerced + p.peers.norm_wellbeing * (
         as_share(on_benefit) * (happened.working_around - 0.5)
     )
+    add_status_of_pay(world, latent[wellbeing.LATENT.index(Wellbeing.STATUS)], strength)
     felt = np.maximum(happened.pressure_search, happened.pressure_participation)
     rate = np.float32(p.wellbeing.rate)
     for row, component in enumerate(wellbeing.LATENT):

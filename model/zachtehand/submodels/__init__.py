@@ -14,6 +14,7 @@ from zachtehand.submodels.activity_kinds import (
 from zachtehand.submodels.bandwidth import BandwidthParameters
 from zachtehand.submodels.basic_job import BasicJobParameters
 from zachtehand.submodels.casework import AttendanceParameters, CaseworkParameters
+from zachtehand.submodels.childcare_bargain import ChildcareParameters
 from zachtehand.submodels.development import DebtParameters, HealthParameters, HumanCapitalParameters
 from zachtehand.submodels.effort import EffortParameters, EmployabilityParameters
 from zachtehand.submodels.enforcement import EnforcementParameters
@@ -28,6 +29,7 @@ from zachtehand.submodels.peers import PeerParameters
 from zachtehand.submodels.pressure import PressureParameters
 from zachtehand.submodels.programmes import ProgrammeParameters
 from zachtehand.submodels.reactance import ReactanceParameters
+from zachtehand.submodels.rewards import RewardParameters
 from zachtehand.submodels.self_efficacy import SelfEfficacyParameters
 from zachtehand.submodels.trust import TrustParameters
 from zachtehand.submodels.wellbeing import LatentBaseParameters, SatisfactionParameters, WellbeingParameters
@@ -52,6 +54,8 @@ class Parameters:
     lock_in: LockInParameters = field(default_factory=LockInParameters)
     programme_length: ProgrammeLengthParameters = field(default_factory=ProgrammeLengthParameters)
     drop_out: DropOutParameters = field(default_factory=DropOutParameters)
+    rewards: RewardParameters = field(default_factory=RewardParameters)
+    childcare: ChildcareParameters = field(default_factory=ChildcareParameters)
     effort: EffortParameters = field(default_factory=EffortParameters)
     employability: EmployabilityParameters = field(default_factory=EmployabilityParameters)
     labour_market: LabourMarketParameters = field(default_factory=LabourMarketParameters)

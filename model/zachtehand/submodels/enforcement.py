@@ -7,6 +7,7 @@ effort and need (effort, labour market), on the second through giving up (flows)
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.submodels.shapes import Floats, Number, unit
@@ -19,6 +20,10 @@ class EnforcementParameters(ParameterGroup):
     filing_style: float = par(0.8, "ratio", 0.4, 1.2, "prototype", "Further files in proportion to a demanding style.")
     filing_box: float = par(0.3, "share", 0.0, 0.6, "design", "Files that do not get made under full box-ticking (too much work).")
     hardship_filing: float = par(0.6, "share", 0.2, 0.9, "design", "Files that a full hardship clause prevents for the most vulnerable.")
+    deterrence: float = par(
+        0.5, "share", 0.0, 1.0, "design",
+        "Drop-out that a sure cut of the whole benefit for a broken agreement prevents (0: it frightens nobody).",
+    )  # fmt: skip
     memory_fading: float = par(0.15, "per month", 0.08, 0.25, "prototype", "Fading of the memory of a measure.")
     loss_per_cut: float = par(0.58, "per month's benefit", 0.4, 0.8, "prototype", "Felt loss from losing a whole month's benefit at once.")
     loss_fading: float = par(0.06, "per month", 0.03, 0.1, "prototype", "Fading of felt loss.")
@@ -48,6 +53,24 @@ def vulnerability(debt: Floats, mental: Floats) -> Floats:
 def cut_after_hardship(cut: Number, hardship: Number, vulnerable: Floats) -> Floats:
     """Share of the benefit that is cut, softened by the hardship clause by at most a half."""
     return unit(cut * (1.0 - 0.5 * hardship * vulnerable))
+
+
+def deterred(at_stake: Number, p: EnforcementParameters) -> Number:
+    """Share of drop-out from agreed activities that the prospect of a measure prevents.
+
+    Args:
+        at_stake: expected cut for a broken agreement: chance to be reported × chance of a file × share of the benefit, 0–1.
+    """
+    return unit(p.deterrence * at_stake)
+
+
+def size_of_measure(breach: NDArray[np.int8], light: Number, middle: Number, heavy: Number) -> Floats:
+    """Share of the benefit that a breach of this weight costs, before hardship; shape (people,).
+
+    Args:
+        breach: 0 light (missed talks), 1 middle (a broken agreement), 2 heavy (not looking for work).
+    """
+    return np.where(breach == 2, heavy, np.where(breach == 1, middle, light)).astype(np.float32)
 
 
 def memory_after(memory: Floats, measure: Floats, p: EnforcementParameters) -> Floats:

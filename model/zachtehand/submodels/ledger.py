@@ -5,10 +5,13 @@ Every row adds up to zero: what one pays, another receives. Who pays what:
 - benefit budget (BUIG): benefits with the tax and levies on them, wage-cost subsidies, the subsidised
   part of basic jobs; it keeps what is set off or withheld, and fines;
 - work budget: caseworkers, support staff, execution, activity places other than day activity, brokerage,
-  childcare, debt help, its part of job coaches, employer work, training, bonuses, the rest of basic jobs;
+  childcare, debt help, its part of job coaches, employer work, training, bonuses, premiums for activities,
+  travel passes, recognition, the rest of basic jobs;
 - Wmo budget: sheltered day activity;
 - state: its part of job coaches; it receives tax and premiums;
-- employers: wages and premiums of regular and part-time work, their part of basic jobs.
+- employers: wages and premiums of regular and part-time work, their part of basic jobs;
+- customers: what they pay for odd jobs and the like; it goes to the work budget, which pays the premiums;
+- clients: instalments of a training fee, which come back to the work budget.
 
 Left out: the grants of the state to the budgets, allowances for rent, care and children, and the value
 of what people make. ``PROVIDERS`` receives what is spent on people and things: the resources used.
@@ -38,6 +41,7 @@ class Actor(IntEnum):
     EMPLOYER = 4
     CLIENT = 5
     PROVIDERS = 6  # caseworkers, hosts, coaches and others who are paid for real resources
+    CUSTOMERS = 7  # households and others who pay for what participants do
 
 
 class Item(IntEnum):
@@ -72,6 +76,11 @@ class Item(IntEnum):
     PART_TIME_WAGES = 26
     EXIT_BONUSES = 27
     PART_TIME_BONUSES = 28
+    ACTIVITY_PAY = 29
+    TRAVEL_PASSES = 30
+    CUSTOMER_PAYMENTS = 31
+    RECOGNITION = 32
+    TRAINING_FEES = 33
 
 
 MUNICIPALITY = (Actor.MUNICIPALITY_BENEFIT, Actor.MUNICIPALITY_WORK, Actor.WMO)
@@ -182,6 +191,16 @@ class Quantities:
     """Net earnings beside the benefit, EUR (credits undo the tax on them)."""
     exit_bonuses: float = 0.0
     part_time_bonuses: float = 0.0
+    activity_pay: float = 0.0
+    """Premiums paid to participants, EUR."""
+    travel_passes: float = 0.0
+    """Worth of the passes handed out, EUR."""
+    customer_payments: float = 0.0
+    """What customers pay for what participants do, EUR."""
+    recognition: float = 0.0
+    """Rewards in kind and organising recognition, EUR."""
+    training_fees: float = 0.0
+    """Instalments paid back by those who completed a training, EUR."""
     fines: float = 0.0
 
 
@@ -209,6 +228,7 @@ def month_ledger(quantities: Quantities, amounts: Amounts, p: LedgerParameters, 
     _book_benefits(book, quantities, amounts, p)
     _book_guidance(book, quantities, amounts, p)
     _book_places(book, quantities, amounts)
+    _book_in_return(book, quantities)
     _book_basic_jobs(book, quantities, amounts, p, wages)
     _book_work(book, quantities, amounts, p, wages)
     return book
@@ -278,6 +298,18 @@ def _book_places(book: NDArray[np.float64], counted: Quantities, amounts: Amount
         payer = Actor.WMO if kind is Activity.DAY_ACTIVITY else Actor.MUNICIPALITY_WORK
         price = _monthly(float(counted.place_cost[kind]), 2026.0, amounts)
         _pay(book, item, payer, Actor.PROVIDERS, float(counted.places_taken[kind]) * price)
+
+
+def _book_in_return(book: NDArray[np.float64], counted: Quantities) -> None:
+    """What is given for taking part, and what customers and former trainees pay for it."""
+    for item, payer, receiver, amount in (
+        (Item.ACTIVITY_PAY, Actor.MUNICIPALITY_WORK, Actor.CLIENT, counted.activity_pay),
+        (Item.TRAVEL_PASSES, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, counted.travel_passes),
+        (Item.CUSTOMER_PAYMENTS, Actor.CUSTOMERS, Actor.MUNICIPALITY_WORK, counted.customer_payments),
+        (Item.RECOGNITION, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, counted.recognition),
+        (Item.TRAINING_FEES, Actor.CLIENT, Actor.MUNICIPALITY_WORK, counted.training_fees),
+    ):
+        _pay(book, item, payer, receiver, amount)
 
 
 def _book_wages(book: NDArray[np.float64], item: Item, payers: tuple[tuple[Actor, float], ...], net: float, taxes: float) -> None:

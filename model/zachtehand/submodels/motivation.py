@@ -34,6 +34,7 @@ def autonomous_after(
     controlled: Floats,
     peers_found_work: Floats,
     fatigue: Floats,
+    rewards: Floats | None = None,
     p: MotivationParameters,
 ) -> Floats:
     """Autonomous motivation next month; with no contact it rests at the person's own anchor.
@@ -45,6 +46,7 @@ def autonomous_after(
         free_activity: 1 in an activity that was chosen freely, 0 without one.
         controlled: controlled motivation to take part.
         peers_found_work: share of friends at work, over its usual level.
+        rewards: what rewards and appreciation add to the level (:func:`rewards.motivation`); None without any.
     """
     target = anchor + p.need_gain * (need_support - need_support_alone)
     target -= p.crowding_out * pressure
@@ -52,6 +54,8 @@ def autonomous_after(
     target += free_activity * (p.activity_gain + p.internalisation * controlled)
     target += p.peers * peers_found_work
     target -= p.fatigue_loss * fatigue
+    if rewards is not None:
+        target += rewards
     return toward(autonomous, unit(target), p.autonomous_rate)
 
 

@@ -121,7 +121,7 @@ def choose_kind(
 
     Args:
         fit: shape (kinds, people), from :func:`personal_fit`.
-        appeal: shape (kinds,).
+        appeal: shape (kinds,), or (kinds, people) where it differs.
         places: shape (kinds,) or (kinds, people): places per 1,000 clients; a kind without places is not offered
             (informal care needs none).
         choice: freedom to choose; without it only supply and appeal count.
@@ -131,7 +131,7 @@ def choose_kind(
         supply = p.supply * np.log(places.reshape(len(places), -1) / 100.0)
     supply[Activity.INFORMAL_CARE] = 0.0
     possible = np.isfinite(fit) & np.isfinite(supply)
-    score = np.where(possible, appeal[:, None] + supply + p.fit * choice * np.where(possible, fit, 0.0), -np.inf)
+    score = np.where(possible, appeal.reshape(len(appeal), -1) + supply + p.fit * choice * np.where(possible, fit, 0.0), -np.inf)
     weight = np.exp(score - np.max(score, axis=0, initial=-50.0))
     cumulative = np.cumsum(weight, axis=0)
     total = cumulative[-1]

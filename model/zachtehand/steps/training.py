@@ -1,0 +1,94 @@
+"""Training for a job: hours, completing it, the guaranteed job and the fee (ODD 3, steps 2, 6, 7 and 11)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Activity, Segment, Status
+from zachtehand.world import World, at
+
+PAYS_BACK = np.array([status not in (Status.NOT_YET, Status.MOVED, Status.DIED) for status in Status])
+"""By status: whether an instalment can be asked."""
+
+CENT = 0.01
+"""What rounding leaves of a fee is not asked."""
+
+
+def hours_in_training(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], usual: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Hours a week of those who begin: a training has its own, where the policy sets them."""
+    if not np.any(world.undergone.training_hours):
+        return usual
+    hours = np.broadcast_to(np.asarray(at(world.undergone.training_hours, rows), np.float32), rows.shape)
+    return np.where((kind == Activity.TRAINING) & (hours > 0), hours, usual)
+
+
+def without_the_excused(world: World, bound: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Of those bound to look for work, the ones who are not excused because of a training."""
+    excused = world.undergone.training_excused
+    if not np.any(excused):
+        return bound
+    return bound & ~((world.clients.activity == Activity.TRAINING) & (np.asarray(excused) > 0))
+
+
+def complete_training(world: World, rows: NDArray[np.intp]) -> None:
+    """These people come to the end of their activity: those in training owe the fee, and an employer may have a job for them."""
+    clients, undergone = world.clients, world.undergone
+    rows = rows[clients.activity[rows] == Activity.TRAINING]
+    if not rows.size:
+        return
+    if np.any(undergone.training_fee):
+        clients.fee_left[rows] = at(undergone.training_fee, rows)
+        clients.fee_instalment[rows] = at(undergone.training_fee, rows) / at(undergone.training_instalments, rows)
+    if np.any(undergone.job_guarantee):
+        clients.job_promised[rows] = world.uniform("training.promise", rows) < at(undergone.job_guarantee, rows)
+
+
+def jobs_set_aside(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Who starts in a guaranteed job and with which employer: each takes one vacancy of the segment before others can.
+
+    Whoever finds no vacancy waits for the next month.
+    """
+    clients, employers = world.clients, world.employers
+    waiting = np.flatnonzero(clients.job_promised)
+    clients.job_promised[waiting] = clients.status[waiting] == Status.ON_BENEFIT
+    waiting = waiting[clients.job_promised[waiting]]
+    chosen = np.full(waiting.size, -1, np.intp)
+    luck = world.uniform("training.job", waiting)
+    for segment in Segment:
+        mine = np.flatnonzero(clients.segment[waiting] == segment)
+        here = np.flatnonzero(employers.segment == segment)
+        seats = np.repeat(here, employers.vacancies[here])
+        if not (mine.size and seats.size):
+            continue
+        mine = mine[np.argsort(luck[mine], kind="stable")[: seats.size]]
+        spread = int(luck[mine[0]] * seats.size) + np.arange(mine.size) * (seats.size // mine.size)  # no seat twice
+        chosen[mine] = seats[spread % seats.size]
+    np.subtract.at(employers.vacancies, chosen[chosen >= 0], 1)
+    starting = waiting[chosen >= 0]
+    clients.job_promised[starting] = False
+    return starting, chosen[chosen >= 0]
+
+
+def protect_jobs(world: World, rows: NDArray[np.intp], hazard: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Chance that these people's jobs end this month, where a guaranteed job only ends by one's own choice; a month of it passes."""
+    clients = world.clients
+    protected = clients.guarantee_months[rows] > 0
+    if not protected.any():
+        return hazard
+    clients.guarantee_months[rows[protected]] -= 1
+    return np.where(protected, np.minimum(hazard, np.float32(world.parameters.labour_market.job_end_floor)), hazard)
+
+
+def pay_instalments(world: World) -> float:
+    """Instalments of the training fee are taken from this month's incomes; EUR in all."""
+    clients = world.clients
+    rows = np.flatnonzero(clients.fee_left)
+    if not rows.size:
+        return 0.0
+    rows = rows[PAYS_BACK[clients.status[rows]]]
+    paid = np.minimum(np.minimum(clients.fee_instalment[rows], clients.fee_left[rows]), clients.income[rows])
+    left = clients.fee_left[rows] - paid
+    clients.fee_left[rows] = np.where(left < CENT, 0.0, left)
+    clients.income[rows] -= paid
+    return float(paid.sum(dtype=np.float64))
