@@ -72,6 +72,16 @@ def test_a_thousand_single_people_on_full_benefit_for_a_month() -> None:
     assert resources_used(ledger) == pytest.approx(execution)
 
 
+def test_what_is_given_in_return_is_paid_by_those_whose_money_it_is() -> None:
+    ledger = book(Quantities(activity_pay=140, travel_passes=30, customer_payments=750, recognition=50, training_fees=100))
+    assert ledger[Item.ACTIVITY_PAY, Actor.CLIENT] == 140
+    assert ledger[Item.CUSTOMER_PAYMENTS, Actor.CUSTOMERS] == -750
+    assert ledger[Item.TRAINING_FEES, Actor.CLIENT] == -100
+    assert resources_used(ledger) == 80
+    assert paid_by(ledger, Actor.MUNICIPALITY_WORK) == 140 + 30 - 750 + 50 - 100
+    assert paid_by(ledger, *MUNICIPALITY) == paid_by(ledger, Actor.MUNICIPALITY_WORK)
+
+
 def test_a_couple_costs_less_tax_than_two_singles() -> None:
     full = LedgerParameters({"benefit_share": 1.0})
     single, couple = (book(Quantities(benefits_paid=2_002.13, couple_share=share), p=full) for share in (0.0, 1.0))

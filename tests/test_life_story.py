@@ -29,8 +29,10 @@ EVENTFUL = {
     "pressure": 1, "caseload": 60, "placement.coach_places": 100, "placement.wage_subsidy": 0.5, "obligations.search_duty": 1,
     "sanctions.warning_first": True, "sanctions.filing": 1, "sanctions.search_checks": 12,
     "basic_jobs.places": 150, "basic_jobs.months_limit": 10, "basic_jobs.voluntary": True,
+    "sanctions.broken_agreements": 1, "childcare_places.places": 100, "activities.training.places": 1000,
+    "training.months": 3, "training.fee": 300, "training.instalments": 6, "training.job_guarantee": 1, "training.guarantee_months": 24,
 }  # fmt: skip
-"""A policy under which much happens: jobs, measures, warnings, coaches and basic jobs that end."""
+"""A policy under which much happens: jobs, measures, warnings, coaches, training, childcare for hours and basic jobs that end."""
 
 
 A_PROGRAMME = {

@@ -40,6 +40,13 @@ BASE: dict[str, Any] = {
     "basic_jobs.places": 60,
     "basic_jobs.after_months": 6,
     **{f"activities.{path}": 40 for path in ("training.places", "work_experience.places")},
+    "activity_pay.work_experience.per_hour": 2,
+    "recognition.appreciation": 0.3,
+    "childcare_places.places": 10,
+    "training.months": 4,
+    "training.fee": 600,
+    "training.job_guarantee": 0.5,
+    "training.guarantee_months": 6,
 }
 """A policy of which everything is in use, so that every setting has something to act on."""
 
@@ -47,6 +54,10 @@ BUSY = {"guidance.caseload": 250}
 """Too few hours for everything: what comes first matters."""
 OWN_MEASURE = {"sanctions.ordinance": "own"}
 """Size and length of a measure are the policy's own only then."""
+BY_BREACH = {**OWN_MEASURE, "sanctions.by_breach": True, "sanctions.light_share": 0.05, "sanctions.heavy_share": 0.6, "sanctions.warning_first": False}
+"""Light and heavy breaches have sizes of their own only then."""
+MUCH_TRAINING = {"activities.training.places": 500, "training.months": 2, "training.job_guarantee": 1}
+"""Few choose training, and fewer complete it within a year."""
 NO_LADDER = {"sanctions.no_show_ladder": False}
 """Home visits are for those who are not on the ladder."""
 
@@ -57,10 +68,14 @@ BESIDE: dict[str, dict[str, Any]] = {
     "guidance.success_target": BUSY,
     "sanctions.cut_share": OWN_MEASURE,
     "sanctions.cut_months": OWN_MEASURE,
+    "sanctions.light_share": BY_BREACH,
+    "sanctions.heavy_share": BY_BREACH,
+    "recognition.promised": {"recognition.reward": 50},
+    **{f"training.{name}": MUCH_TRAINING for name in ("fee", "instalments", "job_guarantee", "guarantee_months")},
 }
 """What else must be so before a setting can matter."""
 
-OTHER = {"basic_jobs.months_limit": 3}
+OTHER = {"basic_jobs.months_limit": 3, **{f"activity_pay.{kind}.months_limit": 4 for kind in ("volunteering", "day_activity", "work_experience")}}
 """Where the far end of the range lies beyond the run."""
 
 PARTS_OF_ONE = {"leftover_to_contact": "leftover_to_checks", "leftover_to_employers": "leftover_to_contact", "leftover_to_checks": "leftover_to_contact"}

@@ -9,9 +9,11 @@ from contract import SLACK, changed, column, columns, given, kept, one, only, ri
 from zachtehand.submodels.enforcement import (
     EnforcementParameters,
     cut_after_hardship,
+    deterred,
     files,
     loss_after,
     memory_after,
+    size_of_measure,
     undue_ends,
     vulnerability,
 )
@@ -48,6 +50,19 @@ def test_hardship_softens_a_cut_by_at_most_a_half() -> None:
     assert cut_after_hardship(0.3, 0.5, one(0.8))[0] == pytest.approx(0.3 * (1 - 0.5 * 0.5 * 0.8))
     assert cut_after_hardship(1.0, 1.0, one(1.0))[0] == pytest.approx(0.5)
     assert cut_after_hardship(1.0, 0.0, one(1.0))[0] == 1
+
+
+def test_a_heavier_breach_costs_what_is_set_for_it() -> None:
+    size = size_of_measure(np.array([0, 1, 2], np.int8), 0.05, 0.3, 1.0)
+    assert size.dtype == np.float32
+    assert size.tolist() == pytest.approx([0.05, 0.3, 1.0])
+
+
+@given(columns("at_stake"), column())
+def test_more_at_stake_deters_more(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    kept(deterred, given_columns, p=P())
+    assert (risen(deterred, given_columns, "at_stake", other, p=P()) >= -SLACK).all()
+    assert deterred(0.3, only(P, deterrence=0.5)) == pytest.approx(0.15)
 
 
 @given(columns("cut", "hardship", "vulnerable"), column())

@@ -139,3 +139,10 @@ def test_controlled_motivation_keeps_its_range_and_directions(given_columns: dic
         assert (risen(controlled_search_after, search, name, other, p=P()) >= -SLACK).all()
     for name in given_columns:
         assert (risen(controlled_participation_after, given_columns, name, other, p=P()) >= -SLACK).all()
+
+
+def test_rewards_move_the_level_that_motivation_rests_at() -> None:
+    p = only(P, autonomous_rate=0.1, need_gain=0, crowding_out=0, interviewing_gain=0, activity_gain=0, internalisation=0, peers=0, fatigue_loss=0)
+    without = autonomous_after(**alone(), p=p)[0]
+    # 0.1 · −0.08 a month
+    assert autonomous_after(**alone(), rewards=one(-0.08), p=p)[0] == pytest.approx(without - 0.008)

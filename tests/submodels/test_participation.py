@@ -242,6 +242,18 @@ def test_kinds_are_chosen_by_supply() -> None:
     assert share[Activity.SOCIAL] == pytest.approx(1 / 3, abs=1e-3)
 
 
+def test_appeal_may_differ_between_people() -> None:
+    fit = np.zeros((KINDS, LUCK.size), np.float32)
+    fit[[Activity.NONE, Activity.INFORMAL_CARE]] = -np.inf
+    places = np.zeros(KINDS, np.float32)
+    places[[Activity.VOLUNTEERING, Activity.SOCIAL]] = 100
+    appeal = np.zeros((KINDS, LUCK.size), np.float32)
+    appeal[Activity.VOLUNTEERING, ::2] = 40.0
+    chosen = choose_kind(fit, appeal=appeal, places=places, choice=1.0, luck=LUCK, p=only(P, supply=0.5, fit=1.0))
+    assert (chosen[::2] == Activity.VOLUNTEERING).all()
+    assert (chosen[1::2] == Activity.SOCIAL).mean() == pytest.approx(0.5, abs=0.02)
+
+
 def test_kinds_are_chosen_by_fit() -> None:
     fit = {**NO_CARE, Activity.VOLUNTEERING: 1.0}
     places = {Activity.VOLUNTEERING: 100, Activity.SOCIAL: 100}

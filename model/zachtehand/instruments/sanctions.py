@@ -49,22 +49,22 @@ class Sanctions(Instrument):
         en="Where size and length of a measure come from: own (cut_share, cut_months), uniform (national law), or a city's ordinance.",
         nl="Waar hoogte en duur van een maatregel vandaan komen: own (cut_share, cut_months), uniform (landelijke wet) of een verordening.",
     )  # fmt: skip
-    sizes: Literal["one", "by_breach"] = setting(
-        "one", unit="choice", source="convention",
-        en="One size for every breach (one), or light for missed talks, middle for broken agreements and heavy for not looking for work (by_breach).",
-        nl="Eén hoogte voor elke overtreding (one), of licht voor gemiste gesprekken, midden voor verbroken afspraken en zwaar voor niet zoeken (by_breach).",
+    by_breach: bool = setting(
+        False, unit="yes/no", source="convention",
+        en="Each breach has its own size: light for missed talks, middle for broken agreements, heavy for not looking for work; otherwise all are middle.",
+        nl="Per overtreding een eigen hoogte: licht voor gemiste gesprekken, midden voor verbroken afspraken, zwaar voor niet zoeken; anders alle midden.",
     )  # fmt: skip
     cut_share: float = setting(
         0.0, unit="share", low=0, high=1, en="Share of the benefit that a measure takes, when the ordinance is own; by breach, for a broken agreement.",
         nl="Deel van de uitkering dat een maatregel kost, als ordinance own is; per overtreding: bij een verbroken afspraak.",
     )  # fmt: skip
     light_share: float = setting(
-        0.0, unit="share", low=0, high=1, en="The same for missed talks, when sizes is by_breach; 0 is a warning.",
-        nl="Hetzelfde voor gemiste gesprekken, als sizes by_breach is; 0 is een waarschuwing.",
+        0.0, unit="share", low=0, high=1, en="The same for missed talks, by breach; 0 is a warning.",
+        nl="Hetzelfde voor gemiste gesprekken, per overtreding; 0 is een waarschuwing.",
     )  # fmt: skip
     heavy_share: float = setting(
-        0.0, unit="share", low=0, high=1, en="The same for not looking for work, when sizes is by_breach; 0 is a warning.",
-        nl="Hetzelfde voor niet zoeken naar werk, als sizes by_breach is; 0 is een waarschuwing.",
+        0.0, unit="share", low=0, high=1, en="The same for not looking for work, by breach; 0 is a warning.",
+        nl="Hetzelfde voor niet zoeken naar werk, per overtreding; 0 is een waarschuwing.",
     )  # fmt: skip
     cut_months: int = setting(
         0, unit="months", low=0, high=3, en="Months that a measure lasts, when the ordinance is own.",
@@ -82,7 +82,7 @@ class Sanctions(Instrument):
         treatment.warning_first = float(self.warning_first)
         treatment.broken_agreements = self.broken_agreements
         treatment.cut_share_light, treatment.cut_share, treatment.cut_share_heavy = light, middle, heavy
-        treatment.warn_without_cut = float(self.sizes == "by_breach")
+        treatment.warn_without_cut = float(self.by_breach)
         treatment.cut_months = months
         treatment.hardship = self.hardship
 
@@ -90,7 +90,7 @@ class Sanctions(Instrument):
         """Shares of the benefit for a light, a middle and a heavy breach, and months of a first measure."""
         law = amounts(year)
         local = LOCAL_ORDINANCES.get(self.ordinance)
-        if self.sizes == "by_breach":
+        if self.by_breach:
             if local is not None:
                 return (local.light, local.middle, local.heavy), float(local.months)
             # The uniform duties are about work; for the rest there is always an ordinance.

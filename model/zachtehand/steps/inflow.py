@@ -81,6 +81,7 @@ def jobs_end_and_people_return(world: World) -> None:
     clients.job[losing] = Job.NONE
     clients.employer[losing] = -1
     clients.job_subsidised[losing] = False
+    clients.guarantee_months[losing] = 0
     clients.status[losing] = Status.WITHOUT
     clients.months_in_status[losing] = 0
     world.happened.lost_job[losing] = True

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import activity_kinds, rewards
 from zachtehand.submodels.income import WEEKS_PER_MONTH
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import Floats, as_share
 from zachtehand.world import World, at
 
 CONTRIBUTES = np.zeros(len(Activity), np.bool_)
@@ -75,16 +75,18 @@ def _on_offer(world: World) -> NDArray[np.float32]:
     return felt.astype(np.float32)
 
 
-def appeal(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+def appeal(world: World, rows: NDArray[np.intp]) -> Floats:
     """Appeal of each kind: shape (kinds,), or (kinds, people) where a kind brings something or costs a fee."""
     usual = activity_kinds.per_activity(world.parameters.appeal)
-    if not _in_use(world, "pay_per_hour", "travel_pass", "reward", "training_fee"):
+    if not _in_use(world, "pay_per_hour", "travel_pass", "reward", "training_fee", "job_guarantee"):
         return usual
-    added = np.float32(world.parameters.rewards.appeal) * _on_offer(world)
+    p = world.parameters.rewards
+    added = np.float32(p.appeal) * _on_offer(world)
+    added[:, Activity.TRAINING] += [p.guarantee * each.job_guarantee for each in world.treatments]
     return (usual + added)[world.clients.regime[rows]].T
 
 
-def pulled(world: World, rows: NDArray[np.intp], controlled: NDArray[np.float32]) -> NDArray[np.float32]:
+def pulled(world: World, rows: NDArray[np.intp], controlled: Floats) -> Floats:
     """Controlled motivation to take part of those who are asked, rewards on offer included."""
     if not _in_use(world, "pay_per_hour", "travel_pass", "reward"):
         return controlled

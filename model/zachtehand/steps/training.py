@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Segment, Status
+from zachtehand.submodels.shapes import Floats
 from zachtehand.world import World, at
 
 PAYS_BACK = np.array([status not in (Status.NOT_YET, Status.MOVED, Status.DIED) for status in Status])
@@ -15,7 +16,7 @@ CENT = 0.01
 """What rounding leaves of a fee is not asked."""
 
 
-def hours_in_training(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], usual: NDArray[np.float32]) -> NDArray[np.float32]:
+def hours_in_training(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], usual: Floats) -> Floats:
     """Hours a week of those who begin: a training has its own, where the policy sets them."""
     if not np.any(world.undergone.training_hours):
         return usual
@@ -70,7 +71,7 @@ def jobs_set_aside(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     return starting, chosen[chosen >= 0]
 
 
-def protect_jobs(world: World, rows: NDArray[np.intp], hazard: NDArray[np.float32]) -> NDArray[np.float32]:
+def protect_jobs(world: World, rows: NDArray[np.intp], hazard: Floats) -> Floats:
     """Chance that these people's jobs end this month, where a guaranteed job only ends by one's own choice; a month of it passes."""
     clients = world.clients
     protected = clients.guarantee_months[rows] > 0

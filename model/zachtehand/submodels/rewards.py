@@ -21,6 +21,7 @@ class RewardParameters(ParameterGroup):
 
     half: float = par(100.0, "EUR/month of 2026", 40.0, 250.0, "design", "Worth of a reward at which half of its full effect is reached.")
     appeal: float = par(1.5, "log odds", 0.0, 3.0, "design", "Appeal that a full reward adds to a kind of activity.")
+    guarantee: float = par(1.0, "log odds", 0.0, 2.5, "significant", "Appeal that a sure job at the end adds to a training: the word that won people over.")
     pull: float = par(0.3, "0-1", 0.0, 0.6, "design", "Controlled motivation to take part that a full reward adds, when all places on offer bring it.")
     status: float = par(0.10, "0-1", 0.0, 0.15, "zachte-hand", "Status that full pay adds to an activity; with it, status is that of a basic job.")
     control: float = par(
