@@ -187,6 +187,7 @@ COURSE = (
     ("training.fee", 1200.0),
     ("training.instalments", 24),
 )
+OTHER_KINDS = ("own_barriers", "exercise", "language", "social", "volunteering", "day_activity", "work_experience")
 SURE = (("training.job_guarantee", 1.0), ("training.guarantee_months", 24))
 
 
@@ -219,6 +220,26 @@ def test_a_protected_job_lasts_longer() -> None:
     sure, loose = (lived(*COURSE, ("training.months", 2), ("training.job_guarantee", 1.0), ("training.guarantee_months", months))[2] for months in (24, 0))
     assert sum(sure["promised_job"]) >= 10
     assert sum(sure["lost_job"]) < sum(loose["lost_job"])
+
+
+def test_a_promise_holds_after_the_programme_in_which_it_was_made() -> None:
+    course = {
+        "guidance": {"plan_always": 1.0}, "contact": {"talks_per_year": 12.0}, "caseload": 40,
+        "activities": {"training": {"places": 1000}, **{kind: {"places": 0} for kind in OTHER_KINDS}},
+        "training": {"months": 8, "job_guarantee": 1.0, "guarantee_months": 24, "excused": True},
+    }  # fmt: skip
+    programme = {"name": "course", "places": 100, "stay_months": 6, "until_month": 1, "policy": course}
+    scenario = Scenario.from_dict({**city().as_written(), "programmes": [programme]})
+    simulation = Simulation(scenario, seed=SEED, start=begin(), months=MONTHS)
+    got_job: set[int] = set()
+    while simulation.month < MONTHS:
+        simulation.step()
+        got_job |= set(np.flatnonzero(simulation.world.happened.promised_job).tolist())
+        if simulation.month == 8:
+            trained = simulation.clients.activity == Activity.TRAINING
+            assert not simulation.clients.programme[trained].any()
+    assert got_job
+    assert (simulation.clients.programme_last[sorted(got_job)] == 1).all()
 
 
 # Agreements

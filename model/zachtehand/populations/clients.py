@@ -72,6 +72,7 @@ class Clients(Columns):
     coached_months: NDArray = column(np.int16, "months", "months with a job coach, 0 without one", low=0)
     employer: NDArray = column(np.int32, "index", "employer of the present job, -1 if none", default=-1)
     disregard_months: NDArray = column(np.int16, "months", "months in which part of the earnings was left free", low=0)
+    training_terms: NDArray = column(np.int8, "index", "policy under whose terms this person's last training began")
     job_promised: NDArray = column(B, "yes/no", "completed a training and waits for the guaranteed job")
     guarantee_months: NDArray = column(np.int16, "months", "months that the present job is still guaranteed", low=0)
     fee_left: NDArray = column(F, "EUR", "training fee still to be paid back", low=0)

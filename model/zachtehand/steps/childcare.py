@@ -41,9 +41,9 @@ def offer_childcare(world: World, rows: NDArray[np.intp]) -> None:
     if not _offered(world):
         return
     clients, undergone = world.clients, world.undergone
-    places = np.broadcast_to(np.asarray(undergone.childcare_places), clients.status.shape)
-    free = round(float(places[clients.entry_month <= 0].mean()) * world.supply_scale) - int(np.count_nonzero(clients.childcare_months))
-    parents = rows[(clients.youngest_child_age[rows] < SCHOOL_AGE) & (clients.childcare_months[rows] == 0) & (places[rows] > 0)]
+    free = round(world.supplied("childcare_places")) - int(np.count_nonzero(clients.childcare_months))
+    wanted = np.asarray(at(undergone.childcare_places, rows)) > 0
+    parents = rows[(clients.youngest_child_age[rows] < SCHOOL_AGE) & (clients.childcare_months[rows] == 0) & wanted]
     if free <= 0 or not parents.size:
         return
     hours = at(undergone.childcare_hours, parents)

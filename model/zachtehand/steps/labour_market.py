@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Education, Job, Origin, Segment, Status
 from zachtehand.steps.basic_jobs import offer_basic_jobs
 from zachtehand.steps.childcare import childcare
-from zachtehand.steps.training import jobs_set_aside, without_the_excused
+from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_the_excused
 from zachtehand.submodels import activity_kinds, basic_job, effort, labour_market, matching
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at, part_by_part
@@ -162,8 +162,7 @@ def _start_promised_jobs(world: World, rows: NDArray[np.intp], employer: NDArray
     if not rows.size:
         return
     _start_jobs(world, rows, employer, np.ones(rows.size, np.bool_))
-    world.happened.promised_job[rows] = True
-    world.clients.guarantee_months[rows] = at(world.undergone.guarantee_months, rows)
+    guarantee_jobs(world, rows)
 
 
 def _hire(world: World) -> None:

@@ -234,6 +234,7 @@ def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: N
     clients, p = world.clients, world.parameters
     clients.activity[rows] = kind
     clients.activity_months[rows] = 0
+    training.begin_training(world, rows)
     usual = activity_kinds.per_activity(p.activity_hours)[kind] * (0.5 + world.uniform("activity.hours", rows))
     usual = np.maximum(training.hours_in_training(world, rows, kind, usual), childcare.hours_owed(world, rows))
     demanded = np.where(world.happened.raised[rows], at(world.undergone.duty_hours, rows) * at(world.undergone.participation_duty, rows), 0.0)

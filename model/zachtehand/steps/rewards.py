@@ -20,8 +20,13 @@ CONTRIBUTES[[Activity.INFORMAL_CARE, Activity.VOLUNTEERING, Activity.DAY_ACTIVIT
 
 
 def of_kind(world: World, name: str, rows: NDArray[np.intp], kind: NDArray[np.int8]) -> NDArray[np.float32]:
-    """A value that the treatment has per kind, for these people and their kinds, each under their own policy."""
-    return np.stack([getattr(treatment, name) for treatment in world.treatments])[world.clients.regime[rows], kind]
+    """A value that the treatment has per kind, for these people and their kinds, each under their own policy.
+
+    A training is held to the terms under which it began, whatever policy someone has come under since.
+    """
+    clients = world.clients
+    regime = np.where(kind == Activity.TRAINING, clients.training_terms[rows], clients.regime[rows])
+    return np.stack([getattr(treatment, name) for treatment in world.treatments])[regime, kind]
 
 
 def _in_use(world: World, *names: str) -> bool:

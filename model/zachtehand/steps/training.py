@@ -16,6 +16,18 @@ CENT = 0.01
 """What rounding leaves of a fee is not asked."""
 
 
+def _terms(world: World, name: str, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+    """What these people were promised when their training began."""
+    return np.array([getattr(treatment, name) for treatment in world.treatments], np.float32)[world.clients.training_terms[rows]]
+
+
+def begin_training(world: World, rows: NDArray[np.intp]) -> None:
+    """Those of these people whose new activity is a training: its terms hold to the end, also if their programme is over before."""
+    clients = world.clients
+    rows = rows[clients.activity[rows] == Activity.TRAINING]
+    clients.training_terms[rows] = clients.regime[rows]
+
+
 def hours_in_training(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], usual: Floats) -> Floats:
     """Hours a week of those who begin: a training has its own, where the policy sets them."""
     if not np.any(world.undergone.training_hours):
@@ -26,23 +38,25 @@ def hours_in_training(world: World, rows: NDArray[np.intp], kind: NDArray[np.int
 
 def without_the_excused(world: World, bound: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of those bound to look for work, the ones who are not excused because of a training."""
-    excused = world.undergone.training_excused
-    if not np.any(excused):
+    if not any(treatment.training_excused for treatment in world.treatments):
         return bound
-    return bound & ~((world.clients.activity == Activity.TRAINING) & (np.asarray(excused) > 0))
+    rows = np.flatnonzero(world.clients.activity == Activity.TRAINING)
+    looking = bound.copy()
+    looking[rows[_terms(world, "training_excused", rows) > 0]] = False
+    return looking
 
 
 def complete_training(world: World, rows: NDArray[np.intp]) -> None:
     """These people come to the end of their activity: those in training owe the fee, and an employer may have a job for them."""
-    clients, undergone = world.clients, world.undergone
+    clients = world.clients
     rows = rows[clients.activity[rows] == Activity.TRAINING]
     if not rows.size:
         return
-    if np.any(undergone.training_fee):
-        clients.fee_left[rows] = at(undergone.training_fee, rows)
-        clients.fee_instalment[rows] = at(undergone.training_fee, rows) / at(undergone.training_instalments, rows)
-    if np.any(undergone.job_guarantee):
-        clients.job_promised[rows] = world.uniform("training.promise", rows) < at(undergone.job_guarantee, rows)
+    fee, promised = _terms(world, "training_fee", rows), _terms(world, "job_guarantee", rows)
+    owing = fee > 0
+    clients.fee_left[rows[owing]] += fee[owing]
+    clients.fee_instalment[rows[owing]] = fee[owing] / _terms(world, "training_instalments", rows[owing])
+    clients.job_promised[rows] = world.uniform("training.promise", rows) < promised
 
 
 def jobs_set_aside(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
@@ -69,6 +83,12 @@ def jobs_set_aside(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     starting = waiting[chosen >= 0]
     clients.job_promised[starting] = False
     return starting, chosen[chosen >= 0]
+
+
+def guarantee_jobs(world: World, rows: NDArray[np.intp]) -> None:
+    """These people started in a guaranteed job, which is sure for as long as was promised."""
+    world.happened.promised_job[rows] = True
+    world.clients.guarantee_months[rows] = _terms(world, "guarantee_months", rows)
 
 
 def protect_jobs(world: World, rows: NDArray[np.intp], hazard: Floats) -> Floats:
