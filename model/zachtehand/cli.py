@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from zachtehand.cli_requests import Session, chosen, perform, request, settings, whole, write_template
+from zachtehand.cli_requests import Session, chosen, perform, request, settings, whole
 from zachtehand.input_errors import InputError, hint, shown
 from zachtehand.texts import LANGUAGES, TEXTS, Language, language_from_environment, text
 
@@ -163,6 +163,8 @@ def new_command(
         return
     if out is not None:
         raise InputError("error.out_without_profile")
+    from zachtehand.scenario_template import write_template
+
     write_template(file, load(from_scenario or POLICY_OF_A_SCENARIO), language)
     print(text("output.written", language, {"path": shlex.quote(file)}))
 

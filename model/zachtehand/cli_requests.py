@@ -136,25 +136,6 @@ def whole(option: str, typed: str, *, least: int | None = None) -> int:
     raise InputError("error.option_value", {"option": option, "allowed": allowed, "value": shown(typed)})
 
 
-def write_template(file: str, scenario: Scenario, language: Language) -> None:
-    """Write a scenario as a commented file to edit. Raises InputError: a name that will not do, or a file that exists."""
-    from zachtehand.scenario_template import template
-
-    path, place = Path(file), Place(shown(file))
-    if path.suffix not in (".yaml", ".yml"):
-        raise InputError("error.not_yaml_name", place=place)
-    if os.path.lexists(path):
-        raise InputError("error.file_exists", place=place)
-    if not path.parent.is_dir():
-        raise InputError("error.no_folder", {"folder": shown(path.parent)}, place)
-    content = template(scenario, language)
-    try:
-        with path.open("x", encoding="utf-8") as opened:
-            opened.write(content)
-    except OSError as error:
-        raise InputError("error.cannot_write", {"reason": shown(error.strerror or error)}, place) from error
-
-
 def _check_new_folder(folder: Path) -> None:
     """Refuse a folder that exists, or that cannot be made where it is to stand."""
     place = Place(shown(folder))

@@ -71,21 +71,21 @@ def findings(tables: FittedTables, language: Language) -> list[str]:
     """What the tables have against each other and against the profile, one sentence each."""
     if tables.fit is None:
         return []
-    found = [_said("fit.rounded_shares", language, {"table": each.file, "total": f"{each.total:.4g}"}) for each in tables.given if _is_rounded(each)]
+    found = [_said("fit.rounded_shares", language, {"table": each.title, "total": f"{each.total:.4g}"}) for each in tables.given if _is_rounded(each)]
     counted = [each for each in tables.given if each.unit == "people"]
     for other in counted[1:]:
         if abs(other.total - counted[0].total) > 1e-6:
-            values = {"one": counted[0].file, "first": _number(counted[0].total), "other": other.file, "second": _number(other.total)}
+            values = {"one": counted[0].title, "first": _number(counted[0].total), "other": other.title, "second": _number(other.total)}
             found.append(_said("fit.totals", language, values))
     for one, other in combinations(range(len(tables.given)), 2):
         found += _contradiction(tables, one, other, language)
     for each, table, reachable, outside in zip(tables.given, tables.fit.tables, tables.fit.fit.reachable, tables.fit.outside, strict=True):
         wanted = table.shares().ravel()
         for cell in np.flatnonzero((wanted > 0) & (reachable == 0)):
-            values = {"table": each.file, "cell": cell_name(each, int(cell)), "people": _number(tables.people * wanted[cell]), "base": tables.base}
+            values = {"table": each.title, "cell": cell_name(each, int(cell)), "people": _number(tables.people * wanted[cell]), "base": tables.base}
             found.append(_said("fit.zero", language, values))
         if outside > _LEAST_CONTRADICTION:
-            found.append(_said("fit.outside", language, {"table": each.file, "share": f"{outside:.1%}", "base": tables.base}))
+            found.append(_said("fit.outside", language, {"table": each.title, "share": f"{outside:.1%}", "base": tables.base}))
     return found
 
 
@@ -121,10 +121,10 @@ def report(tables: FittedTables, at_month_0: Clients | None, language: Language)
     now = [_margin(table, at_month_0) for table in tables.fit.tables]
     moved = [float(np.abs(reached - table.shares().ravel()).sum() / 2) for table, reached in zip(tables.fit.tables, now, strict=True)]
     most = int(np.argmax(moved))
-    values = {"count": _number(at_month_0.size), "moved": f"{moved[most]:.1%}", "table": tables.given[most].file}
+    values = {"count": _number(at_month_0.size), "moved": f"{moved[most]:.1%}", "table": tables.given[most].title}
     parts += [_said("fit.month_0", language, values), f"## {text('fit.cells', language)}"]
     for position, each in enumerate(tables.given):
-        parts += [f"### {each.file}", "\n".join(_table(text("fit.cells_head", language), _cells(tables, tables.fit, position, now[position])))]
+        parts += [f"### {each.title}", "\n".join(_table(text("fit.cells_head", language), _cells(tables, tables.fit, position, now[position])))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -138,7 +138,7 @@ def _rows(tables: FittedTables) -> list[list[str]]:
     rows = []
     for each, misfit in zip(tables.given, misfits(tables), strict=True):
         total = _number(each.total) if each.unit == "people" else f"{each.total:.4g}"
-        rows.append([each.file, str(len(each.numbers)), total, f"{misfit.total_absolute_error:.1f}"])
+        rows.append([each.title, str(len(each.numbers)), total, f"{misfit.total_absolute_error:.1f}"])
         rows[-1] += [cell_name(each, misfit.largest_cell), f"{misfit.largest:+.1f}"]
     return rows
 
@@ -171,12 +171,12 @@ def _contradiction(tables: FittedTables, one: int, other: int, language: Languag
         classes, positions_first, positions_second = common_classes(name, dict(first.by)[name], dict(second.by)[name])
         arrays = [_put_together(array, axis, at, len(classes)) for array, at in zip(arrays, (positions_first, positions_second), strict=True)]
         names.append([_labels_within(tables.given[one], name, positions_first, position) for position in range(len(classes))])
-    gap = np.abs(arrays[0] - arrays[1])
+    gap = np.abs(arrays[0] - arrays[1]).round(9)  # of two cells that are equally far off, the first
     if gap.max() <= _LEAST_CONTRADICTION:
         return []
     worst = np.unravel_index(int(gap.argmax()), gap.shape)
     cell = " × ".join(labels[int(place)] for labels, place in zip(names, worst, strict=True))
-    values = {"one": tables.given[one].file, "other": tables.given[other].file, "cell": cell}
+    values = {"one": tables.given[one].title, "other": tables.given[other].title, "cell": cell}
     return [_said("fit.contradiction", language, {**values, "first": f"{arrays[0][worst]:.1%}", "second": f"{arrays[1][worst]:.1%}"})]
 
 

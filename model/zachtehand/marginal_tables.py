@@ -47,6 +47,11 @@ class MarginalTable:
     digest: str
 
     @property
+    def title(self) -> str:
+        """The name of the file without its folder."""
+        return Path(self.file).name
+
+    @property
     def total(self) -> float:
         """All people of the table, or the sum of its shares."""
         return sum(self.numbers)

@@ -105,12 +105,12 @@ def profile_text(name: str, base: str, given: Sequence[MarginalTable], people: i
     lines += _neighbourhoods(base, given)
     lines += ["tables:"] if given else []
     for position, table in enumerate(given):
-        lines += [f"  - title: {_quoted(Path(table.file).name)}", f"    source: table-{position + 1}", "    by:"]
+        lines += [f"  - title: {_quoted(table.title)}", f"    source: table-{position + 1}", "    by:"]
         lines += [f"      {variable}: {_classes(given, table, variable)}" for variable in table.by]
         lines += [f"    {table.unit}:", *_rows(table)]
     lines += ["sources:"] if given else []
     for position, table in enumerate(given):
-        citation = f"Table {Path(table.file).name}, given by the municipality (SHA-256 {table.digest})."
+        citation = f"Table {table.title}, given by the municipality (SHA-256 {table.digest})."
         lines.append(f"  table-{position + 1}: {{grade: measured, citation: {_quoted(citation)}}}")
     return "\n".join(lines) + "\n"
 
@@ -130,7 +130,7 @@ def _neighbourhoods(base: str, given: Sequence[MarginalTable]) -> list[str]:
             step *= length
         sizes[cell // step % shape[axis]] += number
     levels = load_profile(base).neighbourhoods.joblessness
-    note = f"clients by neighbourhood from {Path(table.file).name}; joblessness rises evenly in the order of the table, from the best to the worst of {base}"
+    note = f"clients by neighbourhood from {table.title}; joblessness rises evenly in the order of the table, from the best to the worst of {base}"
     return [
         "neighbourhoods:  # from the least to the most joblessness",
         f"  names: [{', '.join(map(_quoted, names))}]",
@@ -172,7 +172,7 @@ def _quoted(words: str) -> str:
 def _scenario(name: str, base: str, given: Sequence[MarginalTable], policy: Scenario, people: int, profile: str) -> Scenario:
     """The policy on the people of the municipality, the profile by the name of its file."""
     title = {language: text("city.title", language, {"name": name, "title": getattr(policy.title, language)}) for language in LANGUAGES}
-    tables = ", ".join(Path(table.file).name for table in given) or "–"
+    tables = ", ".join(table.title for table in given) or "–"
     source = text("city.source", "en", {"source": policy.source, "tables": tables, "base": base}) if given else policy.source
     context = policy.context.model_copy(update={"profile": profile, "clients": people})
     return policy.model_copy(update={"name": name, "title": policy.title.model_copy(update=title), "source": source, "context": context})

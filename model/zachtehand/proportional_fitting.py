@@ -39,7 +39,7 @@ class Margin:
     def of(self, table: Shares) -> Shares:
         """This margin of a table of the shape of the seed."""
         inside = self.cell >= 0
-        return np.bincount(self.cell[inside], table[inside], minlength=self.target.size)
+        return np.asarray(np.bincount(self.cell[inside], table[inside], minlength=self.target.size), np.float64)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -56,11 +57,11 @@ def _categories(variable: str, labels: list[Label]) -> list[tuple[tuple[float, .
     for label in labels:
         codes = categories_named(variable, label.text, everything - {label.text})
         if codes is None:
-            values = _about(variable, label, hint=hint(label.text, words_for(variable)))
+            values = _about(variable, label, {"hint": hint(label.text, words_for(variable))})
             raise InputError("table.category", values, label.place)
         for other_codes, other in found:
             if set(codes) & set(other_codes):
-                raise InputError("table.overlap", _about(variable, label, other=shown(other.text), line=other.place.line), label.place)
+                raise InputError("table.overlap", _about(variable, label, {"other": shown(other.text), "line": other.place.line}), label.place)
         found.append((tuple(float(code) for code in codes), label))
     return sorted(found, key=lambda each: each[0])
 
@@ -70,23 +71,23 @@ def _ranges(variable: str, labels: list[Label]) -> list[tuple[tuple[float, ...],
     for label in labels:
         each = span(variable, label.text)
         if each is None:
-            raise InputError("table.range", _about(variable, label, examples=words(f"table.{variable}_examples", {})), label.place)
+            raise InputError("table.range", _about(variable, label, {"examples": words(f"table.{variable}_examples", {})}), label.place)
         spans.append(each)
     top = VARIABLES[variable].top
     found: list[tuple[tuple[float, ...], Label]] = []
     for each, high, label in zip(spans, ends(variable, spans), labels, strict=True):
         if not 0 <= each.low < high <= top:
-            raise InputError("table.range_backwards", _about(variable, label, most=f"{top:g}"), label.place)
+            raise InputError("table.range_backwards", _about(variable, label, {"most": f"{top:g}"}), label.place)
         found.append(((_whole_months(each.low), _whole_months(high)), label))
     found.sort(key=lambda each: each[0])
     for (before, one), (after, other) in pairwise(found):
         if before[1] != after[0]:
             key = "table.overlap" if before[1] > after[0] else "table.gap"
-            raise InputError(key, _about(variable, other, other=shown(one.text), line=one.place.line), other.place)
+            raise InputError(key, _about(variable, other, {"other": shown(one.text), "line": one.place.line}), other.place)
     return found
 
 
-def _about(variable: str, label: Label, **more: Any) -> dict[str, Any]:
+def _about(variable: str, label: Label, more: Mapping[str, Any]) -> dict[str, Any]:
     return {"key": words(f"variable.{variable}", {}), "value": shown(label.text), **more}
 
 
