@@ -9,9 +9,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from zachtehand.cli import status
 from zachtehand.experiments.recreate import recreate
+from zachtehand.input_errors import InputError
 from zachtehand.marginal_tables import read_marginal_table
 from zachtehand.population_fit import cells_of_tables, tables_that_hold
 from zachtehand.population_profile import Kind, Profile
@@ -22,6 +25,7 @@ from zachtehand.scenario import Scenario, load
 from zachtehand.scenario_files import parse_document
 from zachtehand.synthesis import BLOCK, draw_people, population_fit
 from zachtehand.table_words import ends, span
+from zachtehand.texts import LANGUAGES
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "docs" / "how-to" / "your-own-municipality"
 AGES = "leeftijd;personen\n<27;300\n27-44;1000\n45+;1200\n"
@@ -191,6 +195,8 @@ MISTAKES_IN_PROFILES: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "neighbourhoods": (
         "town", "neighbourhoods: {names: [A, A], shares: [1, 1], joblessness: [0, 1], source: design}\n", "town.yaml:2:25", ("neighbourhoods.names",),
     ),
+    "a name that no file system takes": ("a" * 5000, "", "city.yaml:5:34", ("medium-city",)),
+    "extends nothing that there is": ("town", "extends: " + "a" * 5000 + "\n", "town.yaml:1:10", ("medium-city",)),
     "extends itself": ("town", "extends: town\n", "town.yaml:1:10", ("medium-city",)),
 }  # fmt: skip
 
@@ -346,6 +352,27 @@ def test_mistake_in_a_table(case: str, language: str, folder: Path, capfd: pytes
     sentence = refused(["new", "my-city", "--marginals", "table.csv", "--out", "made/here"], language, folder, capfd)
     assert place is None or sentence.startswith(f"zachtehand: table.csv{place}: "), sentence
     assert all(words in sentence for words in named), sentence
+
+
+CELLS = ["leeftijd", "duur", "personen", "aandeel", "wijk", "man", "<27", "27+", "45-27", "0,5", "1", "-1", "=1", "", '"', "/", "é"]
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=4), max_size=5),
+    st.sampled_from([";", ",", "\t"]),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_whatever_stands_in_a_table_is_read_or_refused_in_a_sentence(folder: Path, rows: list[list[str]], separator: str, ending: str) -> None:
+    (folder / "table.csv").write_bytes(ending.join(separator.join(row) for row in rows).encode())
+    try:
+        table = read_marginal_table(folder / "table.csv")
+    except InputError as error:
+        sentences = [error.sentence(language) for language in LANGUAGES]
+    else:
+        assert min(table.numbers) >= 0 < table.total
+        return
+    assert all(sentence.startswith("table.csv") or "/table.csv" in sentence for sentence in sentences)
 
 
 COMMANDS: dict[str, tuple[list[str], tuple[str, ...]]] = {

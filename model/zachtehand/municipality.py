@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -210,14 +211,14 @@ def _write_all(contents: dict[Path, str]) -> None:
         for path in contents:
             (unfinished / path.name).rename(path)
             moved.append(path)
-    except (OSError, ValueError) as error:
+    except BaseException as error:  # Ctrl-C too
         for path in moved:
             path.unlink(missing_ok=True)
         shutil.rmtree(unfinished, ignore_errors=True)
         for each in made:
-            if each.is_dir():
+            with suppress(OSError, ValueError):
                 each.rmdir()
-        if isinstance(error, InputError):
+        if isinstance(error, InputError) or not isinstance(error, OSError | ValueError):
             raise
-        raise InputError("error.cannot_write", {"reason": shown(getattr(error, "strerror", None) or error)}, Place(str(folder))) from error
+        raise InputError("error.cannot_write", {"reason": shown(getattr(error, "strerror", None) or error)}, Place(shown(folder))) from error
     shutil.rmtree(unfinished, ignore_errors=True)

@@ -9,6 +9,7 @@ the scenario, so that a result can be made again without the file.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
@@ -127,7 +128,7 @@ def _chain(document: Document, folder: Path | None) -> list[Document]:
         if isinstance(extended, dict):
             chain.insert(0, chain[0].part(("extends",)))
             continue
-        near = next((each for each in (folder, FOLDER) if each is not None and (each / f"{extended}.yaml").is_file()), None)
+        near = next((each for each in (folder, FOLDER) if each is not None and os.path.isfile(each / f"{extended}.yaml")), None)
         if near is None or not isinstance(extended, str) or Path(extended).name != extended:
             raise profile_error(place, ("extends",), "profile.extends", {"names": ", ".join(profile_names())})
         chain.insert(0, read_document(near / f"{extended}.yaml"))

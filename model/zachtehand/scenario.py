@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -248,7 +249,7 @@ def _own_profile(written: str | dict[str, Any], document: Document) -> dict[str,
         return written
     folder = Path(document.file).parent
     named = folder / written if Path(written).suffix in (".yaml", ".yml") else folder / f"{written}.yaml"
-    if "\0" not in written and named.is_file():
+    if os.path.isfile(named):  # False for what is no name of a file at all
         return contents_of(named)
     if named.name != Path(written).name:
         raise wrong_value(Scenario, path, written, document)
