@@ -34,7 +34,7 @@ def scenarios() -> str:
     """The page of scenarios: question, policy in words, and what it rests on."""
     parts = ["# Scenarios", "Settings in full: `zachtehand describe scenario NAME`."]
     for each in zachtehand.scenarios():
-        context = f"{each.context.clients:,} clients on the profile `{each.context.profile}`, from {each.context.start}"
+        context = f"{each.context.clients:,} clients on the profile `{each.context.profile_name}`, from {each.context.start}"
         parts += [
             f"## {each.title.en} (`{each.name}`)",
             f"**{each.question.en}**",

@@ -82,7 +82,7 @@ def follow(block: Block, checkout: Path, environment: dict[str, str]) -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the checkout to work in."""
-    for name in ("model", "scenarios", "tests"):
+    for name in ("model", "scenarios", "tests", "docs"):
         shutil.copytree(CHECKOUT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(CHECKOUT / "pyproject.toml", tmp_path)
     return tmp_path

@@ -307,14 +307,14 @@ def test_unknown_profile_offers_the_nearest() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("people:\n  sexx: {shares: {man: 0.5, woman: 0.5}, source: design}\n", r":3:3: unknown key 'sexx'; did you mean 'sex'"),
+        ("people:\n  sexx: {shares: {man: 0.5, woman: 0.5}, source: design}\n", r":3:3: “sexx” is not a key under people; did you mean “sex”"),
         ("people:\n  sex: {shares: {man: 0.5, woman: 0.6}, source: design}\n", r":3:17: people.sex.shares must be shares .* 1.1"),
         ("people:\n  sex: {shares: {man: 1.0}, source: design}\n", r"missing: woman"),
-        ("people:\n  sex: {shares: {man: 0.5, woman: 0.5}, source: dezign}\n", r"people.sex.source must be .* 'design'"),
+        ("people:\n  sex: {shares: {man: 0.5, woman: 0.5}, source: dezign}\n", r"people.sex.source must be .* “design”"),
         ("people:\n  age: {bins: [[18, 30, 0.5], [31, 66, 0.5]], source: design}\n", r"people.age.bins must be bins .* touch"),
         ("people:\n  debt: {beta: [0.5, 0.6], source: design}\n", r"people.debt.beta must be a mean"),
         ("people:\n  debt: {beta: 0.5, source: design}\n", r"people.debt.beta must be 2 number"),
-        ("people:\n  age: {normal: [40, 5], source: design}\n", r"unknown key 'normal'"),
+        ("people:\n  age: {normal: [40, 5], source: design}\n", r"“normal” is not a key under people.age"),
         ("rank_correlations:\n  - {between: [age, agee], value: 0.2, source: design}\n", r"rank_correlations.0.between must be two of"),
         ("rank_correlations:\n  - {between: [age, debt], value: 1.2, source: design}\n", r"rank_correlations.0.value must be"),
         ("entrants: {kind: births}\n", r"entrants.kind must be claims or transfers"),

@@ -13,12 +13,15 @@ from typing import Annotated, Any
 import typer
 
 from zachtehand.cli_requests import Session, chosen, perform, request, settings, whole
-from zachtehand.input_errors import InputError, Place, hint, shown
+from zachtehand.input_errors import InputError, hint, shown
 from zachtehand.texts import LANGUAGES, TEXTS, Language, language_from_environment, text
 
 INPUT_IS_WRONG, FAILED, STOPPED = 2, 1, 130
 """Exit codes: something in what was asked, something in the program, Ctrl-C."""
 
+
+POLICY_OF_A_SCENARIO, POLICY_OF_A_MUNICIPALITY, PROFILE_OF_A_MUNICIPALITY = "rotterdam", "ordinary", "medium-city"
+"""What ``new`` starts from when nothing else is asked."""
 
 # Help texts are keys of the catalogue; `_translated` puts the words in when the language is known.
 ScenarioName = Annotated[str, typer.Argument(metavar="SCENARIO", help="help.scenario")]
@@ -139,25 +142,31 @@ def describe_command(
 def new_command(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE", help="help.file")],
-    from_scenario: Annotated[str, typer.Option("--from", metavar="SCENARIO", help="help.from")] = "rotterdam",
+    from_scenario: Annotated[str | None, typer.Option("--from", metavar="SCENARIO", help="help.from")] = None,
+    profile: Annotated[str | None, typer.Option("--profile", metavar="PROFILE", help="help.profile")] = None,
+    marginals: Annotated[list[str] | None, typer.Option("--marginals", metavar="CSV", help="help.marginals")] = None,
+    out: Annotated[str | None, typer.Option("--out", metavar="FOLDER", help="help.new_out")] = None,
 ) -> None:
     from zachtehand.scenario import load
-    from zachtehand.scenario_template import template
 
-    path, place = Path(file), Place(shown(file))
-    if path.suffix not in (".yaml", ".yml"):
-        raise InputError("error.not_yaml_name", place=place)
-    if os.path.lexists(path):
-        raise InputError("error.file_exists", place=place)
-    if not path.parent.is_dir():
-        raise InputError("error.no_folder", {"folder": shown(path.parent)}, place)
-    content = template(load(from_scenario), context.obj.language)
-    try:
-        with path.open("x", encoding="utf-8") as opened:
-            opened.write(content)
-    except OSError as error:
-        raise InputError("error.cannot_write", {"reason": shown(error.strerror or error)}, place) from error
-    print(text("output.written", context.obj.language, {"path": shlex.quote(file)}))
+    language = context.obj.language
+    if profile is not None or marginals:
+        from zachtehand.fit_report import summary
+        from zachtehand.municipality import municipality_name, new_municipality
+
+        name, policy = municipality_name(file), load(from_scenario or POLICY_OF_A_MUNICIPALITY)
+        base, folder = profile or PROFILE_OF_A_MUNICIPALITY, Path(out or ".")
+        tables, paths = new_municipality(name, base=base, files=marginals or [], policy=policy, folder=folder, language=language)
+        print("\n".join(summary(tables, language)))
+        print(text("fit.report", language, {"path": paths[2]}))
+        print(text("output.written", language, {"path": shlex.quote(str(paths[0]))}))
+        return
+    if out is not None:
+        raise InputError("error.out_without_profile")
+    from zachtehand.scenario_template import write_template
+
+    write_template(file, load(from_scenario or POLICY_OF_A_SCENARIO), language)
+    print(text("output.written", language, {"path": shlex.quote(file)}))
 
 
 @app.command("levels", help="help.levels", epilog="help.epilog")

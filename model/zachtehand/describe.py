@@ -20,8 +20,11 @@ _ODD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("odd.entities", ("populations", "world")),
     ("odd.process", ("simulation", "month", "steps")),
     ("odd.concepts", ("randomness", "treatment", "instruments")),
-    ("odd.initialization", ("initialization", "population_profile", "marginals", "synthesis", "starting_states", "ties")),
-    ("odd.input", ("scenario", "profile_files", "law")),
+    (
+        "odd.initialization",
+        ("initialization", "population_profile", "marginals", "crosstables", "proportional_fitting", "population_fit", "synthesis", "starting_states", "ties"),
+    ),
+    ("odd.input", ("scenario", "profile_files", "profile_tables", "marginal_tables", "law")),
     ("odd.submodels", ("submodels",)),
     ("odd.observation", ("observation", "indicators")),
 )
@@ -124,7 +127,7 @@ def scenario(name: str, language: Language) -> str:
     context = described.context
     parts = [f"# {getattr(described.title, language)} (`{described.name}`)", "", getattr(described.question, language), ""]
     parts += [getattr(described.description, language), "", f"{text('scenario.source', language)}: {described.source}", ""]
-    parts += [text("scenario.context", language, {"clients": context.clients, "profile": context.profile, "start": context.start}), ""]
+    parts += [text("scenario.context", language, {"clients": context.clients, "profile": context.profile_name, "start": context.start}), ""]
     defaults = default_policy()
     for month in [0, *described.policy_changes()]:
         parts += [f"## {text('scenario.from_month', language, {'month': month})}", "", *_head(text("scenario.head", language))]

@@ -21,7 +21,7 @@ from zachtehand.population_profile import Profile
 from zachtehand.populations.categories import Activity, Education, Job, Origin, Segment, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
-from zachtehand.profile_files import load_profile
+from zachtehand.profile_files import profile_of
 from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
 from zachtehand.steps.inflow import settle
@@ -80,7 +80,7 @@ def start(context: Context, *, seed: int, parameters: Parameters, months: int) -
         parameters: of the whole model.
         months: length of the run that follows, for which entrants are drawn.
     """
-    profile = load_profile(context.profile)
+    profile = profile_of(context.profile)
     world = _new_world(context, profile, Luck(seed), parameters)
     inflow, stationarity = _spin_up(world, context)
     come_back = _forget_those_who_left(world, months)

@@ -15,7 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import betaincinv, gammaincinv, ndtri
 
+from zachtehand.input_errors import words
+
 Floats = NDArray[np.float32]
+Wrong = dict[str, str]
+"""What numbers must be instead, by language; empty if nothing is wrong with them."""
 
 _GRID = np.concatenate([[0.0], np.geomspace(1e-6, 1e-2, 60), np.linspace(0.0125, 0.9875, 391), 1 - np.geomspace(1e-2, 1e-6, 60)])
 
@@ -96,39 +100,42 @@ def _values_on_grid(form: str, numbers: tuple[float, ...]) -> NDArray[np.float64
     return gammaincinv(shape, _GRID) * (mean / shape)  # a Dirichlet draw is made of gammas
 
 
-def wrong_with_shares(shares: tuple[float, ...]) -> str:
-    """What is wrong with shares that should add up to 1; empty if nothing."""
+def wrong_with_shares(shares: tuple[float, ...]) -> Wrong:
+    """What is wrong with shares that should add up to 1."""
     total = sum(shares)
-    return "" if abs(total - 1.0) < 1e-6 and min(shares) >= 0 else f"shares from 0 that add up to 1 (they add up to {total:.6g})"
+    return {} if abs(total - 1.0) < 1e-6 and min(shares) >= 0 else words("profile.shares", {"total": f"{total:.6g}"})
 
 
-def _bins_wrong(numbers: tuple[float, ...]) -> str:
+def _bins_wrong(numbers: tuple[float, ...]) -> Wrong:
     bins = [numbers[start : start + 3] for start in range(0, len(numbers), 3)]
     rising = all(low < high for low, high, _ in bins) and all(one[1] == two[0] for one, two in pairwise(bins))
-    return wrong_with_shares(numbers[2::3]) if rising else "bins [from, to, share] that rise and touch"
+    return wrong_with_shares(numbers[2::3]) if rising else words("profile.bins", {})
 
 
-def _beta_wrong(numbers: tuple[float, ...]) -> str:
+def _beta_wrong(numbers: tuple[float, ...]) -> Wrong:
     mean, deviation = numbers
-    fits = 0 < mean < 1 and 0 < deviation**2 < mean * (1 - mean)
-    return "" if fits else "a mean between 0 and 1 and a standard deviation that fits on 0-1"
+    return _unless(0 < mean < 1 and 0 < deviation**2 < mean * (1 - mean), "profile.beta")
 
 
-# Form -> (how many numbers; None is any), and what is wrong with them ("" if nothing).
-FORMS: dict[str, tuple[int | None, Callable[[tuple[float, ...]], str]]] = {
+def _unless(right: bool, key: str) -> Wrong:
+    return {} if right else words(key, {})
+
+
+# Form -> (how many numbers; None is any), and what is wrong with them.
+FORMS: dict[str, tuple[int | None, Callable[[tuple[float, ...]], Wrong]]] = {
     "bins": (None, _bins_wrong),
     "shares": (None, wrong_with_shares),
-    "rows": (None, lambda numbers: ""),  # each row is checked as shares
-    "numbers": (None, lambda numbers: "" if min(numbers) >= 0 else "numbers from 0"),
-    "share": (1, lambda numbers: "" if 0 <= numbers[0] <= 1 else "a share from 0 to 1"),
-    "constant": (1, lambda numbers: ""),
-    "normal": (2, lambda numbers: "" if numbers[1] > 0 else "a mean and a standard deviation above 0"),
-    "half_normal": (1, lambda numbers: "" if numbers[0] > 0 else "a standard deviation above 0"),
-    "exponential": (1, lambda numbers: "" if numbers[0] > 0 else "a mean above 0"),
+    "rows": (None, lambda numbers: {}),  # each row is checked as shares
+    "numbers": (None, lambda numbers: _unless(min(numbers) >= 0, "profile.from_zero")),
+    "share": (1, lambda numbers: _unless(0 <= numbers[0] <= 1, "profile.share")),
+    "constant": (1, lambda numbers: {}),
+    "normal": (2, lambda numbers: _unless(numbers[1] > 0, "profile.normal")),
+    "half_normal": (1, lambda numbers: _unless(numbers[0] > 0, "profile.half_normal")),
+    "exponential": (1, lambda numbers: _unless(numbers[0] > 0, "profile.exponential")),
     "beta": (2, _beta_wrong),
-    "beta_shape": (2, lambda numbers: "" if min(numbers) > 0 else "two numbers above 0"),
-    "gamma": (2, lambda numbers: "" if min(numbers) > 0 else "a shape and a mean above 0"),
-    "dirichlet": (1, lambda numbers: "" if numbers[0] > 0 else "a concentration above 0"),
+    "beta_shape": (2, lambda numbers: _unless(min(numbers) > 0, "profile.beta_shape")),
+    "gamma": (2, lambda numbers: _unless(min(numbers) > 0, "profile.gamma")),
+    "dirichlet": (1, lambda numbers: _unless(numbers[0] > 0, "profile.dirichlet")),
 }
 
 

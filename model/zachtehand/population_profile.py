@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.crosstables import Crosstable
 from zachtehand.evidence import SOURCES, Source
 from zachtehand.marginals import Marginal, in_words
 
@@ -35,6 +36,8 @@ class Neighbourhoods:
     client_shares: tuple[float, ...]
     source: str
     note: str
+    names: tuple[str, ...] = ()
+    """What they are called, if the profile says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Profile:
     """Correlations of the underlying normals, in the order of ``CORRELATED``."""
     neighbourhoods: Neighbourhoods
     selection: Selection | None
+    tables: tuple[Crosstable, ...]
+    """Tables to which the people are fitted; empty if marginals and correlations say all."""
     sources: Mapping[str, Source]
     """Sources that the profile brings itself, beside those of the package."""
 
@@ -112,4 +117,7 @@ def describe(profile: Profile) -> list[ProfileRow]:
     rows.append(row("neighbourhoods", "neighbourhood", levels, places.source, places.note))
     if rule is not None:
         rows.append(row("selection", "lowest scores", f"{rule.share:.1%}, from age {rule.minimum_age:g}", rule.source, rule.note))
+    for table in profile.tables:
+        cells = " × ".join(str(size) for size in table.shape)
+        rows.append(row("tables", " × ".join(name for name, _ in table.by), f"{table.title}: {cells} cells in {table.unit}", table.source))
     return rows

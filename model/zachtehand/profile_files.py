@@ -1,27 +1,32 @@
 """Profiles: who is on the benefit somewhere, read from YAML and checked.
 
 A profile states marginals and rank correlations of the stock at the start and of those who enter later,
-each with its source. A profile may extend another one and then says only what differs.
+each with its source; it may have tables, to which people are then fitted. A profile may extend another one and then
+says only what differs. Whoever runs the model may bring a profile as a file of their own; what it says travels with
+the scenario, so that a result can be made again without the file.
 """
 
 from __future__ import annotations
 
+import json
+import os
 from collections.abc import Mapping
 from enum import IntEnum
 from functools import lru_cache
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.evidence import SOURCES, Source
-from zachtehand.input_errors import nearest
-from zachtehand.marginals import FORMS, Marginal, wrong_with_shares
+from zachtehand.evidence import SOURCES
+from zachtehand.input_errors import hint, shown
+from zachtehand.marginals import FORMS, Marginal
 from zachtehand.population_profile import CORRELATED, INDEX, Neighbourhoods, Profile, Selection
 from zachtehand.populations.categories import Activity, Education, Household, Origin, Segment, Sex
-from zachtehand.scenario_files import Document, read_document
+from zachtehand.profile_parts import Parts, ProfileError, must_be, profile_error
+from zachtehand.profile_tables import read_tables
+from zachtehand.scenario_files import Document, KeyPath, read_document
 
 FOLDER = Path(__file__).with_name("profiles")
 
@@ -52,10 +57,8 @@ _TRAITS: dict[str, tuple[tuple[str, ...], type[IntEnum] | None]] = {
 }  # fmt: skip
 
 _LARGEST_REPAIR = 0.02
-
-
-class ProfileError(ValueError):
-    """A profile that does not exist or is not as it should be; the message says where and what is allowed."""
+_MOST_EXTENDED = 10
+_TOP = ("name", "extends", "title", "size", "neighbourhoods", "people", "rank_correlations", "select", "entrants", "tables", "sources")
 
 
 def profile_names() -> list[str]:
@@ -65,11 +68,9 @@ def profile_names() -> list[str]:
 
 @lru_cache(maxsize=32)
 def load_profile(name: str) -> Profile:
-    """The profile with this name. Raises ProfileError for an unknown name, or a file that is not as it should be."""
+    """The profile of the package with this name. Raises ProfileError for an unknown name."""
     if name not in profile_names():
-        match = nearest(name, profile_names())
-        hint = f"did you mean {match!r}?" if match else f"choose from {', '.join(profile_names())}"
-        raise ProfileError(f"there is no profile {name!r}; {hint}")
+        raise ProfileError("profile.unknown", {"name": shown(name), "hint": hint(name, profile_names())})
     return read_profile(FOLDER / f"{name}.yaml")
 
 
@@ -80,161 +81,150 @@ def read_profile(file: Path) -> Profile:
         ProfileError: an unknown key, form or source, shares that do not add up to 1, impossible correlations.
         InputError: not readable as YAML.
     """
-    chain = [read_document(file)]
-    while "extends" in chain[-1].data:
-        base = f"{chain[-1].data['extends']}.yaml"
-        folder = next((folder for folder in (file.parent, FOLDER) if (folder / base).exists()), None)
-        if folder is None or len(chain) > len(list(FOLDER.glob("*.yaml"))) + 1:
-            raise _error(chain[-1], ("extends",), f"a profile to extend: {', '.join(profile_names())}")
-        chain.append(read_document(folder / base))
-    return _Reader(file.stem, chain[::-1]).profile()
+    return _Reader(file.stem, _chain(read_document(file), file.parent)).profile()
 
 
-def _error(document: Document, path: tuple[str | int, ...], allowed: str) -> ProfileError:
-    return ProfileError(f"{document.place_of_value(path)}: {'.'.join(map(str, path))} must be {allowed}")
+def profile_of(written: str | Mapping[str, Any]) -> Profile:
+    """The profile that a context has: that of the package with this name, or the one whose contents stand there.
+
+    Raises:
+        ProfileError: no such profile, or contents that are not as they should be.
+    """
+    return load_profile(written) if isinstance(written, str) else _from_contents(json.dumps(written))
 
 
-class _Reader:
+@lru_cache(maxsize=32)
+def _from_contents(contents: str) -> Profile:
+    return check_contents(Document("profile", json.loads(contents)))
+
+
+def check_contents(document: Document) -> Profile:
+    """The profile whose contents stand in a document. Raises ProfileError."""
+    return _Reader(str(document.data.get("name", "profile")), _chain(document, None)).profile()
+
+
+def contents_of(file: Path) -> dict[str, Any]:
+    """All that a file says, as plain data that needs no other file but those of the package.
+
+    Raises:
+        ProfileError, InputError: see :func:`read_profile`.
+    """
+    chain = _chain(read_document(file), file.parent)
+    _Reader(file.stem, chain).profile()
+    own = [document.data for document in chain if not Path(document.file).is_relative_to(FOLDER)]
+    contents = own[0]
+    for data in own[1:]:
+        contents = {**data, "extends": contents}
+    return {"name": file.stem, **contents}
+
+
+def _chain(document: Document, folder: Path | None) -> list[Document]:
+    """A document and what it extends, from the most general to the most specific."""
+    chain = [document]
+    while "extends" in chain[0].data:
+        extended, place = chain[0].data["extends"], chain[0]
+        if len(chain) > _MOST_EXTENDED:
+            raise profile_error(place, ("extends",), "profile.extends", {"names": ", ".join(profile_names())})
+        if isinstance(extended, dict):
+            chain.insert(0, chain[0].part(("extends",)))
+            continue
+        near = next((each for each in (folder, FOLDER) if each is not None and os.path.isfile(each / f"{extended}.yaml")), None)
+        if near is None or not isinstance(extended, str) or Path(extended).name != extended:
+            raise profile_error(place, ("extends",), "profile.extends", {"names": ", ".join(profile_names())})
+        chain.insert(0, read_document(near / f"{extended}.yaml"))
+    return chain
+
+
+class _Reader(Parts):
     """Reads the parts of a profile; documents go from the most general to the most specific, later ones replace."""
 
     def __init__(self, name: str, documents: list[Document]) -> None:
+        super().__init__(documents)
         self._name = name
-        self._documents = documents
-        self._sources = dict(SOURCES)
 
     def profile(self) -> Profile:
-        top = ("extends", "title", "size", "neighbourhoods", "people", "rank_correlations", "select", "entrants", "sources")
-        for document in self._documents:
-            self._known(document, (), top)
-            self._read_sources(document)
+        for document in self.documents:
+            self.known(document, (), _TOP)
+            self.read_sources(document)
         stock = self._people(("people",))
         missing = sorted(set(_TRAITS) - set(stock))
         if missing:
-            raise _error(self._documents[-1], ("people",), f"complete; missing: {', '.join(missing)}")
-        last, kind = self._last(("entrants", "kind"), str, "claims or transfers")
+            raise profile_error(self.documents[-1], ("people",), "profile.complete", {"names": ", ".join(missing)})
+        last, kind = self.last(("entrants", "kind"), str, "profile.kind")
         if kind not in ("claims", "transfers"):
-            raise _error(last, ("entrants", "kind"), "claims or transfers")
+            raise profile_error(last, ("entrants", "kind"), "profile.kind")
         # What an extended profile says of its claims does not hold for transfers: those are like the stock.
-        own = [document for document in self._documents if document.data.get("entrants", {}).get("kind", kind) == kind]
-        correlations = self._correlations()
+        entering = [(document, self.known(document, ("entrants",), ("kind", "people"))) for document in self.documents]
+        own = [document for document, entrants in entering if entrants.get("kind", kind) == kind]
+        correlations, neighbourhoods = self._correlations(), self._neighbourhoods()
         return Profile(
             name=self._name,
-            title=self._last(("title",), dict, "texts by language")[1],
-            size=self._last(("size",), int, "a whole number")[1],
+            title=self._title(),
+            size=self.last(("size",), int, "profile.whole")[1],
             stock=stock,
             entrants={**stock, **self._people(("entrants", "people"), own)},
             entrant_kind=kind,
             correlations=correlations,
             correlation_matrix=self._matrix(correlations),
-            neighbourhoods=self._neighbourhoods(),
+            neighbourhoods=neighbourhoods,
             selection=self._selection(),
-            sources={key: source for key, source in self._sources.items() if key not in SOURCES},
+            tables=read_tables(self, neighbourhoods.names),
+            sources={key: source for key, source in self.sources.items() if key not in SOURCES},
         )
 
-    def _known(self, document: Document, path: tuple[str | int, ...], names: Any) -> dict[str, Any]:
-        """The mapping at this path (empty if there is none), with only known keys."""
-        data: Any = document.data
-        for key in path:
-            data = data[int(key)] if isinstance(data, list) else data.get(key, {})
-        if not isinstance(data, dict):
-            raise _error(document, path, "a mapping of keys to values")
-        for key in data:
-            if key not in names:
-                match = nearest(key, names)
-                hint = f"did you mean {match!r}?" if match else f"choose from {', '.join(names)}"
-                raise ProfileError(f"{document.place_of_key((*path, key))}: unknown key {key!r}; {hint}")
-        return data
-
-    def _last(self, path: tuple[str, ...], kind: type, allowed: str) -> tuple[Document, Any]:
-        """The most specific document that has this path, and its value."""
-        for document in reversed(self._documents):
-            data: Any = document.data
-            for key in path:
-                data = data.get(key) if isinstance(data, dict) else None
-            if data is not None:
-                if not isinstance(data, kind) or isinstance(data, bool):
-                    raise _error(document, path, allowed)
-                return document, data
-        raise _error(self._documents[-1], path, f"there: {allowed}")
-
-    def _read_sources(self, document: Document) -> None:
-        for key in self._known(document, ("sources",), document.data.get("sources", {})):
-            entry = self._known(document, ("sources", key), ("grade", "citation", "url"))
-            if entry.get("grade") not in ("measured", "estimated", "expert", "calibrated", "assumption"):
-                raise _error(document, ("sources", key, "grade"), "measured, estimated, expert, calibrated or assumption")
-            self._sources.setdefault(key, Source(**entry))
-
-    def _source(self, document: Document, path: tuple[str | int, ...], entry: dict[str, Any]) -> str:
-        if entry.get("source") not in self._sources:
-            match = nearest(str(entry.get("source")), self._sources)
-            raise _error(document, (*path, "source"), "the key of a source" + (f" such as {match!r}" if match else ""))
-        return entry["source"]
+    def _title(self) -> dict[str, str]:
+        document, title = self.last(("title",), dict, "profile.words")
+        if set(title) != {"en", "nl"} or not all(isinstance(each, str) and each for each in title.values()):
+            raise profile_error(document, ("title",), "profile.words")
+        return title
 
     def _people(self, path: tuple[str, ...], documents: list[Document] | None = None) -> dict[str, Marginal]:
         people: dict[str, Marginal] = {}
-        for document in documents or self._documents:
-            if path[0] == "entrants":
-                self._known(document, ("entrants",), ("kind", "people"))
-            for trait in self._known(document, path, _TRAITS):
+        for document in documents or self.documents:
+            for trait in self.known(document, path, _TRAITS):
                 people[trait] = self._marginal(document, (*path, trait), trait)
         return people
 
     def _marginal(self, document: Document, path: tuple[str, ...], trait: str) -> Marginal:
         forms, categories = _TRAITS[trait]
-        entry = self._known(document, path, (*forms, "source", "note"))
+        entry = self.known(document, path, (*forms, "source", "note"))
         given = [form for form in forms if form in entry]
         if len(given) != 1:
-            raise _error(document, path, f"given in one form: {' or '.join(forms)}")
-        form, source, here = given[0], self._source(document, path, entry), (*path, given[0])
+            raise profile_error(document, path, "profile.form", {"names": ", ".join(forms)})
+        form, source, here = given[0], self.source(document, path, entry), (*path, given[0])
         labels = tuple(each.name.lower() for each in categories or () if not (categories is Activity and each == 0))
         rows: tuple[str, ...] = ()
         if form == "rows":
             rows = HOUSEHOLD_ROWS if trait == "household" else SEGMENT_ROWS
-            self._known(document, here, rows)
-            numbers = tuple(number for row in rows for number in self._by_label(document, (*here, row), labels, shares=True))
+            self.known(document, here, rows)
+            numbers = tuple(number for row in rows for number in self.by_label(document, (*here, row), labels, shares=True))
         elif labels:
-            numbers = self._by_label(document, here, labels, shares=form == "shares")
+            numbers = self.by_label(document, here, labels, shares=form == "shares")
         else:
-            numbers = self._numbers(document, here, entry[form])
+            numbers = self.numbers(document, here, entry[form])
         count, wrong = FORMS[form]
         if count is not None and len(numbers) != count:
-            raise _error(document, here, f"{count} number(s)")
-        if message := wrong(numbers):
-            raise _error(document, here, message)
+            raise profile_error(document, here, "profile.count", {"count": count})
+        if instead := wrong(numbers):
+            raise must_be(document, here, instead)
         return Marginal(form, numbers, labels, rows, source, str(entry.get("note", "")))
-
-    def _by_label(self, document: Document, path: tuple[str, ...], labels: tuple[str, ...], *, shares: bool) -> tuple[float, ...]:
-        entry = self._known(document, path, labels)
-        if missing := [label for label in labels if label not in entry]:
-            raise _error(document, path, f"complete; missing: {', '.join(missing)}")
-        numbers = self._numbers(document, path, [entry[label] for label in labels])
-        if shares and (message := wrong_with_shares(numbers)):
-            raise _error(document, path, message)
-        return numbers
-
-    def _numbers(self, document: Document, path: tuple[str, ...], value: Any) -> tuple[float, ...]:
-        items = value if isinstance(value, list) else [value]
-        if path[-1] == "bins":
-            if not all(isinstance(each, list) and len(each) == 3 for each in items):
-                raise _error(document, path, "a list of bins [from, to, share]")
-            items = [number for each in items for number in each]
-        if not items or any(isinstance(number, bool) or not isinstance(number, int | float) or not isfinite(number) for number in items):
-            raise _error(document, path, "numbers")
-        return tuple(float(number) for number in items)
 
     def _correlations(self) -> dict[tuple[str, str], tuple[float, str]]:
         correlations: dict[tuple[str, str], tuple[float, str]] = {}
-        for document in self._documents:
-            for position in range(len(document.data.get("rank_correlations", []))):
-                path = ("rank_correlations", position)
-                entry = self._known(document, path, ("between", "value", "source"))
+        for document in self.documents:
+            listed = document.data.get("rank_correlations", [])
+            if not isinstance(listed, list):
+                raise profile_error(document, ("rank_correlations",), "profile.list")
+            for position in range(len(listed)):
+                path: KeyPath = ("rank_correlations", position)
+                entry = self.known(document, path, ("between", "value", "source"))
                 pair, value = entry.get("between"), entry.get("value")
-                if not isinstance(pair, list) or len(pair) != 2 or not set(pair) <= set(CORRELATED) or pair[0] == pair[1]:
-                    raise _error(document, (*path, "between"), f"two of {', '.join(CORRELATED)}")
+                if not isinstance(pair, list) or len(pair) != 2 or not all(each in CORRELATED for each in pair) or pair[0] == pair[1]:
+                    raise profile_error(document, (*path, "between"), "profile.pair", {"names": ", ".join(CORRELATED)})
                 if not isinstance(value, int | float) or not -1 < value < 1:
-                    raise _error(document, (*path, "value"), "a number between -1 and 1")
+                    raise profile_error(document, (*path, "value"), "profile.correlation")
                 first, second = sorted(pair, key=CORRELATED.index)
-                correlations[first, second] = (float(value), self._source(document, path, entry))
+                correlations[first, second] = (float(value), self.source(document, path, entry))
         return correlations
 
     def _matrix(self, correlations: Mapping[tuple[str, str], tuple[float, str]]) -> NDArray[np.float64]:
@@ -252,41 +242,59 @@ class _Reader:
         change = np.abs(repaired - matrix)
         if change.max() > _LARGEST_REPAIR:
             one, two = np.unravel_index(change.argmax(), change.shape)
-            worst = f"{CORRELATED[one]} and {CORRELATED[two]} would have to move by {change.max():.2f}"
-            raise _error(self._documents[-1], ("rank_correlations",), f"possible together; {worst} before anybody could have all of them")
+            moved = {"one": CORRELATED[one], "two": CORRELATED[two], "change": f"{change.max():.2f}"}
+            raise profile_error(self.documents[-1], ("rank_correlations",), "profile.possible", moved)
         return repaired
 
     def _neighbourhoods(self) -> Neighbourhoods:
         path = ("neighbourhoods",)
-        document, _ = self._last(path, dict, "count, unevenness, joblessness and source")
-        entry = self._known(document, path, ("count", "unevenness", "joblessness", "source", "note"))
-        count, levels = entry.get("count"), self._numbers(document, (*path, "joblessness"), entry.get("joblessness"))
-        if not isinstance(count, int) or not 1 <= count <= 1000:
-            raise _error(document, (*path, "count"), "a whole number from 1 to 1000")
+        document, given = self.last(path, dict, "profile.mapping")
+        keys = ("names", "shares") if "names" in given else ("count", "unevenness")
+        entry = self.known(document, path, (*keys, "joblessness", "source", "note"))
+        levels = self.numbers(document, (*path, "joblessness"), entry.get("joblessness"))
         if len(levels) != 2 or not 0 <= levels[0] <= levels[1] <= 1:
-            raise _error(document, (*path, "joblessness"), "[lowest, highest], from 0 to 1")
-        (unevenness,) = self._numbers(document, (*path, "unevenness"), entry.get("unevenness"))
+            raise profile_error(document, (*path, "joblessness"), "profile.joblessness")
+        names = self._names_of_neighbourhoods(document, (*path, "names"), entry["names"]) if "names" in entry else ()
+        sizes = self._sizes_by_name(document, path, len(names)) if names else self._sizes_by_count(document, path, entry)
+        shares, joblessness = tuple(float(share) for share in sizes / sizes.sum()), tuple(map(float, np.linspace(*levels, sizes.size)))
+        return Neighbourhoods(joblessness, shares, self.source(document, path, entry), str(entry.get("note", "")), names)
+
+    def _sizes_by_count(self, document: Document, path: KeyPath, entry: dict[str, Any]) -> NDArray[np.float64]:
+        count = entry.get("count")
+        if isinstance(count, bool) or not isinstance(count, int) or not 1 <= count <= 1000:
+            raise profile_error(document, (*path, "count"), "profile.neighbourhood_count")
+        (unevenness,) = self.numbers(document, (*path, "unevenness"), entry.get("unevenness"))
         # Sizes vary without order: steps of the golden ratio spread evenly and never repeat.
-        sizes = np.exp(unevenness * 3.46 * (np.arange(1, count + 1) * 0.6180339887 % 1.0 - 0.5))
-        client_shares = tuple(float(share) for share in sizes / sizes.sum())
-        joblessness = tuple(map(float, np.linspace(*levels, count)))
-        return Neighbourhoods(joblessness, client_shares, self._source(document, path, entry), str(entry.get("note", "")))
+        return np.exp(unevenness * 3.46 * (np.arange(1, count + 1) * 0.6180339887 % 1.0 - 0.5))
+
+    def _names_of_neighbourhoods(self, document: Document, path: KeyPath, names: Any) -> tuple[str, ...]:
+        right = isinstance(names, list) and 1 <= len(names) <= 1000 and all(isinstance(name, str) and name for name in names)
+        if not right or len(set(names)) < len(names):
+            raise profile_error(document, path, "profile.names")
+        return tuple(names)
+
+    def _sizes_by_name(self, document: Document, path: KeyPath, count: int) -> NDArray[np.float64]:
+        here = (*path, "shares")
+        shares = self.numbers(document, here, document.data["neighbourhoods"].get("shares"))
+        if len(shares) != count or min(shares) < 0 or sum(shares) <= 0:
+            raise profile_error(document, here, "profile.one_per_name")
+        return np.array(shares)
 
     def _selection(self) -> Selection | None:
-        path, merged, document = ("select",), {}, self._documents[-1]
+        path, merged, document = ("select",), {}, self.documents[-1]
         names = ("share", "minimum_age", "years", "age", "noise", "index", "source", "note")
-        for each in self._documents:
-            if entry := self._known(each, path, names):
+        for each in self.documents:
+            if entry := self.known(each, path, names):
                 merged, document = {**merged, **entry}, each
         if not merged:
             return None
         if missing := [name for name in names[:-1] if name not in merged]:
-            raise _error(document, path, f"complete; missing: {', '.join(missing)}")
-        numbers = [self._numbers(document, (*path, name), merged[name])[0] for name in names[:5]]
+            raise profile_error(document, path, "profile.complete", {"names": ", ".join(missing)})
+        numbers = [self.numbers(document, (*path, name), merged[name])[0] for name in names[:5]]
         if not 0 < numbers[0] <= 1:
-            raise _error(document, (*path, "share"), "above 0 and at most 1")
+            raise profile_error(document, (*path, "share"), "profile.selected_share")
         index = merged["index"]
         if not isinstance(index, dict) or set(index) != set(INDEX):
-            raise _error(document, (*path, "index"), f"a weight for each of {', '.join(INDEX)}")
-        weights = self._numbers(document, (*path, "index"), [index[name] for name in INDEX])
-        return Selection(*numbers, index=weights, source=self._source(document, path, merged), note=str(merged.get("note", "")))
+            raise profile_error(document, (*path, "index"), "profile.weights", {"names": ", ".join(INDEX)})
+        weights = self.numbers(document, (*path, "index"), [index[name] for name in INDEX])
+        return Selection(*numbers, index=weights, source=self.source(document, path, merged), note=str(merged.get("note", "")))

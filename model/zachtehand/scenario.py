@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import math
+import os
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -20,9 +21,9 @@ from pydantic import Field, field_validator
 from zachtehand import programmes as rules
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.instruments.base import Instrument, refusal
-from zachtehand.scenario_checks import checked, checked_policies, settable_path
+from zachtehand.scenario_checks import checked, checked_policies, settable_path, wrong_value
 from zachtehand.scenario_files import Document, read_document
-from zachtehand.scenario_parts import About, Context, Programme, Reform, Rollout, Words
+from zachtehand.scenario_parts import PACKAGED_PROFILES, About, Context, Programme, Reform, Rollout, Words
 from zachtehand.scenario_policy import Choice, Policy, laid_over, said
 
 MOST_PROGRAMMES = 50
@@ -232,7 +233,28 @@ def _complete(data: Mapping[str, Any], document: Document) -> Scenario:
         values = {"name": shown(reference), "hint": hint(reference, _packaged())}
         raise InputError("error.unknown_scenario", values, document.place_of_value(("context", "reference")))
     checked_policies(scenario, document)
-    return scenario
+    if scenario.context.profile in PACKAGED_PROFILES:
+        return scenario
+    context = scenario.context.model_copy(update={"profile": _own_profile(scenario.context.profile, document)})
+    return scenario.model_copy(update={"context": context})
+
+
+def _own_profile(written: str | dict[str, Any], document: Document) -> dict[str, Any]:
+    """What a profile of one's own says: from a file beside the scenario, or as it stands in the scenario itself."""
+    from zachtehand.profile_files import check_contents, contents_of
+
+    path = ("context", "profile")
+    if not isinstance(written, str):
+        check_contents(document.part(path) if path in document.value_places else Document(document.file, written))
+        return written
+    folder = Path(document.file).parent
+    named = folder / written if Path(written).suffix in (".yaml", ".yml") else folder / f"{written}.yaml"
+    if os.path.isfile(named):  # False for what is no name of a file at all
+        return contents_of(named)
+    if named.name != Path(written).name:
+        raise wrong_value(Scenario, path, written, document)
+    beside = [each.name for each in folder.glob("*.y*ml")] if folder.is_dir() else []
+    raise InputError("error.no_profile_file", {"file": shown(written), "hint": hint(written, beside)}, document.place_of_value(path))
 
 
 def _nested(keys: tuple[str | int, ...], value: Any) -> Any:

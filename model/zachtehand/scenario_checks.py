@@ -152,6 +152,8 @@ def _allowed(node: Node) -> dict[str, str]:
         return words(f"kind.{kind}_{bounds}{off}", {"low": _number(low), "high": _number(high), "off": _number(node.get("off"))})
     if kind == "array" and "enum" in node.get("items", {}):
         return words("kind.list_of", {"names": ", ".join(node["items"]["enum"])})
+    if node.get("file"):
+        return words("kind.profile_file", {})
     if "pattern" in node:
         return words(f"kind.{node.get('words', 'year_month')}", {})
     return words(f"kind.{kind}", {})
@@ -178,7 +180,13 @@ def _as_input_error(error: ErrorDetails, model: type[BaseModel], document: Docum
     if kind == "refused" and not any("off" in node and node["off"] is not None for node in nodes):
         reason = {"en": str(context["en"]), "nl": str(context["nl"])}
         return InputError("error.refused", {"path": name, "reason": reason}, document.place_of_value(path))
-    values = {"path": name, "allowed": allowed(nodes), "value": _told(value), "note": _note(value, nodes)}
+    return wrong_value(model, path, value, document)
+
+
+def wrong_value(model: type[BaseModel], path: KeyPath, value: object, document: Document) -> InputError:
+    """A value that the model takes and that is still not one of those that can stand at its path."""
+    nodes = nodes_at(model, path)
+    values = {"path": shown(".".join(str(part) for part in path)), "allowed": allowed(nodes), "value": _told(value), "note": _note(value, nodes)}
     return InputError("error.value", values, document.place_of_value(path))
 
 

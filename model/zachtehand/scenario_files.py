@@ -58,10 +58,21 @@ class Document:
             path = path[:-1]
         return self.key_places.get(path, self.value_places.get((), Place(self.file)))
 
+    def part(self, path: KeyPath) -> Document:
+        """What stands at a path, as a document of its own that knows its places in this one."""
+        data: Any = self.data
+        for key in path:
+            data = data[key]
+        return Document(self.file, data, _under(self.key_places, path), _under(self.value_places, path))
+
     def place_within(self, path: KeyPath) -> Place:
         """Where the key stands; without it the first thing under it, or else the nearest thing around it."""
         under = [place for known, place in self.key_places.items() if known[: len(path)] == path]
         return under[0] if under else self.place_of_key(path)
+
+
+def _under(places: dict[KeyPath, Place], path: KeyPath) -> dict[KeyPath, Place]:
+    return {known[len(path) :]: place for known, place in places.items() if known[: len(path)] == path}
 
 
 def read_document(file: Path) -> Document:
@@ -69,12 +80,19 @@ def read_document(file: Path) -> Document:
     return parse_document(read_text(file), file=str(file))
 
 
-def read_text(file: Path) -> str:
-    """The text of an ordinary UTF-8 file of at most 1 MB. Raises InputError."""
+def read_text(file: Path, *, like: str = "*.y*ml") -> str:
+    """The text of an ordinary UTF-8 file of at most 1 MB.
+
+    Args:
+        like: which files beside it are offered when it does not exist.
+
+    Raises:
+        InputError: no such file, too large, or not UTF-8.
+    """
     place = Place(shown(file) if "\0" in str(file) else str(file))
     try:
         if not file.exists():
-            siblings = [str(file.with_name(each.name)) for each in file.parent.glob("*.y*ml")] if file.parent.is_dir() else []
+            siblings = [str(file.with_name(each.name)) for each in file.parent.glob(like)] if file.parent.is_dir() else []
             raise InputError("error.no_file", {"hint": hint(str(file), siblings)}, place)
         if not file.is_file():
             raise InputError("error.not_a_file", {}, place)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from importlib.resources import files
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -20,10 +20,8 @@ Month = Annotated[int, Field(ge=0, le=LAST_MONTH)]
 MonthKey = Annotated[str, Field(pattern=r"^(0|[1-9]\d{0,2}|1[01]\d\d|1200)$")]
 """A month as the key of a series: plain digits, so that 12 and 012 cannot both be there."""
 
-if TYPE_CHECKING:
-    Profile = str
-else:
-    Profile = Literal[tuple(sorted(each.name[:-5] for each in files("zachtehand.profiles").iterdir() if each.name.endswith(".yaml")))]
+PACKAGED_PROFILES = tuple(sorted(each.name[:-5] for each in files("zachtehand.profiles").iterdir() if each.name.endswith(".yaml")))
+"""Names of the profiles that come with the package."""
 Orientation = Literal["work first", "human capital first", "life first"]
 Pressure = Literal["voluntary", "motivating", "drang", "obligation"]
 Phase = Literal["getting to know", "activating", "leading to work"]
@@ -92,10 +90,33 @@ def _how_reference_is_written(value: object) -> str:
 Reference = Annotated[Annotated[str, Tag("=name")] | Annotated[Policy, Tag("=policy")], Discriminator(_how_reference_is_written)]
 
 
+def _how_profile_is_written(value: object) -> str:
+    return "=name" if isinstance(value, str) else "=contents"
+
+
+def _offer_names(schema: dict[str, Any]) -> None:
+    """In an editor: the names of the package, or a file."""
+    schema.clear()
+    schema["anyOf"] = [{"type": "string", "enum": list(PACKAGED_PROFILES)}, {"type": "string", "file": True}]
+
+
+Profile = Annotated[
+    Annotated[str, Tag("=name"), Field(json_schema_extra=_offer_names)] | Annotated[dict[str, Any], Tag("=contents")],
+    Discriminator(_how_profile_is_written),
+]
+"""A profile by name, by file (only until the scenario is complete), or as what its file says."""
+
+
 class Context(Choice):
     """Who is on the benefit, on which labour market, from when."""
 
-    profile: Annotated[Profile, said("Which synthetic population.", "Welke synthetische bevolking.")] = "medium-city"
+    profile: Annotated[
+        Profile,
+        said(
+            "Which synthetic population: a name, or a profile file beside this one.",
+            "Welke synthetische bevolking: een naam, of een profielbestand naast dit bestand.",
+        ),
+    ] = "medium-city"
     clients: Annotated[
         int,
         Field(ge=10, le=2_000_000),
@@ -114,6 +135,11 @@ class Context(Choice):
         ),
     ] = "parked"
     labour_market: Annotated[LabourMarket, said("Demand for labour.", "Vraag naar arbeid.")] = LabourMarket()
+
+    @property
+    def profile_name(self) -> str:
+        """What the profile is called."""
+        return self.profile if isinstance(self.profile, str) else str(self.profile.get("name", "profile"))
 
     def year_at(self, month: int) -> float:
         """Calendar time at the start of a month: 2026.5 is July 2026; negative months lie before month 0."""

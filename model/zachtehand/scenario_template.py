@@ -7,10 +7,13 @@ comment, so that all that can be set is in view.
 from __future__ import annotations
 
 import json
+import os
 import re
 import textwrap
+from pathlib import Path
 from typing import Any
 
+from zachtehand.input_errors import InputError, Place, shown
 from zachtehand.scenario import Scenario
 from zachtehand.scenario_checks import Node, allowed, nodes_at
 from zachtehand.scenario_files import KeyPath, plain_scalar
@@ -28,6 +31,27 @@ def template(scenario: Scenario, language: Language) -> str:
     head = [f"# {line}" for line in textwrap.wrap(text("template.head", language, {"name": scenario.name}), _WIDTH - 2)]
     tail = [f"# {line}" if line else "#" for line in text("template.reforms", language).splitlines()] if "reforms" not in written else []
     return "\n".join([*head, *_group(written, (), language), "", *tail]).rstrip() + "\n"
+
+
+def write_template(file: str, scenario: Scenario, language: Language) -> None:
+    """Write a scenario out to a new file.
+
+    Raises:
+        InputError: a name that will not do, or a file that exists or cannot be written.
+    """
+    path, place = Path(file), Place(shown(file))
+    if path.suffix not in (".yaml", ".yml"):
+        raise InputError("error.not_yaml_name", place=place)
+    if os.path.lexists(path):
+        raise InputError("error.file_exists", place=place)
+    if not path.parent.is_dir():
+        raise InputError("error.no_folder", {"folder": shown(path.parent)}, place)
+    content = template(scenario, language)
+    try:
+        with path.open("x", encoding="utf-8") as opened:
+            opened.write(content)
+    except OSError as error:
+        raise InputError("error.cannot_write", {"reason": shown(error.strerror or error)}, place) from error
 
 
 def _group(data: dict[str, Any] | None, path: KeyPath, language: Language) -> list[str]:

@@ -2,7 +2,8 @@
 
 Marginals and rank correlations are met with a Gaussian copula: correlated normals give everyone a place
 in the order of each trait, and the marginal says which value stands at that place. Person k is the same
-person however many are drawn. Only ties (:mod:`zachtehand.ties`) depend on the whole population.
+person however many are drawn. Where a profile has tables, people are taken so that they are spread as those say
+(:mod:`zachtehand.population_fit`). Only ties (:mod:`zachtehand.ties`) depend on the whole population.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtr
 
 from zachtehand.marginals import Floats, quantile
+from zachtehand.population_fit import PopulationFit, cells_of_tables, fit_population, tables_that_hold
 from zachtehand.population_profile import CORRELATED, Kind, Profile, Selection
 from zachtehand.populations.categories import Education, Household, Origin, Segment, Sex, Status
 from zachtehand.populations.clients import Clients
@@ -26,6 +28,8 @@ from zachtehand.starting_states import StartingLevels, fill_starting_states, sta
 # depend on how many are wanted.
 BLOCK = 8192
 _REFERENCE_BLOCKS = 4
+_FIT_BLOCKS = 32
+_MOST_REFERENCE_BLOCKS = 64
 _REFERENCE_SEED = 1963  # of the sample that sets levels; the first Dutch social assistance act. Not the seed of a run.
 _ADULT_AGE = 18.0
 # Traits that are filled from their own marginal without more: drawn together, or each apart.
@@ -63,6 +67,8 @@ class _Levels:
 
     threshold: float
     """Highest score of those who are selected; infinite without a selection."""
+    fit: PopulationFit | None
+    """Who is taken, so that people are spread as the tables of the profile say; None without tables."""
     starting: StartingLevels
 
 
@@ -81,6 +87,7 @@ def draw_people(profile: Profile, *, count: int, luck: Luck, kind: Kind, first_u
 
     Raises:
         ValueError: a negative count, or too few people in the profile pass the selection.
+        TooUnlikeError: the profile hardly has the people whom its tables describe.
     """
     if count < 0 or first_uid < 0:
         raise ValueError(f"count and first_uid are 0 or more, not {count} and {first_uid}")
@@ -88,7 +95,7 @@ def draw_people(profile: Profile, *, count: int, luck: Luck, kind: Kind, first_u
     draws = Draws(luck, kind)
     people, position, barren = Clients(count), -first_uid, 0
     while position < count:
-        block = _block(profile, kind, draws, levels.threshold)
+        block = _block(profile, kind, draws, levels.threshold, levels.fit)
         fill_starting_states(block.clients, profile, kind, block.places, levels.starting)
         skipped = max(-position, 0)
         _copy(block.clients, people, source=skipped, target=max(position, 0))
@@ -109,13 +116,30 @@ def _copy(source_clients: Clients, target_clients: Clients, *, source: int, targ
 
 @lru_cache(maxsize=32)
 def _levels(profile: Profile, kind: Kind) -> _Levels:
-    threshold = _threshold(profile)
+    threshold, fit = _threshold(profile), population_fit(profile, kind)
     draws = Draws(Luck(_REFERENCE_SEED), f"reference.{kind}")
-    parts = [_block(profile, kind, draws, threshold).clients for _ in range(_REFERENCE_BLOCKS)]
+    # Where only some are taken, more blocks make as large a sample.
+    blocks = _REFERENCE_BLOCKS if fit is None else min(int(np.ceil(_REFERENCE_BLOCKS / fit.taken)), _MOST_REFERENCE_BLOCKS)
+    parts = [_block(profile, kind, draws, threshold, fit).clients for _ in range(blocks)]
     sample = parts[0]
     for part in parts[1:]:
         sample = sample.joined(part)
-    return _Levels(threshold, starting_levels(sample, profile, kind))
+    return _Levels(threshold, fit, starting_levels(sample, profile, kind))
+
+
+@lru_cache(maxsize=32)
+def population_fit(profile: Profile, kind: Kind) -> PopulationFit | None:
+    """The fit of a large sample of the people of a profile to its tables; None if no table speaks of this kind of people.
+
+    Raises:
+        TooUnlikeError: the profile hardly has the people whom its tables describe.
+    """
+    tables = tables_that_hold(profile, kind)
+    if not tables:
+        return None
+    threshold, draws = _threshold(profile), Draws(Luck(_REFERENCE_SEED), f"fit.{kind}")
+    cells = [cells_of_tables(tables, _block(profile, kind, draws, threshold, None).clients) for _ in range(_FIT_BLOCKS)]
+    return fit_population(tables, np.concatenate(cells, axis=1))
 
 
 def _threshold(profile: Profile) -> float:
@@ -130,17 +154,22 @@ def _threshold(profile: Profile) -> float:
 
 @dataclass
 class _Block:
-    """The people of one block who passed the selection, and their places in the order of the other traits."""
+    """The people of one block who passed the selection and were taken, and their places in the order of the other traits."""
 
     clients: Clients
     places: Callable[[str], Floats]
 
 
-def _block(profile: Profile, kind: Kind, draws: Draws, threshold: float) -> _Block:
+def _block(profile: Profile, kind: Kind, draws: Draws, threshold: float, fit: PopulationFit | None) -> _Block:
     clients = _candidates(profile, kind, draws)
-    if profile.selection is None:
+    kept = np.ones(clients.size, np.bool_)
+    if profile.selection is not None:
+        kept &= selection_score(clients, profile.selection, draws.normal("assessment")) <= threshold
+    if fit is not None:
+        kept &= draws.place("fit") < fit.chances(clients)
+    if profile.selection is None and fit is None:
         return _Block(clients, draws.place)
-    chosen = np.flatnonzero(selection_score(clients, profile.selection, draws.normal("assessment")) <= threshold)
+    chosen = np.flatnonzero(kept)
     return _Block(clients.take(chosen), lambda trait: draws.place(trait)[chosen])
 
 

@@ -72,7 +72,10 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "en": "Describe the model from its code: odd, parameters, indicators, instruments, or scenario NAME.",
         "nl": "Beschrijf het model uit zijn code: odd, parameters, indicators, instruments, of scenario NAAM.",
     },
-    "help.new": {"en": "Write a commented scenario file to edit.", "nl": "Schrijf een scenariobestand met uitleg, om te bewerken."},
+    "help.new": {
+        "en": "Write a commented scenario file to edit; with --marginals also a profile of your own municipality, fitted to its tables.",
+        "nl": "Schrijf een scenariobestand met uitleg, om te bewerken; met --marginals ook een profiel van de eigen gemeente, gepast op haar tabellen.",
+    },
     "help.schema": {
         "en": "Print the JSON schema of scenario files, for editors.",
         "nl": "Toon het JSON-schema van scenariobestanden, voor editors.",
@@ -108,7 +111,19 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     },
     "help.topic_name": {"en": "With scenario: its name or file.", "nl": "Bij scenario: naam of bestand."},
     "help.file": {"en": "The file to write; it must not exist.", "nl": "Het bestand om te schrijven; het mag nog niet bestaan."},
-    "help.from": {"en": "Scenario to start from.", "nl": "Scenario om van uit te gaan."},
+    "help.from": {
+        "en": "Scenario to start from; default rotterdam, for a municipality of your own ordinary.",
+        "nl": "Scenario om van uit te gaan; standaard rotterdam, voor een eigen gemeente ordinary.",
+    },
+    "help.profile": {
+        "en": "Profile under a municipality of your own, for what its tables do not say; default medium-city. FILE is then its name.",
+        "nl": "Profiel onder een eigen gemeente, voor wat haar tabellen niet zeggen; standaard medium-city. FILE is dan haar naam.",
+    },
+    "help.marginals": {
+        "en": "A table of your municipality as CSV, in people or shares, such as by age and duration; may be given more than once.",
+        "nl": "Een tabel van de eigen gemeente als CSV, in personen of aandelen, zoals naar leeftijd en duur; mag vaker worden gegeven.",
+    },
+    "help.new_out": {"en": "Folder for the files of a municipality; default here.", "nl": "Map voor de bestanden van een gemeente; standaard hier."},
     "help.panel_arguments": {"en": "Arguments", "nl": "Argumenten"},
     "help.panel_options": {"en": "Options", "nl": "Opties"},
     "help.panel_commands": {"en": "Commands", "nl": "Opdrachten"},

@@ -7,13 +7,17 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     "error.no_file": {"en": "there is no such file; {hint}", "nl": "dit bestand bestaat niet; {hint}"},
     "error.not_a_file": {"en": "this is not an ordinary file", "nl": "dit is geen gewoon bestand"},
     "error.too_large": {
-        "en": "the file is larger than {limit} MB, and a scenario is a page",
-        "nl": "het bestand is groter dan {limit} MB, en een scenario is een bladzijde",
+        "en": "the file is larger than {limit} MB, and no scenario, profile or table needs that",
+        "nl": "het bestand is groter dan {limit} MB, en geen scenario, profiel of tabel heeft dat nodig",
     },
     "error.unreadable": {"en": "the file cannot be read ({reason})", "nl": "het bestand kan niet worden gelezen ({reason})"},
     "error.not_utf8": {"en": "the file is not UTF-8 text; save it as UTF-8", "nl": "het bestand is geen UTF-8-tekst; sla het op als UTF-8"},
     "error.file_exists": {"en": "this file exists already; give another name", "nl": "dit bestand bestaat al; geef een andere naam"},
     "error.not_yaml_name": {"en": "the name of a scenario file ends in .yaml", "nl": "de naam van een scenariobestand eindigt op .yaml"},
+    "error.out_without_profile": {
+        "en": "new takes --out together with --profile or --marginals; without them FILE says where it goes",
+        "nl": "new neemt --out samen met --profile of --marginals; zonder die opties zegt FILE waar het komt",
+    },
     "error.no_folder": {"en": "the folder {folder} does not exist", "nl": "de map {folder} bestaat niet"},
     "error.cannot_write": {"en": "nothing can be written here ({reason})", "nl": "hier kan niets worden weggeschreven ({reason})"},
     "error.folder_exists": {
@@ -64,6 +68,7 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     "error.too_deep": {"en": "this is nested more than {limit} levels deep", "nl": "dit is meer dan {limit} niveaus diep genest"},
     # Scenarios
     "error.unknown_scenario": {"en": "there is no scenario “{name}”; {hint}", "nl": "er is geen scenario “{name}”; {hint}"},
+    "error.no_profile_file": {"en": "there is no profile file {file}; {hint}", "nl": "er is geen profielbestand {file}; {hint}"},
     "error.unknown_key": {"en": "“{key}” is not a key {where}; {hint}", "nl": "“{key}” is geen sleutel {where}; {hint}"},
     "error.unknown_setting": {"en": "there is no setting “{path}”; {hint}", "nl": "er is geen instelling “{path}”; {hint}"},
     "error.missing": {"en": "“{key}” is missing", "nl": "“{key}” ontbreekt"},
@@ -150,6 +155,7 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     },
     "kind.array": {"en": "a list", "nl": "een lijst"},
     "kind.list_of": {"en": "a list of words from {names}", "nl": "een lijst woorden uit {names}"},
+    "kind.profile_file": {"en": "a profile file such as my-city-profile.yaml", "nl": "een profielbestand zoals mijn-stad-profile.yaml"},
     "kind.object": {"en": "a group of keys", "nl": "een groep sleutels"},
     "kind.choice": {"en": "one of {names}", "nl": "een van {names}"},
     "kind.nothing": {"en": "left out", "nl": "weggelaten"},
