@@ -37,6 +37,7 @@ _UNITS_IN_DUTCH = {
     "share of earnings": "deel van de verdiensten",
     "share of wage": "deel van het loon",
     "EUR/month": "euro per maand",
+    "EUR/hour": "euro per uur",
     "EUR/year": "euro per jaar",
     "choice": "keuze",
     "order": "volgorde",
