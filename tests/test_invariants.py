@@ -218,7 +218,8 @@ class Watch:
         assert (hosts.guidance_taken <= hosts.guidance).all()
         assert (hosts.kind[clients.host[hosted]] == clients.activity[hosted]).all()
         alone = clients.activity[clients.host < 0]
-        assert np.isin(alone, [Activity.NONE, Activity.INFORMAL_CARE]).all()
+        among_residents = [Activity.VOLUNTEERING, Activity.SOCIAL] if any(each.community_brokers for each in world.treatments) else []
+        assert np.isin(alone, [Activity.NONE, Activity.INFORMAL_CARE, *among_residents]).all()
 
     def vacancies_are_not_overfilled(self, world: World) -> None:
         happened, employers = world.happened, world.employers
@@ -312,6 +313,27 @@ def with_rollout(scenario: Scenario, by: str, from_month: int, months: int) -> S
 
 
 HARD = {"pressure": 1, "caseload": 5, "obligations.search_duty": 1, "sanctions.search_checks": 12}
+REACHING_OUT = {
+    "outreach.workers": 10,
+    "outreach.names": True,
+    "outreach.door_to_door": True,
+    "outreach.passes_on": 0.3,
+    "experts.share": 0.5,
+    "community.builders": 3,
+    "community.brokers": 5,
+    "community.volunteers_strengthen": 0.5,
+    "intake.first_talk_days": 10,
+    "intake.plan_days": 5,
+    "intake.applicants_asked": 1,
+    "goals.to_work": 50,
+    "goals.passed_on": 100,
+    "goals.to_activity": 200,
+    "financing.investment": 3000,
+    "financing.price": 800,
+    "financing.months": 6,
+    "guidance.groups": 0.5,
+    "guidance.group_size": 12,
+}
 COMES_AND_GOES = (
     {"from_month": 3, "until_month": 9, "policy": {"caseload": 20, "pressure": 0.9, "basic_jobs": 300}},
     {"from_month": 6, "until_month": 12, "policy": {"activities": {"volunteering": {"places": 0}, "social": {"places": 0}}}},
@@ -359,6 +381,8 @@ POLICIES: dict[str, Scenario] = {
     "talks first": city("amsterdam").changed(
         {"guidance.hours_first": ["talks", "plans", "employers", "checks"], "guidance.groups": 1.0, "contact.home_visits": 1.0}
     ),
+    "people reach out": city("utrecht").changed(REACHING_OUT),
+    "people reach out, person by person": with_rollout(city("amsterdam").changed(REACHING_OUT), "person", 2, 12),
     "reforms that come and go": with_reforms(city("amsterdam").changed({"basic_jobs": 100, "placement.coach_places": 40}), *COMES_AND_GOES),
     "person by person": with_rollout(city("amsterdam").changed({"basic_jobs": 300, "pressure": 0.8}), "person", 2, 20),
     "programmes": Scenario.from_dict({**city("amsterdam").as_written(), "programmes": PROGRAMMES}),

@@ -39,6 +39,20 @@ BASE: dict[str, Any] = {
     "placement.wage_subsidy": 0.4,
     "basic_jobs.places": 60,
     "basic_jobs.after_months": 6,
+    "outreach.workers": 6,
+    "outreach.names": True,
+    "outreach.door_to_door": True,
+    "experts.share": 0.3,
+    "community.builders": 2,
+    "community.brokers": 2,
+    "intake.plan_days": 10,
+    "goals.to_work": 300,
+    "financing.investment": 2000,
+    "financing.price": 500,
+    "financing.months": 3,
+    "financing.reference": 0.0,
+    "guidance.groups": 0.3,
+    "guidance.group_size": 10,
     **{f"activities.{path}": 40 for path in ("training.places", "work_experience.places")},
     "activity_pay.work_experience.per_hour": 2,
     "recognition.appreciation": 0.3,
@@ -66,6 +80,15 @@ BESIDE: dict[str, dict[str, Any]] = {
     "guidance.hours_first": BUSY,
     "guidance.differentiation": BUSY,
     "guidance.success_target": BUSY,
+    "experts.trained": {"experts.share": 1.0},
+    "financing.most_return": {"financing.price": 5000.0, "financing.investment": 100.0},
+    "intake.first_talk_days": BUSY | {"intake.plan_days": 0.0},
+    "financing.provider_at_stake": BUSY,
+    "goals.to_work": BUSY,
+    "goals.strictness": BUSY,
+    "outreach.time_share": {"outreach.workers": 1.0},
+    "outreach.workers": {"outreach.visits_per_year": 4.0},
+    "outreach.visit_hours": {"outreach.workers": 1.0},
     "sanctions.cut_share": OWN_MEASURE,
     "sanctions.cut_months": OWN_MEASURE,
     "sanctions.light_share": BY_BREACH,
@@ -75,7 +98,11 @@ BESIDE: dict[str, dict[str, Any]] = {
 }
 """What else must be so before a setting can matter."""
 
-OTHER = {"basic_jobs.months_limit": 3, **{f"activity_pay.{kind}.months_limit": 4 for kind in ("volunteering", "day_activity", "work_experience")}}
+OTHER = {
+    "basic_jobs.months_limit": 3,
+    "intake.first_talk_days": 5.0,
+    **{f"activity_pay.{kind}.months_limit": 4 for kind in ("volunteering", "day_activity", "work_experience")},
+}
 """Where the far end of the range lies beyond the run."""
 
 PARTS_OF_ONE = {"leftover_to_contact": "leftover_to_checks", "leftover_to_employers": "leftover_to_contact", "leftover_to_checks": "leftover_to_contact"}

@@ -43,29 +43,34 @@ class EventKind(IntEnum):
     CAME_INTO_VIEW = 13  # a first talk; detail: talks this month; number: caseworker
     TALKED = 14  # detail: talks this month; number: caseworker
     CHILDCARE_AGREED = 15  # a childcare place in return for hours
-    EXEMPTED = 16  # number: months
-    AGREEMENT_BROKEN = 17  # the caseworker is told that an agreed activity was dropped
-    WARNED = 18
-    MEASURE = 19  # detail: percentage of the benefit; number: months
-    ACTIVITY_ENDED = 20  # the programme was over; detail: Activity
-    ACTIVITY_STOPPED = 21  # before its end; detail: Activity
-    PLAN_MADE = 22
-    PLACEMENT_FAILED = 23
-    ACTIVITY_STARTED = 24  # detail: Activity; number: host
-    CHILDCARE_ENDED = 25
-    PART_TIME_ENDED = 26
-    COACH_STARTED = 27
-    PART_TIME_STARTED = 28  # number: employer
-    BASIC_JOB_ENDED = 29  # back on the benefit
-    BASIC_JOB_DECLINED = 30
-    BASIC_JOB_STARTED = 31
-    PROMISED_JOB = 32  # the job that an employer had committed after a training; number: employer
-    STEP_UP = 33  # detail: step of the participation ladder
-    STEP_DOWN = 34  # detail: step of the participation ladder
-    SATISFACTION_UP = 35  # detail: life satisfaction in tenths of points
-    SATISFACTION_DOWN = 36  # detail: life satisfaction in tenths of points
-    FEE_PAID = 37  # the last instalment of a training fee
-    LEFT = 38  # detail: Status, the destination; number: employer
+    TALKED_WITH_EXPERT = 16  # a talk with or by someone with the same past
+    CAME_TO_TEAM = 17  # spoke a neighbourhood team, having come by
+    TEAM_VISITED = 18  # a neighbourhood team came, rang or called
+    PASSED_ON = 19  # by the neighbourhood team to the caseworker
+    MATCHED = 20  # a broker; detail: Activity
+    EXEMPTED = 21  # number: months
+    AGREEMENT_BROKEN = 22  # the caseworker is told that an agreed activity was dropped
+    WARNED = 23
+    MEASURE = 24  # detail: percentage of the benefit; number: months
+    ACTIVITY_ENDED = 25  # the programme was over; detail: Activity
+    ACTIVITY_STOPPED = 26  # before its end; detail: Activity
+    PLAN_MADE = 27
+    PLACEMENT_FAILED = 28
+    ACTIVITY_STARTED = 29  # detail: Activity; number: host
+    CHILDCARE_ENDED = 30
+    PART_TIME_ENDED = 31
+    COACH_STARTED = 32
+    PART_TIME_STARTED = 33  # number: employer
+    BASIC_JOB_ENDED = 34  # back on the benefit
+    BASIC_JOB_DECLINED = 35
+    BASIC_JOB_STARTED = 36
+    PROMISED_JOB = 37  # the job that an employer had committed after a training; number: employer
+    STEP_UP = 38  # detail: step of the participation ladder
+    STEP_DOWN = 39  # detail: step of the participation ladder
+    SATISFACTION_UP = 40  # detail: life satisfaction in tenths of points
+    SATISFACTION_DOWN = 41  # detail: life satisfaction in tenths of points
+    FEE_PAID = 42  # the last instalment of a training fee
+    LEFT = 43  # detail: Status, the destination; number: employer
 
 
 CATEGORY_OF: dict[EventKind, type[IntEnum]] = {
@@ -73,6 +78,7 @@ CATEGORY_OF: dict[EventKind, type[IntEnum]] = {
     EventKind.ALREADY_ACTIVE: Activity,
     EventKind.RETURNED: Status,
     EventKind.MISSED: Ladder,
+    EventKind.MATCHED: Activity,
     EventKind.ACTIVITY_ENDED: Activity,
     EventKind.ACTIVITY_STOPPED: Activity,
     EventKind.ACTIVITY_STARTED: Activity,
@@ -238,6 +244,11 @@ def _contact(page: _Page, before: _Before, world: World) -> None:
     page.add(EventKind.CAME_INTO_VIEW, invited & ~known, happened.talks, clients.caseworker)
     page.add(EventKind.TALKED, invited & known, happened.talks, clients.caseworker)
     page.add(EventKind.CHILDCARE_AGREED, (before["childcare_months"] == 0) & (clients.childcare_months > 0))
+    page.add(EventKind.TALKED_WITH_EXPERT, happened.with_expert)
+    page.add(EventKind.CAME_TO_TEAM, happened.came_by)
+    page.add(EventKind.TEAM_VISITED, happened.visited & ~happened.came_by)
+    page.add(EventKind.PASSED_ON, happened.passed_on)
+    page.add(EventKind.MATCHED, happened.matched, happened.offered_kind)
     page.add(EventKind.EXEMPTED, happened.exempted, 0, clients.exempt_months)
     page.add(EventKind.AGREEMENT_BROKEN, happened.agreement_broken)
     page.add(EventKind.WARNED, happened.warned)

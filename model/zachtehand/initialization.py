@@ -147,6 +147,7 @@ def _neighbourhoods(profile: Profile, luck: Luck) -> Neighbourhoods:
     made = Neighbourhoods(levels.size)
     made.joblessness[:] = levels
     made.initiatives[:] = 0.1 + 0.4 * luck.generator("neighbourhood.initiatives").random(levels.size, dtype=np.float32)
+    made.initiatives_anchor[:] = made.initiatives
     made.rollout_rank[:] = np.argsort(np.argsort(luck.generator("neighbourhood.rollout").random(levels.size)))
     return made
 

@@ -58,6 +58,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "Got a childcare place in return for volunteering or informal care; both signed an agreement.",
         "nl": "Een kindplaats gekregen in ruil voor vrijwilligerswerk of mantelzorg; dat is in een overeenkomst vastgelegd.",
     },
+    "talked_with_expert": {"en": "It was with someone who has been through the same.", "nl": "Dat was met iemand die hetzelfde heeft meegemaakt."},
+    "came_to_team": {"en": "Spoke with the neighbourhood team.", "nl": "Sprak met het wijkteam."},
+    "team_visited": {"en": "The neighbourhood team came by.", "nl": "Het wijkteam kwam langs."},
+    "passed_on": {
+        "en": "The team passed this on to the caseworker: ready for a next step.",
+        "nl": "Het wijkteam gaf door aan de klantmanager: klaar voor een volgende stap.",
+    },
+    "matched": {"en": "A broker found a match nearby: {activity}.", "nl": "Een makelaar vond een match in de buurt: {activity}."},
     "exempted": {"en": "Exempted from taking part for {months}.", "nl": "Voor {months} ontheven van de plicht om mee te doen."},
     "agreement_broken": {
         "en": "The caseworker heard that the agreed activity was dropped.",

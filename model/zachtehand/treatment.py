@@ -56,6 +56,8 @@ class Treatment:
     plan_by_quality: float = _of(0.0, "share", "further talks in which it is raised when the talk is good")
     hours_per_plan: float = _of(0.0, "hours", "hours that a new plan takes in the months after")
     aftercare: float = _of(0.0, "0-1", "guidance goes on after a start in an activity or job")
+    group_size: float = _of(0.0, "people", "people in a group; 0 is not worked out")
+    group_hours: float = _of(4.0, "hours", "a meeting of a group, preparation included")
     hours_first: tuple[str, ...] = field(
         default=("plans", "talks", "employers", "checks"),
         metadata={"unit": "order", "meaning": "what caseworkers' hours go to first when they run out"},
@@ -63,6 +65,44 @@ class Treatment:
     leftover_to_contact: float = _of(1.0, "share", "hours left over that go to more talks")
     leftover_to_employers: float = _of(0.0, "share", "hours left over that go to employers")
     leftover_to_monitoring: float = _of(0.0, "share", "hours left over that go to checks")
+
+    # Intake
+    first_talk_days: float = _of(0.0, "days", "days after entry within which the first talk is held; 0 is no term")
+    plan_days: float = _of(0.0, "days", "days after entry within which taking part is raised; 0 is no term")
+    intake_plan_hours: float = _of(1.0, "hours", "extra hours of a talk that makes a plan within the term")
+    applicants_asked: float = _of(0.0, "share", "applicants who are asked what they do for the city")
+
+    # Neighbourhood teams
+    team_workers: float = _of(0.0, "fte per 1,000 clients", "workers of neighbourhood teams")
+    team_time: float = _of(1.0, "share", "share of their time for people on the benefit")
+    team_names: float = _of(0.0, "yes/no", "teams get names and addresses")
+    team_doors: float = _of(0.0, "yes/no", "teams ring at the door")
+    team_visits_per_year: float = _of(1.0, "visits/year", "times a year that a team tries to reach someone")
+    team_visit_hours: float = _of(4.0, "hours", "a visit, with the help that follows")
+    team_passes_on: float = _of(0.0, "share", "of those who can and want, the share whom a team passes on to the caseworker")
+
+    # Experts by experience
+    expert_share: float = _of(0.0, "share", "talks led with or by an expert by experience")
+    experts: float = _of(10.0, "per 1,000 clients", "most experts by experience that are trained")
+
+    # Community
+    community_builders: float = _of(0.0, "fte per 1,000 clients", "community builders")
+    community_brokers: float = _of(0.0, "fte per 1,000 clients", "brokers of an exchange between residents")
+    volunteers_strengthen: float = _of(0.0, "0-1", "how far volunteering strengthens initiatives of residents")
+
+    # Goals
+    goal_work: float = _of(0.0, "per year per 1,000 clients", "goal: moves to work")
+    goal_passed_on: float = _of(0.0, "per year per 1,000 clients", "goal: people passed on as ready for the caseworker")
+    goal_activity: float = _of(0.0, "per year per 1,000 clients", "goal: starts of activities")
+    goal_strictness: float = _of(0.5, "0-1", "how strictly a team is held to its goals")
+
+    # Pay by result
+    result_price: float = _of(0.0, "EUR", "payment for a month less on the benefit, at 2026 prices")
+    result_investment: float = _of(0.0, "EUR", "pre-financed per participant, at 2026 prices")
+    result_reference: float = _of(0.2, "per year", "share expected to leave the benefit in a year without the programme")
+    result_months: float = _of(24.0, "months", "months in which results of a participant count")
+    result_return: float = _of(0.12, "per year", "highest return to the investor")
+    result_loss: float = _of(0.6, "share", "highest loss to the investor")
 
     # Obligations
     search_duty: float = _of(0.0, "0-1", "how far the duty to look for work is in force")

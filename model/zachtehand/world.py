@@ -19,6 +19,7 @@ from zachtehand.programmes import Programme
 from zachtehand.randomness import Luck
 from zachtehand.submodels import Parameters
 from zachtehand.submodels.ledger import Quantities
+from zachtehand.submodels.pay_by_result import Account
 from zachtehand.treatment import Treatment, Undergone
 
 PEOPLE_PER_PART = 1 << 15
@@ -39,6 +40,12 @@ class Happenings:
     measure: NDArray[np.bool_]
     exempted: NDArray[np.bool_]
     raised: NDArray[np.bool_]
+    asked: NDArray[np.bool_]
+    matched: NDArray[np.bool_]
+    visited: NDArray[np.bool_]
+    came_by: NDArray[np.bool_]
+    passed_on: NDArray[np.bool_]
+    with_expert: NDArray[np.bool_]
     threatened: NDArray[np.bool_]
     started: NDArray[np.bool_]
     stopped: NDArray[np.bool_]
@@ -56,6 +63,7 @@ class Happenings:
     talks: NDArray[np.float32]
     talk_hours: NDArray[np.float32]
     talk_quality: NDArray[np.float32]
+    visit_quality: NDArray[np.float32]
     pressure_search: NDArray[np.float32]
     pressure_participation: NDArray[np.float32]
     pressure_around: NDArray[np.float32]
@@ -66,6 +74,7 @@ class Happenings:
     active_around: NDArray[np.float32]
     friends_at_work: NDArray[np.float32]
     cut_imposed: NDArray[np.float32]
+    offered_kind: NDArray[np.int8]
     exit: NDArray[np.int8]
     left_status: NDArray[np.int8]
 
@@ -95,6 +104,11 @@ class Municipality:
     employer_hours: float = 0.0
     caseworker_fte: float = 0.0
     caseworkers_left: int = 0
+    team_fte: float = 0.0
+    community_fte: float = 0.0
+    expert_hours: float = 0.0
+    prefinanced: float = 0.0
+    paid_for_results: float = 0.0
     quantities: Quantities = field(default_factory=Quantities)
 
 
@@ -162,6 +176,12 @@ class World:
     """Checks per client this month, by caseworker: as many as there were hours for."""
     plans_followed: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
     """Share of the hours that plans asked for and got this month, by caseworker."""
+    goals_reached: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 3, 0)))
+    """What counted for the goals: by regime, goal and month, the last twelve months."""
+    goal_gap: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 3)))
+    """How far each regime is behind its goals, 0–1, times how strictly it is held to them."""
+    accounts: dict[int, Account] = field(default_factory=dict)
+    """Accounts of contracts that pay by result, by regime; replaced as a whole, never changed."""
     norm_paid: float = 0.0
     """Norm for a single person to which incomes are compared now."""
     people: int = 0

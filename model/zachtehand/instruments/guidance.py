@@ -61,6 +61,14 @@ class Guidance(Instrument):
         0.0, unit="share", low=0, high=1, en="Share of the talks that is held in groups.",
         nl="Deel van de gesprekken dat in groepen wordt gehouden.",
     )  # fmt: skip
+    group_size: int = setting(
+        0, unit="people", low=2, high=50, off=0, en="People in a group, which then share its meetings and learn from each other; 0 leaves it open.",
+        nl="Mensen in een groep, die dan de bijeenkomsten delen en van elkaar leren; 0 laat het open.",
+    )  # fmt: skip
+    group_hours: float = setting(
+        4.0, unit="hours", low=1, high=16, en="Hours of the caseworker that a meeting of such a group takes, preparation included.",
+        nl="Uren van de klantmanager die een bijeenkomst van zo'n groep kost, met voorbereiding.",
+    )  # fmt: skip
     buddies: float = setting(
         0.0, unit="0-1", low=0, high=1, en="How far caseworkers observe each other's talks and give feedback.",
         nl="Hoe ver klantmanagers bij elkaar meekijken en feedback geven.",
@@ -129,6 +137,8 @@ class Guidance(Instrument):
         treatment.skill_training = self.skill_training
         treatment.continuity = self.continuity
         treatment.groups = self.groups
+        treatment.group_size = float(self.group_size)
+        treatment.group_hours = self.group_hours
         treatment.buddies = self.buddies
         treatment.separated_from_checks = self.separated_from_checks
         anybody = self.caseload > 0  # without caseworkers nothing is raised in a talk

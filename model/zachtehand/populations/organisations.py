@@ -61,5 +61,6 @@ class Neighbourhoods(Columns):
 
     joblessness: NDArray = share("joblessness among all residents", default=0.2)
     initiatives: NDArray = share("strength of community initiatives", default=0.3)
+    initiatives_anchor: NDArray = share("strength that initiatives fall back to when nobody helps them", default=0.3)
     active_share: NDArray = share("active share among clients here", default=0.25)
     rollout_rank: NDArray = column(np.int16, "rank", "place in a roll-out by neighbourhood", low=0)

@@ -6,8 +6,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Education, Household, Ladder, Sex, Status, Weight
+from zachtehand.steps import experts, goals, intake
 from zachtehand.steps.childcare import childcare, offer_childcare
+from zachtehand.steps.groups import per_person
 from zachtehand.submodels import casework, effort, participation
+from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
@@ -17,7 +20,9 @@ NEVER_SEEN = 1.5
 POSTS_PER_PROGRAMME = 1_000_000
 """Posts of the next programme's team are numbered from here, so that they have luck of their own."""
 ON_LADDER = 2.0
-"""Extra deadline pressure of someone on the no-show ladder."""
+"""Extra deadline pressure of someone on the no-show ladder, or passed on by the neighbourhood team."""
+BEFORE_ALL_OTHERS = 10.0
+"""Priority of a new client whose term ends this month: more than everything else together."""
 
 
 def conversations(world: World) -> None:
@@ -42,8 +47,7 @@ def conversations(world: World) -> None:
 
 def _shortest_talk(world: World) -> NDArray[np.float64]:
     """Hours of the shortest talk there is, per caseworker: with fewer hours left nobody else is invited."""
-    hours = np.minimum(world.per_caseworker("first_talk_hours"), world.per_caseworker("follow_up_hours"))
-    return hours * (1.0 - world.parameters.casework.group_discount * world.per_caseworker("groups"))
+    return per_person(world, np.minimum(world.per_caseworker("first_talk_hours"), world.per_caseworker("follow_up_hours")))
 
 
 def caseworkers_come_and_go(world: World) -> None:
@@ -128,10 +132,13 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
         return np.bincount(clients.caseworker[mask & (clients.caseworker >= 0)], minlength=count)
 
     intakes = per_worker(happened.entered | happened.returned)
-    mandatory = p.mandatory * workers.clients + p.intake * intakes + p.per_file * world.file_backlog
+    questions = intakes * world.per_caseworker("applicants_asked")
+    mandatory = p.mandatory * workers.clients + p.intake * intakes + p.per_file * world.file_backlog + p.applicant_question * questions
     talks = world.per_caseworker("talks_per_year")
     unseen = per_worker((clients.status == Status.ON_BENEFIT) & ~clients.in_view) * (talks > 0)
-    asked = workers.clients * talks / 12 * world.per_caseworker("follow_up_hours") + p.backlog * unseen * world.per_caseworker("first_talk_hours")
+    asked = workers.clients * talks / 12 * per_person(world, world.per_caseworker("follow_up_hours")) + p.backlog * unseen * world.per_caseworker(
+        "first_talk_hours"
+    )
     workers.load[:] = casework.load(mandatory + asked, workers.hours)
     workers.box_ticking[:] = casework.box_ticking(workers.load, p)
     workers.hours_used[:] = np.minimum(mandatory, workers.hours)
@@ -171,8 +178,9 @@ def _candidates(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     clients, undergone = world.clients, world.undergone
     norm = np.maximum(undergone.talks_per_year, 1e-6)
     limit = np.maximum(undergone.talks_per_year_limit, 1e-6)
-    reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0) & (norm > 1e-6)
-    due = ~clients.in_view | (clients.months_since_talk >= 12.0 / norm) | (clients.ladder > 0)
+    urgent = intake.term_ends(world)
+    reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0) & ((norm > 1e-6) | urgent)
+    due = ~clients.in_view | (clients.months_since_talk >= 12.0 / norm) | (clients.ladder > 0) | clients.passed_on | urgent
     others = ~due & (clients.months_since_talk >= 12.0 / limit)
     return np.flatnonzero(reachable & due), np.flatnonzero(reachable & others)
 
@@ -213,7 +221,10 @@ def _invite(world: World, rows: NDArray[np.intp], budget: NDArray[np.float64]) -
     comes = _attendance(world, rows)
     first = ~clients.in_view[rows]
     hours = np.where(first, at(undergone.first_talk_hours, rows), at(undergone.follow_up_hours, rows))
-    hours = hours * (1.0 - p.group_discount * at(undergone.groups, rows))
+    hours = casework.hours_per_person(
+        hours, groups=at(undergone.groups, rows), group_size=at(undergone.group_size, rows), group_hours=at(undergone.group_hours, rows), p=p
+    )
+    hours = hours + as_share(intake.plan_is_due(world)[rows]) * at(undergone.intake_plan_hours, rows)
     cost = np.where(comes, hours, p.no_show_hours + at(undergone.home_visits, rows) * p.home_visit_hours).astype(np.float32)
     division = casework.divide_hours(caseworker=clients.caseworker[rows], priority=_priority(world, rows), cost=cost, budget=budget)
     invited = rows[division.planned]
@@ -227,7 +238,7 @@ def _extra_talks(world: World, seen_worker: NDArray[np.int32], left: NDArray[np.
     """Further talks this month with each client seen, per caseworker, up to the policy's limit and the hours left."""
     workers = world.caseworkers
     seen = np.bincount(seen_worker, minlength=len(workers))
-    hours = world.per_caseworker("follow_up_hours")
+    hours = per_person(world, world.per_caseworker("follow_up_hours"))
     most = np.maximum(world.per_caseworker("talks_per_year_limit") / 12.0 - 1.0, 0.0)
     extra = np.minimum(np.maximum(left, 0.0) / np.maximum(seen * hours, 1e-6), most) * (seen > 0)
     workers.hours_used += extra * seen * hours
@@ -249,17 +260,18 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """How much each candidate weighs with their own caseworker: success, need, deadline, squeaky wheel, deservingness."""
     clients, p, workers = world.clients, world.parameters, world.caseworkers
     worker = clients.caseworker[rows]
-    success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, world.per_caseworker("success_target"), p.casework)
+    success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, goals.held_to_success(world), p.casework)
     need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * world.per_caseworker("differentiation")
     interval = 12.0 / np.maximum(at(world.undergone.talks_per_year, rows), 1e-6)
     overdue = np.minimum(clients.months_since_talk[rows] / interval, 2.0)
     on_ladder = as_share(clients.ladder[rows] > 0)
-    deadline = np.where(clients.in_view[rows], overdue, NEVER_SEEN) + ON_LADDER * on_ladder
+    deadline = np.where(clients.in_view[rows], overdue, NEVER_SEEN) + ON_LADDER * (on_ladder + as_share(clients.passed_on[rows]))
     priority = success_weight[worker] * seems_close(world, rows)
     priority += need_weight[worker] * ((1.0 - clients.health_mental[rows]) + clients.debt[rows])
     priority += workers.weights[Weight.DEADLINE][worker] * deadline
     priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * (clients.autonomous[rows] + clients.self_efficacy[rows])
     priority += workers.weights[Weight.DESERVINGNESS][worker] * (as_share(clients.activity[rows] != Activity.NONE) - 0.5 * on_ladder)
+    priority += BEFORE_ALL_OTHERS * as_share(intake.term_ends(world)[rows])
     return (priority + world.uniform("caseworker.whim", rows)).astype(np.float32)
 
 
@@ -301,20 +313,24 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
         skill=workers.skill[worker] * trained, box=workers.box_ticking[worker], burnout=workers.burnout[worker], rapport=clients.rapport[rows], p=p
     ).astype(np.float32)
     happened.talks[rows] = 1.0 + extra[worker]
-    happened.talk_hours[rows] += extra[worker] * np.asarray(at(undergone.follow_up_hours, rows), np.float32)
+    happened.talk_hours[rows] += extra[worker] * per_person(world, world.per_caseworker("follow_up_hours"))[worker].astype(np.float32)
+    quality = experts.lead_talks(world, rows, quality)
     happened.talk_quality[rows] = quality
     clients.in_view[rows] = True
     clients.months_since_talk[rows] = 0
     clients.ladder[rows] = Ladder.NONE
+    clients.passed_on[rows] = False
     clients.rapport[rows] += p.rapport_gain * quality * (1.0 - clients.rapport[rows])
 
     active = (clients.activity[rows] != Activity.NONE) & (
         (clients.activity[rows] != Activity.INFORMAL_CARE) | (np.asarray(at(undergone.care_counts, rows)) > 0)
     )
+    plan_due = intake.plan_is_due(world)[rows]
     clients.registered[rows] = active
     clients.plan[rows] = active
     wanted = at(undergone.plan_always, rows) + at(undergone.plan_by_quality, rows) * quality
-    raised = ~active & (world.uniform("talk.raises", rows) < wanted)
+    wanted = raised_more(wanted, goals.behind(world, goals.ACTIVITY, rows))
+    raised = ~active & ((world.uniform("talk.raises", rows) < wanted) | plan_due)
     happened.raised[rows] = raised
     offer_childcare(world, rows)
     _exempt(world, rows[raised & (clients.childcare_months[rows] == 0)])

@@ -48,13 +48,15 @@ def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray
     cut = clients.sanction_share * as_share(clients.sanction_months > 0)
     hardship = unit(0.5 * clients.debt + cut + clients.loss)
     success = as_share(happened.started | happened.found_full | happened.found_part | happened.accepted_basic)
+    quality = np.maximum(happened.talk_quality, happened.visit_quality)
+    examples = happened.friends_at_work - np.float32(p.peers.usual) + np.float32(p.experts.example) * as_share(happened.with_expert)
     in_vain = happened.effort * as_share(~happened.got_offer) * on_benefit
     return {
         "autonomous": motivation.autonomous_after(
             clients.autonomous, anchor=clients.autonomous_anchor, need_support=support_now, need_support_alone=support_alone,
             pressure=felt + light_around, interviewing=undergone.motivational_interviewing, support=clients.support,
             free_activity=free_activity, controlled=clients.controlled_participation,
-            peers_found_work=happened.friends_at_work - np.float32(p.peers.usual), fatigue=clients.fatigue,
+            peers_found_work=examples, fatigue=clients.fatigue,
             rewards=motivation_from_rewards(world, free_activity), p=p.motivation,
         ),
         "controlled_search": motivation.controlled_search_after(clients.controlled_search, happened.pressure_search, p.motivation),
@@ -67,10 +69,10 @@ def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray
         ),
         "self_efficacy": self_efficacy.self_efficacy_after(
             clients.self_efficacy, anchor=clients.efficacy_anchor, success=success, searching_in_vain=in_vain, free_activity=free_activity,
-            talk_quality=happened.talk_quality, peers_found_work=happened.friends_at_work - np.float32(p.peers.usual), hardship=hardship, p=p.self_efficacy,
+            talk_quality=quality, peers_found_work=examples, hardship=hardship, p=p.self_efficacy,
         ),
         "trust": trust.trust_after(
-            clients.trust, anchor=clients.trust_anchor, talk_quality=happened.talk_quality, separated=undergone.separated_from_checks,
+            clients.trust, anchor=clients.trust_anchor, talk_quality=quality, separated=undergone.separated_from_checks,
             bad_events=_bad_events(world, felt), p=p.trust,
         ),
         "fatigue": fatigue.fatigue_after(

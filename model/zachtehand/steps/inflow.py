@@ -23,6 +23,8 @@ def people_grow_older(world: World) -> None:
     clients.months_on_benefit += on_benefit
     clients.months_career += on_benefit
     clients.months_since_talk += 1
+    clients.months_since_visit += 1
+    clients.contract_months += clients.contract >= 0
     clients.months_since_work += 1
     clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
     clients.job_months += clients.job != Job.NONE

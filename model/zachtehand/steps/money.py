@@ -99,7 +99,8 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         return mean(value, rows) * rows.size
 
     workers = np.flatnonzero(in_basic)
-    places_taken = np.bincount(activity, weights=on_benefit, minlength=len(Activity)).astype(np.float64)
+    placed = on_benefit & (clients.host >= 0)  # informal care, and what residents do among each other, takes no place
+    places_taken = np.bincount(activity, weights=placed, minlength=len(Activity)).astype(np.float64)
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
@@ -108,7 +109,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         clients_on_benefit=float(np.count_nonzero(on_benefit)),
         caseworker_fte=municipality.caseworker_fte,
         places_taken=places_taken,
-        place_cost=_place_cost(world, np.flatnonzero(on_benefit & (activity != Activity.NONE))),
+        place_cost=_place_cost(world, np.flatnonzero(placed)),
         brokered_people=total(undergone.brokerage, hosted),
         childcare_people=_childcare_people(world),
         debt_help_people=total(undergone.debt_help, barriers),
@@ -123,6 +124,11 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         part_time_earnings=float(paid.part_time_earnings.sum(dtype=np.float64)),
         exit_bonuses=total(undergone.exit_bonus, exits),
         part_time_bonuses=float(paid.part_time_bonus.sum(dtype=np.float64)),
+        team_fte=municipality.team_fte,
+        community_fte=municipality.community_fte,
+        expert_hours=municipality.expert_hours,
+        prefinanced=municipality.prefinanced,
+        paid_for_results=municipality.paid_for_results,
     )
 
 

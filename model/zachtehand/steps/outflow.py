@@ -85,5 +85,6 @@ def _leave(world: World, rows: NDArray[np.intp]) -> None:
     clients.plan[rows] = False
     clients.registered[rows] = False
     clients.in_view[rows] = False
+    clients.passed_on[rows] = False
     clients.ladder[rows] = Ladder.NONE
     clients.sanction_months[rows] = 0

@@ -88,7 +88,7 @@ def _start(world: World) -> None:
     unasked = world.uniform("activity.asked") < participation.asked_without_talk(happened.active_around, initiatives, p)
     followed = _plan_taken_up(world, np.flatnonzero(clients.plan & idle))
     bargain = childcare.looks_for_hours(world)
-    rows = np.flatnonzero(idle & (happened.raised | unasked | followed | bargain))
+    rows = np.flatnonzero(idle & (happened.raised | happened.asked | unasked | followed | bargain))
 
     willing = participation.want(
         clients.autonomous[rows], rewards.pulled(world, rows, clients.controlled_participation[rows]), clients.fatigue[rows],
@@ -145,28 +145,46 @@ def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) 
         mental=clients.health_mental[rows], debt=clients.debt[rows], language=clients.language[rows],
         human_capital=clients.human_capital[rows], age=clients.age[rows], gives_care=clients.care_duty[rows],
     )  # fmt: skip
+    places = _places_on_offer(world, rows)
     childcare.only_what_counts(world, rows, fit)
     kind = participation.choose_kind(
         fit,
         appeal=rewards.appeal(world, rows),
-        places=_places_on_offer(world, rows),
+        places=places,
         choice=at(undergone.choice, rows),
         luck=world.uniform("activity.kind", rows),
         p=p.participation,
     )
+    kind = _taken_as_offered(world, rows, kind, places)
     reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows])
     accepted = NO_HOST_NEEDED[kind] | (
         world.uniform("activity.host", rows) < participation.host_accepts(reliance, at(undergone.brokerage, rows), p.participation)
     )
+    among_residents = world.happened.matched[rows] & (kind == world.happened.offered_kind[rows])
+    accepted |= among_residents
     needs_guidance = 0.5 * (clients.self_efficacy[rows] + clients.health_mental[rows]) < p.participation.guidance_need
     host = np.full(rows.size, -1, np.int64)
-    seeks = accepted & (kind != Activity.NONE) & (kind != Activity.INFORMAL_CARE)
+    seeks = accepted & (kind != Activity.NONE) & (kind != Activity.INFORMAL_CARE) & ~among_residents
     for guided in (False, True):
         group = np.flatnonzero(seeks & (needs_guidance == guided))
         host[group] = find_places(world, kind[group], clients.neighbourhood[rows[group]], reliance[group], guided=guided, in_programme=in_programme)
-    begins = (host >= 0) | (accepted & (kind == Activity.INFORMAL_CARE))
+    begins = (host >= 0) | (accepted & (kind == Activity.INFORMAL_CARE)) | among_residents
     world.happened.failed_placement[rows[~begins]] = True
     _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins])
+
+
+def _taken_as_offered(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], places: NDArray[np.float32]) -> NDArray[np.int8]:
+    """The kind that a visit or a broker offered, where there is one: residents among each other need no organisation.
+
+    Args:
+        kind: what each would choose.
+        places: on offer, by kind, for all or for each.
+    """
+    offered = world.happened.offered_kind[rows]
+    if not offered.any():
+        return kind
+    supplied = (places[offered] if places.ndim == 1 else places[offered, np.arange(rows.size)]) > 0
+    return np.where((offered != Activity.NONE) & (supplied | world.happened.matched[rows]), offered, kind).astype(np.int8)
 
 
 def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:

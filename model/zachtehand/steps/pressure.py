@@ -16,8 +16,8 @@ def people_feel_pressure(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.pressure
     clients.contact[:] = pressure.contact_after(clients.contact, happened.talks, p)
     clients.support *= np.float32(1.0 - p.contact_fading)
-    talked = happened.talks > 0
-    clients.support += as_share(talked) * p.contact_per_talk * (happened.talk_quality - clients.support)
+    met = (happened.talks > 0) | happened.visited
+    clients.support += as_share(met) * p.contact_per_talk * (np.maximum(happened.talk_quality, happened.visit_quality) - clients.support)
     for policy, felt in (
         (undergone.search_pressure * np.minimum(1.0, np.asarray(undergone.search_duty) * 2.0), happened.pressure_search),
         (undergone.participation_pressure, happened.pressure_participation),
@@ -32,6 +32,8 @@ def people_feel_pressure(world: World) -> None:
         under = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0)
         under = without_the_excused(world, under) if felt is happened.pressure_search else under
         felt[:] = pressure.felt(meeting, clients.contact, clients.buffering, clients.trust, p) * as_share(under)
+        if happened.with_expert.any():
+            felt *= np.float32(1.0) - np.float32(world.parameters.experts.less_threat) * as_share(happened.with_expert)
     _look_at_neighbours(world)
 
 

@@ -15,15 +15,18 @@ from zachtehand.submodels.bandwidth import BandwidthParameters
 from zachtehand.submodels.basic_job import BasicJobParameters
 from zachtehand.submodels.casework import AttendanceParameters, CaseworkParameters
 from zachtehand.submodels.childcare_bargain import ChildcareParameters
+from zachtehand.submodels.community import CommunityParameters
 from zachtehand.submodels.development import DebtParameters, HealthParameters, HumanCapitalParameters
 from zachtehand.submodels.effort import EffortParameters, EmployabilityParameters
 from zachtehand.submodels.enforcement import EnforcementParameters
+from zachtehand.submodels.experts import ExpertParameters
 from zachtehand.submodels.fatigue import FatigueParameters
 from zachtehand.submodels.flows import FlowParameters
 from zachtehand.submodels.income import IncomeParameters
 from zachtehand.submodels.labour_market import EmployerParameters, LabourMarketParameters
 from zachtehand.submodels.ledger import LedgerParameters
 from zachtehand.submodels.motivation import MotivationParameters
+from zachtehand.submodels.outreach import OutreachParameters
 from zachtehand.submodels.participation import ParticipationParameters
 from zachtehand.submodels.peers import PeerParameters
 from zachtehand.submodels.pressure import PressureParameters
@@ -62,6 +65,9 @@ class Parameters:
     employers: EmployerParameters = field(default_factory=EmployerParameters)
     casework: CaseworkParameters = field(default_factory=CaseworkParameters)
     attendance: AttendanceParameters = field(default_factory=AttendanceParameters)
+    outreach: OutreachParameters = field(default_factory=OutreachParameters)
+    experts: ExpertParameters = field(default_factory=ExpertParameters)
+    community: CommunityParameters = field(default_factory=CommunityParameters)
     enforcement: EnforcementParameters = field(default_factory=EnforcementParameters)
     basic_job: BasicJobParameters = field(default_factory=BasicJobParameters)
     health: HealthParameters = field(default_factory=HealthParameters)

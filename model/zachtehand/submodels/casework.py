@@ -53,7 +53,8 @@ class CaseworkParameters(ParameterGroup):
     weak_half: float = par(0.12, "index", 0.0, 0.3, "schiprowski", "Skill of the lower half of caseworkers, whose effect is about zero.")
     strong_half: float = par(1.88, "index", 1.7, 2.0, "schiprowski", "Skill of the upper half, so that the mean is one.")
     strong_spread: float = par(0.35, "log sd", 0.1, 0.6, "design", "Spread of skill in the upper half.")
-    group_discount: float = par(0.7, "share", 0.5, 0.85, "convention", "Hours that a talk in a group saves per client.")
+    group_discount: float = par(0.7, "share", 0.5, 0.85, "convention", "Hours that a talk in a group saves per client, where no size is given.")
+    applicant_question: float = par(0.2, "hours", 0.05, 0.5, "design", "Asking an applicant what he or she does for the city, and noting it.")
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,19 @@ class Division:
 def hours_available(contract: Floats, client_facing: Number, burnout: Floats, p: CaseworkParameters) -> Floats:
     """Hours a month for clients, per caseworker."""
     return contract * (HOURS_PER_FTE * p.present * client_facing) * (1.0 - p.absence_burnout * burnout)
+
+
+def hours_per_person(hours: Number, *, groups: Number, group_size: Number, group_hours: Number, p: CaseworkParameters) -> Number:
+    """Hours of the caseworker that a talk takes per client, when part of the talks is held in groups.
+
+    Args:
+        hours: of a talk with one person.
+        groups: share of the talks that is held in groups, 0–1.
+        group_size: people who share a meeting; 0 where the policy does not say, then a fixed part is saved.
+        group_hours: of a meeting, preparation included.
+    """
+    in_group = np.where(np.asarray(group_size) > 0, group_hours / np.maximum(group_size, 1.0), hours * (1.0 - p.group_discount))
+    return np.where(np.asarray(group_size) > 0, hours + groups * (in_group - hours), hours * (1.0 - p.group_discount * groups))
 
 
 def load(demanded: Floats, available: Floats) -> Floats:

@@ -7,7 +7,8 @@ Every row adds up to zero: what one pays, another receives. Who pays what:
 - work budget: caseworkers, support staff, execution, activity places other than day activity, brokerage,
   childcare, debt help, its part of job coaches, employer work, training, bonuses, premiums for activities,
   travel passes, recognition, the rest of basic jobs;
-- Wmo budget: sheltered day activity;
+- Wmo budget: sheltered day activity, neighbourhood teams, community builders and brokers;
+- investor: what is pre-financed, to the work budget; the benefit budget pays for results;
 - state: its part of job coaches; it receives tax and premiums;
 - employers: wages and premiums of regular and part-time work, their part of basic jobs;
 - customers: what they pay for odd jobs and the like; it goes to the work budget, which pays the premiums;
@@ -19,9 +20,6 @@ of what people make. ``PROVIDERS`` receives what is spent on people and things: 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import IntEnum
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -29,59 +27,7 @@ from zachtehand.law import Amounts, price_level
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Activity
 from zachtehand.submodels.income import IncomeParameters, net_wage
-
-
-class Actor(IntEnum):
-    """Who pays (negative) and receives (positive)."""
-
-    MUNICIPALITY_BENEFIT = 0  # BUIG budget
-    MUNICIPALITY_WORK = 1  # work budget, execution included
-    WMO = 2
-    STATE = 3
-    EMPLOYER = 4
-    CLIENT = 5
-    PROVIDERS = 6  # caseworkers, hosts, coaches and others who are paid for real resources
-    CUSTOMERS = 7  # households and others who pay for what participants do
-
-
-class Item(IntEnum):
-    """What is paid for."""
-
-    BENEFITS = 0  # due, before set-off and measures
-    EARNINGS_SET_OFF = 1
-    WITHHELD_BY_MEASURES = 2
-    FINES = 3
-    EXECUTION = 4
-    CASEWORKERS = 5
-    SUPPORT_STAFF = 6
-    OWN_BARRIERS = 7
-    EXERCISE = 8
-    LANGUAGE = 9
-    INFORMAL_CARE = 10
-    SOCIAL = 11
-    VOLUNTEERING = 12
-    DAY_ACTIVITY = 13
-    TRAINING = 14
-    WORK_EXPERIENCE = 15
-    BROKERAGE = 16
-    CHILDCARE = 17
-    DEBT_HELP = 18
-    JOB_COACHES = 19
-    EMPLOYER_WORK = 20
-    WAGE_SUBSIDIES = 21
-    BASIC_JOB_WAGES = 22
-    BASIC_JOB_GUIDANCE = 23
-    BASIC_JOB_TRAINING = 24
-    REGULAR_WAGES = 25
-    PART_TIME_WAGES = 26
-    EXIT_BONUSES = 27
-    PART_TIME_BONUSES = 28
-    ACTIVITY_PAY = 29
-    TRAVEL_PASSES = 30
-    CUSTOMER_PAYMENTS = 31
-    RECOGNITION = 32
-    TRAINING_FEES = 33
-
+from zachtehand.submodels.ledger_entries import Actor, Item, Quantities
 
 MUNICIPALITY = (Actor.MUNICIPALITY_BENEFIT, Actor.MUNICIPALITY_WORK, Actor.WMO)
 """The three budgets of the municipality."""
@@ -146,62 +92,10 @@ class LedgerParameters(ParameterGroup):
         0.0, "share", 0.0, 0.3, "groningen-basic-job",
         "Part of a basic job's wage that the employer pays (hoped for in Groningen, did not come).",
     )  # fmt: skip
+    team_worker: float = par(66_500, "EUR/year of 2018", 55_000, 90_000, "design", "A full-time worker of a neighbourhood team: taken as a caseworker.")
+    community_worker: float = par(60_000, "EUR/year of 2014", 45_000, 80_000, "imi", "A broker or community builder (BUUV: 300,000 by five).")
+    expert_hour: float = par(20.0, "EUR/hour of 2018", 5.0, 40.0, "design", "An hour of an expert by experience, training included.")
     employer_premiums: float = par(0.235, "share", 0.18, 0.28, "lks-allowance", "Employer premiums and pension over the gross wage.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantities:
-    """What the simulation counts in a month: stocks in persons, fte or places, flows in EUR this month; none negative."""
-
-    benefits_paid: float = 0.0
-    """Net benefits after set-off and measures, EUR (before ``benefit_share``)."""
-    withheld_by_measures: float = 0.0
-    """Net, EUR."""
-    set_off: float = 0.0
-    """Net, EUR."""
-    couple_share: float = 0.0
-    """Share of the benefits that goes to couples, who bear less tax on them, 0–1."""
-    clients_on_benefit: float = 0.0
-    caseworker_fte: float = 0.0
-    support_fte: float = 0.0
-    places_taken: NDArray[np.floating] | None = None
-    """Per kind, shape (Activity,); None is no places."""
-    place_cost: NDArray[np.floating] | None = None
-    """Per kind, EUR a year per place taken at 2026 prices, as the policy sets it; None is no cost."""
-    brokered_people: float = 0.0
-    childcare_people: float = 0.0
-    debt_help_people: float = 0.0
-    coached_people: float = 0.0
-    employer_work_hours: float = 0.0
-    """Hours this month that do not come out of caseworkers' hours."""
-    subsidised_wages: float = 0.0
-    """The subsidised part of gross wages in regular jobs, EUR."""
-    basic_job_people: float = 0.0
-    basic_job_wages: float = 0.0
-    """Gross wages of basic jobs with holiday pay, EUR."""
-    basic_job_guidance: float = 0.0
-    """Mean level of guidance, 0–1."""
-    basic_job_training: float = 0.0
-    """Mean level of training, 0–1."""
-    regular_work_people: float = 0.0
-    """Former clients in regular jobs."""
-    regular_wages: float = 0.0
-    """Their gross wages with holiday pay, EUR."""
-    part_time_earnings: float = 0.0
-    """Net earnings beside the benefit, EUR (credits undo the tax on them)."""
-    exit_bonuses: float = 0.0
-    part_time_bonuses: float = 0.0
-    activity_pay: float = 0.0
-    """Premiums paid to participants, EUR."""
-    travel_passes: float = 0.0
-    """Worth of the passes handed out, EUR."""
-    customer_payments: float = 0.0
-    """What customers pay for what participants do, EUR."""
-    recognition: float = 0.0
-    """Rewards in kind and organising recognition, EUR."""
-    training_fees: float = 0.0
-    """Instalments paid back by those who completed a training, EUR."""
-    fines: float = 0.0
 
 
 def standard_place_costs(p: LedgerParameters) -> NDArray[np.float32]:
@@ -287,6 +181,14 @@ def _book_guidance(book: NDArray[np.float64], counted: Quantities, amounts: Amou
         (Item.EMPLOYER_WORK, counted.employer_work_hours, 12 * p.employer_work_hour, 2018.0),
     ):
         _pay(book, item, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, count * _monthly(price, price_year, amounts))
+    for item, payer, count, price, price_year in (
+        (Item.NEIGHBOURHOOD_TEAMS, Actor.WMO, counted.team_fte, p.team_worker, 2018.0),
+        (Item.COMMUNITY, Actor.WMO, counted.community_fte, p.community_worker, 2014.0),
+        (Item.EXPERTS, Actor.MUNICIPALITY_WORK, counted.expert_hours, 12 * p.expert_hour, 2018.0),
+    ):
+        _pay(book, item, payer, Actor.PROVIDERS, count * _monthly(price, price_year, amounts))
+    _pay(book, Item.PREFINANCING, Actor.INVESTOR, Actor.MUNICIPALITY_WORK, counted.prefinanced)
+    _pay(book, Item.RESULT_PAYMENTS, Actor.MUNICIPALITY_BENEFIT, Actor.INVESTOR, counted.paid_for_results)
     by_state = counted.coached_people * _monthly(p.coach * p.coach_state_share, 2019.0, amounts)
     _pay(book, Item.JOB_COACHES, Actor.STATE, Actor.PROVIDERS, by_state)
 

@@ -18,6 +18,7 @@ class PeerParameters(ParameterGroup):
     deprivation: float = par(0.10, "per unit", 0.0, 0.3, "design", "Loss of autonomous motivation where friends meet lighter demands.")
     job_leads: float = par(0.25, "ratio", 0.0, 0.6, "design", "Extra offers when all friends work (job leads through ties).")
     usual: float = par(0.35, "share", 0.2, 0.6, "convention", "Share of friends at work at which surroundings neither help nor hinder.")
+    group: float = par(0.3, "share", 0.0, 0.6, "design", "Weight of fellow members against friends, in a month with a meeting of the group.")
     outside_active: float = par(0.4, "share", 0.3, 0.5, "convention", "Active share among friends who are not clients.")
 
 
@@ -35,6 +36,11 @@ def count_among_friends(one: Mask, other: Mask, friends: NDArray[np.intp]) -> tu
         total += both.take(ties, mode="wrap")
     share = np.float32(1.0 / len(friends))
     return (total & 15).astype(np.float32) * share, (total >> 4).astype(np.float32) * share
+
+
+def among_members(friends_share: Floats, members_share: Floats, p: PeerParameters) -> Floats:
+    """What friends show, when the members of a group count as friends in part, 0–1."""
+    return friends_share + p.group * (members_share - friends_share)
 
 
 def surroundings(friends_share: Floats, neighbourhood_share: Floats, p: PeerParameters) -> Floats:
