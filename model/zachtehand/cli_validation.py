@@ -61,7 +61,7 @@ def _print(validation: Validation, folder: Path, language: Language) -> None:
 def _print_summary(validation: Validation, language: Language) -> None:
     for each in validation.coverage():
         if each.measured:
-            values = {"use": text(f"validation.use_{each.use}", language), "inside": each.inside, "measured": each.measured}
+            values = {"use": text(f"validation.use_{each.use}", language), "inside": each.inside, "overlap": each.overlap, "measured": each.measured}
             key = "validation.coverage_direction" if each.use == "direction" else "validation.coverage"
             print(text(key, language, {**values, "share": f"{each.inside / each.measured:.0%}"}))
     if isfinite(validation.mean_score):
@@ -83,6 +83,8 @@ def _cells(row: Row, language: Language) -> list[str]:
 
     target, model = row.target, row.model
     verdict = text(f"validation.{row.verdict}" if target.value is not None or row.verdict == "undefined" else f"validation.direction_{row.verdict}", language)
+    if target.value is not None and row.verdict == "outside" and row.overlap:
+        verdict = text("validation.overlap", language)
     if target.value is None and isfinite(row.share):
         verdict = f"{verdict} ({row.share:.0%})"
     return [

@@ -178,6 +178,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "validation.inside": {"en": "inside", "nl": "erbinnen"},
     "validation.outside": {"en": "MISS", "nl": "MIS"},
     "validation.undefined": {"en": "not defined", "nl": "niet gedefinieerd"},
+    "validation.overlap": {"en": "MISS, intervals overlap", "nl": "MIS, intervallen overlappen"},
     "validation.direction_inside": {"en": "holds", "nl": "klopt"},
     "validation.direction_outside": {"en": "MISS", "nl": "MIS"},
     "validation.no_scenario": {"en": "there is no scenario {name} yet", "nl": "er is nog geen scenario {name}"},
@@ -186,8 +187,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "validation.waiting": {"en": "Not yet measurable: {count}", "nl": "Nog niet meetbaar: {count}"},
     "validation.impossible": {"en": "The model cannot express: {count}", "nl": "Kan het model niet uitdrukken: {count}"},
     "validation.coverage": {
-        "en": "{use}: {inside} of {measured} known figures lie inside the model's 95 % interval ({share}).",
-        "nl": "{use}: {inside} van {measured} bekende cijfers liggen binnen het 95%-interval van het model ({share}).",
+        "en": "{use}: {inside} of {measured} known figures lie inside the model's 95 % interval ({share}); of {overlap} the intervals overlap.",
+        "nl": "{use}: {inside} van {measured} bekende cijfers liggen binnen het 95%-interval van het model ({share}); van {overlap} overlappen de intervallen.",
     },
     "validation.coverage_direction": {
         "en": "{use}: {inside} of {measured} hold in at least 80 % of the worlds ({share}).",
@@ -198,8 +199,14 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Intervalscore op de toetsing (in breedtes van wat bekend is; lager is beter): {score}.",
     },
     "validation.beside_naive": {
-        "en": "On the {targets} of these that other systems say something about: model {model}, naive forecaster {naive}; model over naive {ratio} (geometric mean), model better on {better}.",
-        "nl": "Op de {targets} daarvan waarover andere stelsels iets zeggen: model {model}, naïeve voorspeller {naive}; model gedeeld door naïef {ratio} (meetkundig gemiddelde), model beter op {better}.",
+        "en": (
+            "On the {targets} of these that other systems say something about: model {model}, naive forecaster {naive}; "
+            "model over naive {ratio} (geometric mean), model better on {better}."
+        ),
+        "nl": (
+            "Op de {targets} daarvan waarover andere stelsels iets zeggen: model {model}, naïeve voorspeller {naive}; "
+            "model gedeeld door naïef {ratio} (meetkundig gemiddelde), model beter op {better}."
+        ),
     },
     "validation.from_prior": {
         "en": "{runs} simulations in {minutes} minutes, {draws} draws from the prior.",

@@ -18,7 +18,7 @@ from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.execute import Progress
 from zachtehand.experiments.validation_measure import measured
 from zachtehand.experiments.validation_plan import Layout, Seen, described, lay_out, simulate
-from zachtehand.experiments.validation_score import Bounds, bounds, interval_score, naive_interval
+from zachtehand.experiments.validation_score import Bounds, bounds, interval_score, naive_interval, with_noise_of_study
 from zachtehand.targets.files import Target
 from zachtehand.targets.schema import Use
 
@@ -36,6 +36,7 @@ class Row:
 
     Attributes:
         model: median and intervals over worlds, in the unit of the target; NaN where nothing was measured.
+        overlap: whether the two 95 % intervals have something in common; for a direction, the same as holding.
         share: of the worlds in which the measure lies within the target's interval; for a direction, in which it holds.
         score: interval score of the model's 95 % interval; NaN for a direction.
         naive: mean and 95 % interval of the naive forecaster, and its score; NaN where there are too few other systems.
@@ -45,6 +46,7 @@ class Row:
     target: Target
     verdict: Verdict
     model: Bounds
+    overlap: bool
     share: float
     score: float
     naive: tuple[float, float, float, float]
@@ -57,6 +59,7 @@ class Coverage:
 
     use: Use
     inside: int
+    overlap: int
     measured: int
 
 
@@ -88,7 +91,7 @@ class Validation:
         """Targets inside the model's 95 % interval, or directions that hold, by use."""
         uses: tuple[Use, ...] = ("validation", "calibration", "direction")
         seen = {use: [row for row in self.rows if row.target.use == use and row.verdict in ("inside", "outside")] for use in uses}
-        return [Coverage(use, sum(row.verdict == "inside" for row in rows), len(rows)) for use, rows in seen.items()]
+        return [Coverage(use, sum(row.verdict == "inside" for row in rows), sum(row.overlap for row in rows), len(rows)) for use, rows in seen.items()]
 
     def scores(self, uses: Sequence[Use] = ("validation",)) -> Scores:
         """The model beside the naive forecaster, on targets of these uses."""
@@ -176,20 +179,23 @@ def _rows(targets: Sequence[Target], layout: Layout, seen: list[Seen]) -> list[R
             rows.append(_row(target, values[target.key], naive.get(target.key, no_naive)))
         else:
             verdict: Verdict = "not yet" if target.key in layout.waiting else "cannot"
-            rows.append(Row(target, verdict, nothing, nan, nan, naive.get(target.key, no_naive), aside[target.key]))
+            rows.append(Row(target, verdict, nothing, False, nan, nan, naive.get(target.key, no_naive), aside[target.key]))
     return rows
 
 
 def _row(target: Target, values: NDArray[np.float64], naive: tuple[float, float, float, float]) -> Row:
     defined = values[np.isfinite(values)]
-    model = bounds(values)
+    error = target.interval.standard_error
+    # A run cannot have the sampling error of somebody else's study; where it is known, it belongs in a forecast of the estimate.
+    model = bounds(values if error is None else with_noise_of_study(values, error))
     if defined.size < FEWEST_DEFINED * values.size or defined.size == 0:
-        return Row(target, "undefined", model, nan, nan, naive, {})
+        return Row(target, "undefined", model, False, nan, nan, naive, {})
     share = float(np.mean((defined > target.low) & (defined < target.high)))
     if target.value is None:
-        return Row(target, "inside" if share >= HOLDS else "outside", model, share, nan, naive, {})
+        return Row(target, "inside" if share >= HOLDS else "outside", model, share >= HOLDS, share, nan, naive, {})
     inside = model.low95 <= target.value <= model.high95
-    return Row(target, "inside" if inside else "outside", model, share, interval_score(model.low95, model.high95, target.value), naive, {})
+    overlap = model.low95 <= target.high and target.low <= model.high95
+    return Row(target, "inside" if inside else "outside", model, overlap, share, interval_score(model.low95, model.high95, target.value), naive, {})
 
 
 def _naive_forecasts(targets: Sequence[Target]) -> dict[str, tuple[float, float, float, float]]:

@@ -144,12 +144,12 @@ def _simulate_and_keep(groups: tuple[str, ...], indicators: tuple[str, ...], bat
 
 def _needed(measure: Measure, clients: int | None) -> list[tuple[Scenario, bool]]:
     """The policies that a measure looks at, each with whether it meets other people. Raises InputError for what does not exist."""
+    first = _existing(measure.scenario or "")
     for quantity in quantities(measure):
         for kind, known in (("indicator", INDICATORS), ("group", GROUPS)):
             for name in weights(getattr(quantity, kind)):
                 if name not in known:
                     raise InputError(f"validation.no_{kind}", {"name": shown(name)})
-    first = _existing(measure.scenario or "")
     count = measure.clients or first.context.clients
     first = first.with_context({"clients": min(count, clients or count)})
     policies = [(_changed(first, measure.changes), False)]

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ALPHA = 0.05
+_STEPS_OF_NOISE = 41
 FEWEST_OTHERS = 2
 """Fewer other systems give no spread, and so no naive interval."""
 
@@ -44,6 +45,18 @@ def bounds(values: NDArray[np.float64]) -> Bounds:
         return Bounds(nan, nan, nan, nan, nan)
     low95, low80, median, high80, high95 = (float(each) for each in np.quantile(defined, [0.025, 0.1, 0.5, 0.9, 0.975], method="weibull"))
     return Bounds(median, low80, high80, low95, high95)
+
+
+def with_noise_of_study(values: NDArray[np.float64], standard_error: float) -> NDArray[np.float64]:
+    """Worlds with the sampling error of a study laid over each: a forecast of the estimate, not of the truth behind it.
+
+    Args:
+        values: one per world, any shape; the result has 41 for each, at even steps of the normal distribution.
+    """
+    from scipy.stats import norm
+
+    steps = norm.ppf((np.arange(_STEPS_OF_NOISE) + 0.5) / _STEPS_OF_NOISE)
+    return (values[:, None] + standard_error * steps).ravel()
 
 
 def naive_interval(others: Sequence[float]) -> tuple[float, float, float]:

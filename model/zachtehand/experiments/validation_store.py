@@ -48,7 +48,7 @@ def _record(row: Row) -> dict[str, Any]:
     }  # fmt: skip
     return {
         "key": target.key, "chapter": target.chapter, "system": target.system.en, "what": target.what.en, "unit": target.unit, "use": target.use,
-        "verdict": row.verdict, **{name: float(value) if value is not None and isfinite(value) else None for name, value in numbers.items()},
+        "verdict": row.verdict, "overlap": row.overlap, **{name: float(value) if value is not None and isfinite(value) else None for name, value in numbers.items()},
         "definition": target.definition.en, "population": target.population.en, "horizon": target.horizon.en,
         "source": target.source.citation, "section": target.section, "reason": row.reason.get("en", ""),
     }  # fmt: skip
