@@ -17,7 +17,7 @@ from zachtehand.experiments.ensemble import posterior_file
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.execute import Progress
 from zachtehand.experiments.validation_measure import measured
-from zachtehand.experiments.validation_plan import Layout, Seen, described, lay_out, simulate
+from zachtehand.experiments.validation_plan import Layout, Seen, described, lay_out, simulate, worlds_of
 from zachtehand.experiments.validation_score import Bounds, bounds, interval_score, naive_interval, with_noise_of_study
 from zachtehand.targets.files import Target
 from zachtehand.targets.schema import Use
@@ -90,8 +90,11 @@ class Validation:
     def coverage(self) -> list[Coverage]:
         """Targets inside the model's 95 % interval, or directions that hold, by use."""
         uses: tuple[Use, ...] = ("validation", "calibration", "direction")
-        seen = {use: [row for row in self.rows if row.target.use == use and row.verdict in ("inside", "outside")] for use in uses}
-        return [Coverage(use, sum(row.verdict == "inside" for row in rows), sum(row.overlap for row in rows), len(rows)) for use, rows in seen.items()]
+        return [self._coverage(use) for use in uses]
+
+    def _coverage(self, use: Use) -> Coverage:
+        rows = [row for row in self.rows if row.target.use == use and row.verdict in ("inside", "outside")]
+        return Coverage(use, sum(row.verdict == "inside" for row in rows), sum(row.overlap for row in rows), len(rows))
 
     def scores(self, uses: Sequence[Use] = ("validation",)) -> Scores:
         """The model beside the naive forecaster, on targets of these uses."""
@@ -153,7 +156,7 @@ def validate(
         "ensemble": None if origin == "prior" else str(posterior_file()),
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],
-        "simulations": len(layout.runs) * max(draws, 1) * seeds,
+        "simulations": sum(worlds_of(run, draws, seeds) for run in layout.runs),
         "targets": [target.key for target in targets],
         "made_by": {**circumstances(), "started": started, "seconds": round(time.perf_counter() - clock, 1)},
         "command": command,

@@ -26,16 +26,24 @@ from zachtehand.targets.schema import Measure, Quantity
 
 SEEDS_OF_OTHER_PEOPLE = 1_000_000
 """Seeds from here on are other people with other luck, under the same draws."""
+MOST_WORLDS_FOR_A_DIRECTION = 20
+"""Where a context is looked at for directions only, so many worlds will do: a share of 80 % needs no tails."""
 _WORDS = ("name", "title", "question", "description", "source", "about")
 
 
 @dataclass(frozen=True)
 class Run:
-    """One policy on one context, in all worlds."""
+    """One policy on one context.
+
+    Attributes:
+        other_people: meets the people of other seeds.
+        only_directions: nothing but directions is measured on this context.
+    """
 
     scenario: Scenario
     months: int
     other_people: bool
+    only_directions: bool
 
 
 class Measurable(NamedTuple):
@@ -91,10 +99,11 @@ def lay_out(targets: Sequence[Target], *, clients: int | None = None) -> Layout:
         for scenario, other in needed:
             key = (_identity(scenario), other)
             months = max(target.measure.months or 1, runs[key].months if key in runs else 1)
-            runs[key] = Run(scenario, months, other)
+            only = target.use == "direction" and (key not in runs or runs[key].only_directions)
+            runs[key] = Run(scenario, months, other, only)
             positions.append(list(runs).index(key))
         measurable.append(Measurable(target, positions[0], positions[1] if len(positions) > 1 else None))
-    return Layout(_as_long_as_neighbours(list(runs.values())), tuple(measurable), waiting)
+    return Layout(_like_neighbours(list(runs.values())), tuple(measurable), waiting)
 
 
 def simulate(layout: Layout, *, draws: int, seeds: int = 1, workers: int | None = None, progress: Progress | None = None) -> tuple[Origin, list[Seen]]:
@@ -108,14 +117,13 @@ def simulate(layout: Layout, *, draws: int, seeds: int = 1, workers: int | None 
         Where the draws come from, and what each run showed.
     """
     origin, values = ensemble(draws)
-    worlds = max(draws, 1) * seeds
     keep = partial(_simulate_and_keep, _named(layout, "group"), _named(layout, "indicator"))
-    bundles: dict[tuple[int, bool], list[int]] = {}
+    bundles: dict[tuple[int, bool, int], list[int]] = {}
     for position, run in enumerate(layout.runs):
-        bundles.setdefault((run.months, run.other_people), []).append(position)
+        bundles.setdefault((run.months, run.other_people, worlds_of(run, draws, seeds)), []).append(position)
     seen: dict[int, Seen] = {}
-    done, total = 0, len(layout.runs) * worlds
-    for (months, other), positions in bundles.items():
+    done, total = 0, sum(worlds_of(run, draws, seeds) for run in layout.runs)
+    for (months, other, worlds), positions in bundles.items():
         scenarios = [layout.runs[each].scenario.model_copy(update={"name": f"run {each}"}) for each in positions]
         first = SEEDS_OF_OTHER_PEOPLE if other else 0
         laid_out = plan("compare", scenarios, seeds=range(first, first + worlds), draws=draws, months=months, parameters={}, paired=False)
@@ -125,6 +133,12 @@ def simulate(layout: Layout, *, draws: int, seeds: int = 1, workers: int | None 
             seen[position] = Seen(observed.groups, observed.indicators, observed.values[row].astype(np.float64))
         done += len(positions) * worlds
     return origin, [seen[position] for position in range(len(layout.runs))]
+
+
+def worlds_of(run: Run, draws: int, seeds: int) -> int:
+    """In how many worlds a run is simulated."""
+    worlds = max(draws, 1) * seeds
+    return min(worlds, MOST_WORLDS_FOR_A_DIRECTION) if run.only_directions else worlds
 
 
 def _counted(progress: Progress, before: int, total: int, now: int, _: int) -> None:
@@ -197,9 +211,13 @@ def _identity(scenario: Scenario) -> str:
     return json.dumps({key: value for key, value in data.items() if key not in _WORDS}, sort_keys=True)
 
 
-def _as_long_as_neighbours(runs: list[Run]) -> tuple[Run, ...]:
-    """Runs on the same context last equally long, so that they share a start."""
-    return tuple(replace(run, months=max(each.months for each in runs if each.scenario.context == run.scenario.context)) for run in runs)
+def _like_neighbours(runs: list[Run]) -> tuple[Run, ...]:
+    """Runs on the same context last equally long, in equally many worlds, so that they share a start."""
+    return tuple(_like(run, [each for each in runs if each.scenario.context == run.scenario.context]) for run in runs)
+
+
+def _like(run: Run, neighbours: list[Run]) -> Run:
+    return replace(run, months=max(each.months for each in neighbours), only_directions=all(each.only_directions for each in neighbours))
 
 
 def described(run: Run) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 ALPHA = 0.05
-_STEPS_OF_NOISE = 41
+_STEPS_OF_NOISE = 401
 FEWEST_OTHERS = 2
 """Fewer other systems give no spread, and so no naive interval."""
 
@@ -51,7 +51,7 @@ def with_noise_of_study(values: NDArray[np.float64], standard_error: float) -> N
     """Worlds with the sampling error of a study laid over each: a forecast of the estimate, not of the truth behind it.
 
     Args:
-        values: one per world, any shape; the result has 41 for each, at even steps of the normal distribution.
+        values: one per world, any shape; the result has 401 for each, at even steps of the normal distribution.
     """
     from scipy.stats import norm
 

@@ -13,6 +13,7 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zachtehand.evidence import SOURCES
 from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation import Row, Validation
 from zachtehand.texts import Language, text
@@ -46,11 +47,12 @@ def _record(row: Row) -> dict[str, Any]:
         "median": model.median, "low80": model.low80, "high80": model.high80, "low95": model.low95, "high95": model.high95,
         "share": row.share, "score": row.score, **naive,
     }  # fmt: skip
+    stored = {name: float(value) if value is not None and isfinite(value) else None for name, value in numbers.items()}
     return {
         "key": target.key, "chapter": target.chapter, "system": target.system.en, "what": target.what.en, "unit": target.unit, "use": target.use,
-        "verdict": row.verdict, "overlap": row.overlap, **{name: float(value) if value is not None and isfinite(value) else None for name, value in numbers.items()},
+        "verdict": row.verdict, "overlap": row.overlap, **stored,
         "definition": target.definition.en, "population": target.population.en, "horizon": target.horizon.en,
-        "source": target.source.citation, "section": target.section, "reason": row.reason.get("en", ""),
+        "source": SOURCES[target.source].citation, "section": target.section, "reason": row.reason.get("en", ""),
     }  # fmt: skip
 
 

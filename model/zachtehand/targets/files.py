@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from zachtehand.evidence import SOURCES, Source
+from zachtehand.evidence import SOURCES
 from zachtehand.input_errors import InputError, hint, shown, words
 from zachtehand.scenario_checks import checked
 from zachtehand.scenario_files import Document, read_document
@@ -29,6 +29,7 @@ class Target:
         value: the figure in ``unit``; None for a direction.
         low, high: 95 % interval in ``unit``; minus or plus infinity where a direction leaves it open.
         measure: how the model measures it; None where it cannot.
+        source: key of :data:`zachtehand.evidence.SOURCES`.
         cannot: why the model cannot express it; None where it can.
     """
 
@@ -45,7 +46,7 @@ class Target:
     use: Use
     population: Words
     horizon: Words
-    source: Source
+    source: str
     section: str
     tag: str
     measure: Measure | None
@@ -103,7 +104,7 @@ def _complete(chapter: str, group_key: str, group: Group, entry_key: str, entry:
         key=f"{group_key}.{entry_key}", chapter=chapter, system=group.title, what=entry.what, definition=entry.definition,
         value=value, low=low, high=high, interval=entry.interval, unit=entry.unit, use=entry.use,
         population=entry.population or group.population, horizon=entry.horizon or group.horizon,
-        source=SOURCES[source], section=entry.section or group.section, tag=entry.tag,
+        source=source, section=entry.section or group.section, tag=entry.tag,
         measure=None if entry.measure is None else _merged(group.measured, entry.measure), cannot=entry.cannot, kin=entry.kin, note=entry.note,
     )  # fmt: skip
 
