@@ -68,6 +68,7 @@ def test_a_run_that_went_on_for_another_target_is_cut_to_length() -> None:
     ("measure", "value"),
     [
         ({"scale": 10}, 60),
+        ({"scale": -1, "plus": 100}, 94),
         ({"against": Against()}, 6 - 3),
         ({"against": Against(by="ratio")}, 6 / 3),
         ({"against": Against(), "per": Quantity(indicator="second"), "scale": 100}, 100 * 3 / 4),

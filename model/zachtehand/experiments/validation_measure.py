@@ -25,7 +25,7 @@ def measured(each: Measurable, seen: list[Seen]) -> NDArray[np.float64]:
         values = values - second if measure.against.by == "difference" else _over(values, second)
     if measure.per is not None:
         values = _over(values, quantity(measure.per, first, length))
-    return values * measure.scale
+    return values * measure.scale + measure.plus
 
 
 def quantity(asked: Quantity, seen: Seen, length: int) -> NDArray[np.float64]:

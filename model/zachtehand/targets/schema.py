@@ -115,6 +115,7 @@ class Measure(Quantity):
     against: Annotated[Against | None, said("A second policy.", "Een tweede beleid.")] = None
     per: Annotated[Quantity | None, said("Divided by this of the first policy, at the end.", "Tot slot gedeeld door dit van het eerste beleid.")] = None
     scale: Annotated[float, said("Factor to the unit of the figure.", "Factor naar de eenheid van het cijfer.")] = 1.0
+    plus: Annotated[float, said("Added after that: 100 with scale -100 is what is left.", "Daarna opgeteld: 100 bij scale -100 is wat rest.")] = 0.0
 
 
 class Kin(Choice):
