@@ -77,8 +77,6 @@ SOURCES: dict[str, Source] = {
     "divosa-inflow": Source("measured", "Divosa, BMC & Stimulansz, in-, uit- en herinstroom in de bijstand 2016-2021.", "https://www.divosa.nl/uit-en-herinstroom-bijstand-2016-2021"),
     "cbs-rotterdam": Source("measured", "CBS, recipients by municipality and duration, 2016, in the press: Rotterdam 57 % three years or longer.", "http://www.rijnmond.nl/nieuws/152270/Rotterdam-telt-nog-altijd-meeste-bijstandsgerechtigden"),
     "esb-debt": Source("measured", "Differences in social assistance debts between the four largest municipalities, ESB 2025: Amsterdam 11 %, Rotterdam 26.3 % (December 2023).", "https://www.gemeente.nu/sociaal/bijstand/grote-verschillen-in-bijstandsschulden-tussen-g4-gemeenten/"),
-    "deventer-vcd": Source("measured", "E. Starreveld, Volunteer Centre Deventer, Participatiewet and chances for organisations, talk of 25 September 2014 (source document 003)."),
-    "utrecht-annex": Source("expert", "Municipality of Utrecht, annex with ideas for pilots on reciprocity, 2013 (source document 000)."),
     "evidence-paper": Source("expert", "Figures collected in the evidence paper of this project, read at abstract or table level; what is known of the original stands with the figure."),
     "cbs-outflow": Source("measured", "CBS, outflow of persons from social assistance, StatLine 85617NED.", "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/85617NED"),
     "cbs-flows-2015": Source("measured", "CBS, persons into and out of social assistance in 2015, as collected in the evidence paper of this project."),
