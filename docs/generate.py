@@ -1,6 +1,6 @@
 """Make the parts of the documentation that come from the code.
 
-    python docs/generate.py                 the pages: ODD, parameters, instruments, indicators, scenarios
+    python docs/generate.py                 the pages: ODD, parameters, instruments, indicators, scenarios, targets
     python docs/generate.py --picture       the pages, and the picture of the README (a few minutes)
 
 A test fails when a page is stale; the picture is to be made again whenever results change.
@@ -20,6 +20,7 @@ FOLDER = Path(__file__).parent
 PICTURE = FOLDER / "images" / "comparison.svg"
 COMPARED = ["rotterdam", "amsterdam", "basic-job"]
 SEEDS = 20
+MARK = "<!-- Below this line docs/generate.py writes. -->"
 PANELS = ("on_benefit", "active_real", "trust", "life_satisfaction")
 
 
@@ -27,7 +28,26 @@ def pages() -> dict[Path, str]:
     """File -> content of every page that comes from the code, in English."""
     note = "<!-- Made from the code by docs/generate.py; change the code, not this page. -->\n\n"
     made = {topic: make("en") for topic, make in describe.TOPICS.items()} | {"scenarios": scenarios()}
-    return {FOLDER / f"{topic}.md": note + content for topic, content in made.items()}
+    return {FOLDER / f"{topic}.md": note + content for topic, content in made.items()} | {FOLDER / "targets.md": targets()}
+
+
+def targets() -> str:
+    """The page of targets: what stands above the mark is written by hand, the tables below it are made."""
+    from zachtehand.experiments.validation_store import figures
+    from zachtehand.targets.files import load_targets
+
+    written = (FOLDER / "targets.md").read_text(encoding="utf-8").partition(MARK)[0]
+    every = load_targets()
+    parts = [written + MARK]
+    for chapter in dict.fromkeys(each.chapter for each in every):
+        rows = ["| key | what | known [95 %] | unit | use | measured or why not | source |", "| --- | --- | --- | --- | --- | --- | --- |"]
+        for each in every:
+            if each.chapter == chapter:
+                how = "; ".join([each.definition.en, *([f"**cannot:** {each.cannot.en}"] if each.cannot else [])])
+                known = figures(each.value, each.low, each.high)
+                rows.append(f"| `{each.key}` | {each.what.en} | {known} | {each.unit} | {each.use} | {how} | `{each.source}`: {each.section} |")
+        parts.append(f"## {chapter.capitalize()}\n\n" + "\n".join(rows))
+    return "\n\n".join(parts) + "\n"
 
 
 def scenarios() -> str:

@@ -21,6 +21,7 @@ from zachtehand.parameters import walk
 from zachtehand.population_profile import describe as rows_of
 from zachtehand.profile_files import load_profile, profile_names
 from zachtehand.submodels import Parameters
+from zachtehand.targets.files import load_targets
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PACKAGE = Path(zachtehand.__file__).parent
@@ -155,6 +156,7 @@ def test_no_source_is_cited_by_nobody() -> None:
     cited = {parameter.source for _, parameter in walk(Parameters)}
     cited |= {each.source for instrument in instrument_classes().values() for each in declared_settings(instrument)}
     cited |= {row.source for name in profile_names() for row in rows_of(load_profile(name))}
+    cited |= {target.source for target in load_targets()}
     assert sorted(set(SOURCES) - cited) == []
 
 

@@ -26,7 +26,7 @@ from zachtehand.submodels import Parameters
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("*/README.md"), *CHECKOUT.glob("docs/**/*.md")])
 RECIPES = sorted(CHECKOUT.glob("docs/how-to/*.md"))
-GENERATED = (*describe.TOPICS, "scenarios")
+GENERATED = (*describe.TOPICS, "scenarios", "targets")
 WRITTEN = [page for page in PAGES if page.parent != CHECKOUT / "docs" or page.stem not in GENERATED]
 SCREEN = 60
 

@@ -193,6 +193,21 @@ def sign_command(context: typer.Context, draws: Draws = "100", clients: Clients 
     print(as_tables(study), end="")
 
 
+@app.command("validate", help="help.validate", epilog="help.epilog")
+def validate_command(
+    context: typer.Context,
+    targets: Annotated[list[str] | None, typer.Option("--targets", metavar="KEY", help="help.targets")] = None,
+    draws: Draws = "40",
+    seeds: Annotated[str, typer.Option("--seeds", metavar="N", help="help.seeds_per_draw")] = "1",
+    clients: Annotated[str | None, typer.Option("--clients", metavar="N", help="help.most_clients")] = None,
+    out: Out = None,
+    workers: Workers = None,
+) -> None:
+    from zachtehand.cli_validation import validate_as_asked
+
+    validate_as_asked(context.obj, names=targets or [], draws=draws or "40", seeds=seeds, clients=clients, workers=workers, out=out)
+
+
 @app.command("benchmark", help="help.benchmark", epilog="help.epilog")
 def benchmark_command(
     context: typer.Context,

@@ -63,7 +63,7 @@ def request(verb: str, names: Sequence[str], *, seeds: str, months: str, draws: 
     """
     label = re.sub(r"[^A-Za-z0-9]+", "-", "-".join([verb, *(Path(name).stem for name in names)])).strip("-")[:_LONGEST_FOLDER_NAME]
     folder = Path(out) if out is not None else Path("results") / f"{label}-{datetime.now():%Y%m%d-%H%M%S}"
-    _check_new_folder(folder)
+    check_new_folder(folder)
     return Request(
         seeds=whole("--seeds", seeds),
         months=whole("--months", months),
@@ -136,7 +136,7 @@ def whole(option: str, typed: str, *, least: int | None = None) -> int:
     raise InputError("error.option_value", {"option": option, "allowed": allowed, "value": shown(typed)})
 
 
-def _check_new_folder(folder: Path) -> None:
+def check_new_folder(folder: Path) -> None:
     """Refuse a folder that exists, or that cannot be made where it is to stand."""
     place = Place(shown(folder))
     try:

@@ -77,6 +77,16 @@ SOURCES: dict[str, Source] = {
     "divosa-inflow": Source("measured", "Divosa, BMC & Stimulansz, in-, uit- en herinstroom in de bijstand 2016-2021.", "https://www.divosa.nl/uit-en-herinstroom-bijstand-2016-2021"),
     "cbs-rotterdam": Source("measured", "CBS, recipients by municipality and duration, 2016, in the press: Rotterdam 57 % three years or longer.", "http://www.rijnmond.nl/nieuws/152270/Rotterdam-telt-nog-altijd-meeste-bijstandsgerechtigden"),
     "esb-debt": Source("measured", "Differences in social assistance debts between the four largest municipalities, ESB 2025: Amsterdam 11 %, Rotterdam 26.3 % (December 2023).", "https://www.gemeente.nu/sociaal/bijstand/grote-verschillen-in-bijstandsschulden-tussen-g4-gemeenten/"),
+    "evidence-paper": Source("expert", "Figures collected in the evidence paper of this project, read at abstract or table level; what is known of the original stands with the figure."),
+    "cbs-outflow": Source("measured", "CBS, outflow of persons from social assistance, StatLine 85617NED.", "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/85617NED"),
+    "cbs-flows-2015": Source("measured", "CBS, persons into and out of social assistance in 2015, as collected in the evidence paper of this project."),
+    "scp-2019": Source("estimated", "SCP, final evaluation of the Participatiewet, 2019; figure from memory."),
+    "divosa-return": Source("measured", "Divosa, factsheet on return to social assistance, 2014, as collected in the evidence paper of this project."),
+    "van-der-klaauw-2013": Source("estimated", "B. van der Klaauw & J. van Ours, Carrot and stick: how re-employment bonuses and benefit sanctions affect exit rates from welfare, Journal of Applied Econometrics 2013."),
+    "pattaro": Source("estimated", "S. Pattaro et al., The impacts of benefit sanctions: a scoping review of the quantitative research evidence, Journal of Social Policy 2022."),
+    "hainmueller": Source("estimated", "J. Hainmueller, B. Hofmann, G. Krug & K. Wolf, Do lower caseloads improve the performance of public employment services?, Scandinavian Journal of Economics 2016."),
+    "bolhaar-2019": Source("estimated", "J. Bolhaar, N. Ketel & B. van der Klaauw, Job search periods for welfare applicants, AEJ Applied 2019."),
+    "card": Source("estimated", "D. Card, J. Kluve & A. Weber, What works? A meta-analysis of recent active labor market program evaluations, JEEA 2018; sizes from memory."),
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, scenarios, describe, new, levels, sign, benchmark, schema. More: zachtehand --help"
+            "All commands: run, compare, what-if, scenarios, describe, new, levels, sign, validate, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -23,7 +23,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, levels, sign, benchmark, schema. Meer: zachtehand --help"
+            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, levels, sign, validate, benchmark, schema. Meer: zachtehand --help"
         ),
     },
     "help.app": {
@@ -42,6 +42,19 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "help.sign": {
         "en": "Drang against motivation over draws of what is uncertain: which way, and what decides it.",
         "nl": "Drang tegenover motivatie over trekkingen van wat onzeker is: welke kant op, en wat dat bepaalt.",
+    },
+    "help.validate": {
+        "en": "Hold the model against all that is known of real systems, as intervals over draws; misses come first.",
+        "nl": "Leg het model naast alles wat van echte stelsels bekend is, als intervallen over trekkingen; missers staan vooraan.",
+    },
+    "help.targets": {
+        "en": "Only these: key of a target (fip.ended), a group (fip) or a chapter (pilots); may be given more than once.",
+        "nl": "Alleen deze: sleutel van een streefcijfer (fip.ended), een groep (fip) of een hoofdstuk (pilots); mag vaker.",
+    },
+    "help.seeds_per_draw": {"en": "Number of seeds per draw.", "nl": "Aantal seeds per trekking."},
+    "help.most_clients": {
+        "en": "Most clients in a run, for a quick look; default what each target asks for.",
+        "nl": "Hoogste aantal cliënten in een run, voor een snelle blik; standaard wat elk streefcijfer vraagt.",
     },
     "help.benchmark": {
         "en": "Measure on one core how fast the model is, next to a Mesa model of the same rules with an object per client.",
@@ -151,6 +164,63 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "en": "Written: {path}. Edit it, then: zachtehand run {path}",
         "nl": "Geschreven: {path}. Bewerk het, en dan: zachtehand run {path}",
     },
+    # Validation
+    "validation.target": {"en": "Target", "nl": "Streefcijfer"},
+    "validation.known": {"en": "Known [95 %]", "nl": "Bekend [95%]"},
+    "validation.model": {"en": "Model", "nl": "Model"},
+    "validation.band80": {"en": "80 %", "nl": "80%"},
+    "validation.band95": {"en": "95 %", "nl": "95%"},
+    "validation.verdict": {"en": "Verdict", "nl": "Oordeel"},
+    "validation.use": {"en": "Use", "nl": "Gebruik"},
+    "validation.use_calibration": {"en": "calibration", "nl": "ijking"},
+    "validation.use_validation": {"en": "validation", "nl": "toetsing"},
+    "validation.use_direction": {"en": "direction", "nl": "richting"},
+    "validation.inside": {"en": "inside", "nl": "erbinnen"},
+    "validation.outside": {"en": "MISS", "nl": "MIS"},
+    "validation.undefined": {"en": "not defined", "nl": "niet gedefinieerd"},
+    "validation.overlap": {"en": "MISS, intervals overlap", "nl": "MIS, intervallen overlappen"},
+    "validation.direction_inside": {"en": "holds", "nl": "klopt"},
+    "validation.direction_outside": {"en": "MISS", "nl": "MIS"},
+    "validation.no_scenario": {"en": "there is no scenario {name} yet", "nl": "er is nog geen scenario {name}"},
+    "validation.no_indicator": {"en": "there is no indicator {name} yet", "nl": "er is nog geen indicator {name}"},
+    "validation.no_group": {"en": "there is no group {name} yet", "nl": "er is nog geen groep {name}"},
+    "validation.waiting": {"en": "Not yet measurable: {count}", "nl": "Nog niet meetbaar: {count}"},
+    "validation.impossible": {"en": "The model cannot express: {count}", "nl": "Kan het model niet uitdrukken: {count}"},
+    "validation.coverage": {
+        "en": "{use}: {inside} of {measured} known figures lie inside the model's 95 % interval ({share}); of {overlap} the intervals overlap.",
+        "nl": "{use}: {inside} van {measured} bekende cijfers liggen binnen het 95%-interval van het model ({share}); van {overlap} overlappen de intervallen.",
+    },
+    "validation.coverage_direction": {
+        "en": "{use}: {inside} of {measured} hold in at least 80 % of the worlds ({share}).",
+        "nl": "{use}: {inside} van {measured} kloppen in ten minste 80% van de werelden ({share}).",
+    },
+    "validation.score": {
+        "en": "Interval score on validation (widths of what is known; lower is better): {score}.",
+        "nl": "Intervalscore op de toetsing (in breedtes van wat bekend is; lager is beter): {score}.",
+    },
+    "validation.beside_naive": {
+        "en": (
+            "On the {targets} of these that other systems say something about: model {model}, naive forecaster {naive}; "
+            "model over naive {ratio} (geometric mean), model better on {better}."
+        ),
+        "nl": (
+            "Op de {targets} daarvan waarover andere stelsels iets zeggen: model {model}, naïeve voorspeller {naive}; "
+            "model gedeeld door naïef {ratio} (meetkundig gemiddelde), model beter op {better}."
+        ),
+    },
+    "validation.from_prior": {
+        "en": "{runs} simulations in {minutes} minutes, {draws} draws from the prior.",
+        "nl": "{runs} simulaties in {minutes} minuten, {draws} trekkingen uit de prior.",
+    },
+    "validation.from_posterior": {
+        "en": "{runs} simulations in {minutes} minutes, {draws} draws from the posterior ensemble.",
+        "nl": "{runs} simulaties in {minutes} minuten, {draws} trekkingen uit het posterior-ensemble.",
+    },
+    "validation.picture": {
+        "en": "Known (black, 95 %) and model (thick 80 %, thin 95 %; orange is a miss), each on a scale of its own",
+        "nl": "Bekend (zwart, 95%) en model (dik 80%, dun 95%; oranje is mis), elk op een eigen schaal",
+    },
+    "validation.line": {"en": "known {known}   model {model}", "nl": "bekend {known}   model {model}"},
     # A scenario to edit
     "template.head": {
         "en": ("A scenario, made from “{name}”. A line that starts with # is a remark, or a setting at its default: take the # away to change it."),

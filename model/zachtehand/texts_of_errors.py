@@ -66,6 +66,36 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
         "nl": "het label {tag} wordt in scenario's niet gebruikt; laat het weg",
     },
     "error.too_deep": {"en": "this is nested more than {limit} levels deep", "nl": "dit is meer dan {limit} niveaus diep genest"},
+    # Targets
+    "error.unknown_target": {
+        "en": "there is no target, group or chapter “{name}”; {hint}",
+        "nl": "er is geen streefcijfer, groep of hoofdstuk “{name}”; {hint}",
+    },
+    "error.unknown_source": {"en": "there is no source “{name}”; {hint}", "nl": "er is geen bron “{name}”; {hint}"},
+    "error.target_twice": {"en": "the target {key} stands in {file} as well", "nl": "het streefcijfer {key} staat ook in {file}"},
+    "targets.measure_or_cannot": {
+        "en": "give either measure or cannot, not both and not neither",
+        "nl": "geef measure of cannot, niet allebei en niet geen van beide",
+    },
+    "targets.measure_lacks": {
+        "en": "the measure lacks {name}, here and in what the group shares",
+        "nl": "bij de meting ontbreekt {name}, hier en in wat de groep deelt",
+    },
+    "targets.measure_late": {
+        "en": "the measure looks beyond its run of {months} months",
+        "nl": "de meting kijkt verder dan de looptijd van {months} maanden",
+    },
+    "targets.direction_value": {
+        "en": "a direction has no value; its interval says where a draw must lie",
+        "nl": "een richting heeft geen waarde; haar interval zegt waar een trekking moet liggen",
+    },
+    "targets.no_value": {"en": "the value is missing, and the interval does not give it", "nl": "de waarde ontbreekt, en het interval geeft haar niet"},
+    "targets.open": {"en": "only a direction may leave a bound open", "nl": "alleen een richting mag een grens openlaten"},
+    "targets.outside": {
+        "en": "the value lies outside its interval, {low} to {high}",
+        "nl": "de waarde ligt buiten haar interval, {low} tot {high}",
+    },
+    "targets.value_differs": {"en": "the counts of the interval give {value}", "nl": "de tellingen van het interval geven {value}"},
     # Scenarios
     "error.unknown_scenario": {"en": "there is no scenario “{name}”; {hint}", "nl": "er is geen scenario “{name}”; {hint}"},
     "error.no_profile_file": {"en": "there is no profile file {file}; {hint}", "nl": "er is geen profielbestand {file}; {hint}"},
@@ -136,7 +166,7 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     "note.none": {"en": "", "nl": ""},
     "word.or": {"en": "or", "nl": "of"},
     "word.under": {"en": "under {path}", "nl": "onder {path}"},
-    "word.in_scenario": {"en": "of a scenario", "nl": "van een scenario"},
+    "word.in_scenario": {"en": "at the top level", "nl": "op het hoogste niveau"},
     "kind.number_from_to": {"en": "a number from {low} to {high}", "nl": "een getal van {low} tot {high}"},
     "kind.number_from_to_or_off": {"en": "{off} or a number from {low} to {high}", "nl": "{off} of een getal van {low} tot {high}"},
     "kind.number_any": {"en": "a number", "nl": "een getal"},

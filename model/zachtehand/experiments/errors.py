@@ -35,6 +35,14 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "en": "parameter {path} is {value}: it lies between {low} and {high} ({unit})",
         "nl": "parameter {path} is {value}: hij ligt tussen {low} en {high} ({unit})",
     },
+    "no_ensemble": {
+        "en": "this is no ensemble, a table of numbers with a row per draw and a column per parameter: {reason}",
+        "nl": "dit is geen ensemble, een tabel met getallen met een rij per trekking en een kolom per parameter: {reason}",
+    },
+    "nothing_to_measure": {
+        "en": "none of these targets can be measured: {reasons}",
+        "nl": "geen van deze streefcijfers is te meten: {reasons}",
+    },
     "cannot_write": {
         "en": "the results could not be written here ({reason}); nothing is left half-written",
         "nl": "de resultaten konden hier niet worden weggeschreven ({reason}); er is niets half achtergebleven",

@@ -13,7 +13,8 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
@@ -59,19 +60,35 @@ def write(folder: Path, manifest: dict[str, Any], values: NDArray[np.float32], l
     Raises:
         InputError: the folder exists, or the disk is full, read-only or gone. Nothing is left behind.
     """
+    with appearing(folder) as unfinished:
+        _write_parquet(unfinished / OUTCOMES, tables.outcome_tables(manifest, values))
+        _write_parquet(unfinished / LEDGER, tables.ledger_tables(manifest, ledger))
+        if manifest["kind"] == "compare" and manifest["paired"]:
+            _write_parquet(unfinished / DIFFERENCES, tables.difference_tables(manifest, values))
+        write_manifest(unfinished, manifest)
+        if finish is not None:
+            finish(unfinished)
+
+
+def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
+    """Write the manifest into a folder."""
+    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+@contextmanager
+def appearing(folder: Path) -> Iterator[Path]:
+    """A new folder to write in that gets its own name, in one move, when all went well.
+
+    Raises:
+        InputError: the folder exists, or the disk is full, read-only or gone. Nothing is left behind.
+    """
     refuse_existing(folder)
     unfinished: Path | None = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         unfinished = folder.parent / f".{folder.name}.{uuid4().hex}.unfinished"
         unfinished.mkdir()
-        _write_parquet(unfinished / OUTCOMES, tables.outcome_tables(manifest, values))
-        _write_parquet(unfinished / LEDGER, tables.ledger_tables(manifest, ledger))
-        if manifest["kind"] == "compare" and manifest["paired"]:
-            _write_parquet(unfinished / DIFFERENCES, tables.difference_tables(manifest, values))
-        (unfinished / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        if finish is not None:
-            finish(unfinished)
+        yield unfinished
         refuse_existing(folder)
         unfinished.rename(folder)
     except OSError as error:

@@ -1,0 +1,73 @@
+"""The draws of the uncertain parameters: from the posterior ensemble where there is one, else from the prior.
+
+An ensemble is a table, ``draws.parquet`` or ``draws.csv``, with one row per draw and one column per
+parameter, named by its dotted path. It lies in ``results/published/posterior/`` of a checkout, or in
+``posterior/`` of the installed package. Parameters without a column are drawn from the prior.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from zachtehand.experiments.errors import ExperimentError
+from zachtehand.experiments.plan import declared_parameters, uncertain_parameters
+from zachtehand.input_errors import Place, hint, shown
+from zachtehand.parameters import Parameter, draw_prior
+
+Origin = Literal["prior", "posterior"]
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+FOLDERS = (_PACKAGE / "posterior", _PACKAGE.parents[1] / "results" / "published" / "posterior")
+FILES = ("draws.parquet", "draws.csv")
+
+
+def ensemble(draws: int, *, file: Path | None = None) -> tuple[Origin, dict[int, dict[str, float]]]:
+    """The parameter values of draws 1, 2, … by dotted path, and where they come from.
+
+    Args:
+        draws: how many; with more draws than rows of the ensemble, rows come round again.
+        file: the ensemble; None looks in the usual places.
+
+    Raises:
+        ExperimentError: a file that is no table of numbers, an unknown parameter, or a value outside its range.
+    """
+    declarations = declared_parameters()
+    drawn = uncertain_parameters(declarations)
+    prior = {draw: draw_prior(drawn, draw=draw) for draw in range(1, draws + 1)}
+    file = file or posterior_file()
+    if file is None:
+        return "prior", prior
+    rows = _rows(file, declarations)
+    return "posterior", {draw: {**values, **rows[(draw - 1) % len(rows)]} for draw, values in prior.items()}
+
+
+def posterior_file() -> Path | None:
+    """The ensemble that comes with the model, if there is one."""
+    return next((folder / name for folder in FOLDERS for name in FILES if (folder / name).is_file()), None)
+
+
+def _rows(file: Path, declarations: Mapping[str, Parameter]) -> list[dict[str, float]]:
+    import pyarrow
+    import pyarrow.csv
+    import pyarrow.parquet
+
+    place = Place(str(file))
+    try:
+        table = pyarrow.csv.read_csv(file) if file.suffix == ".csv" else pyarrow.parquet.read_table(file)
+        rows = [{path: float(value) for path, value in row.items()} for row in table.to_pylist()]
+    except (OSError, ValueError, TypeError, pyarrow.ArrowException) as error:
+        raise ExperimentError("no_ensemble", {"reason": shown(error)}, place) from error
+    if not rows:
+        raise ExperimentError("no_ensemble", {"reason": "0 rows"}, place)
+    for path in rows[0]:
+        if path not in declarations:
+            raise ExperimentError("parameter", {"path": shown(path), "hint": hint(path, declarations)}, place)
+    for row in rows:
+        for path, value in row.items():
+            declared = declarations[path]
+            if not declared.low <= value <= declared.high:
+                limits = {"low": declared.low, "high": declared.high, "unit": declared.unit}
+                raise ExperimentError("parameter_range", {"path": path, "value": value, **limits}, place)
+    return rows

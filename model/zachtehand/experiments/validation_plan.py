@@ -1,0 +1,225 @@
+"""Which runs the targets need: the fewest, because targets that look at the same policy on the same people share one.
+
+A target whose scenario, settings, indicator or group does not exist (yet) is set aside with the reason.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.experiments.ensemble import Origin, ensemble
+from zachtehand.experiments.execute import Batch, Outcome, Progress, execute, simulate_batch
+from zachtehand.experiments.plan import DECLARED_DRAW, plan
+from zachtehand.indicators import INDICATORS
+from zachtehand.input_errors import InputError, shown
+from zachtehand.observation import GROUPS
+from zachtehand.scenario import Scenario, load, names
+from zachtehand.targets.files import Target
+from zachtehand.targets.schema import Measure, Quantity
+
+SEEDS_OF_OTHER_PEOPLE = 1_000_000
+"""Seeds from here on are other people with other luck, under the same draws."""
+MOST_WORLDS_FOR_A_DIRECTION = 20
+"""Where a context is looked at for directions only, so many worlds will do: a share of 80 % needs no tails."""
+_WORDS = ("name", "title", "question", "description", "source", "about")
+
+
+@dataclass(frozen=True)
+class Run:
+    """One policy on one context.
+
+    Attributes:
+        other_people: meets the people of other seeds.
+        only_directions: nothing but directions is measured on this context.
+    """
+
+    scenario: Scenario
+    months: int
+    other_people: bool
+    only_directions: bool
+
+
+class Measurable(NamedTuple):
+    """A target, and the positions of the runs that it looks at."""
+
+    target: Target
+    first: int
+    second: int | None
+
+
+@dataclass(frozen=True)
+class Layout:
+    """What is to be run for which targets.
+
+    Attributes:
+        waiting: key of a target -> why it cannot be measured yet, in both languages.
+    """
+
+    runs: tuple[Run, ...]
+    measurable: tuple[Measurable, ...]
+    waiting: Mapping[str, Mapping[str, str]]
+
+
+class Seen(NamedTuple):
+    """What one run showed: values of shape (worlds, months, groups, indicators), of those that a target looks at."""
+
+    groups: tuple[str, ...]
+    indicators: tuple[str, ...]
+    values: NDArray[np.float64]
+
+    def series(self, indicator: str, group: str) -> NDArray[np.float64]:
+        """One indicator of one group, shape (worlds, months)."""
+        return self.values[:, :, self.groups.index(group), self.indicators.index(indicator)]
+
+
+def lay_out(targets: Sequence[Target], *, clients: int | None = None) -> Layout:
+    """The runs that the targets need.
+
+    Args:
+        clients: most clients in a run, for a quick look; None keeps what each target asks for.
+    """
+    runs: dict[tuple[str, bool], Run] = {}
+    measurable, waiting = [], {}
+    for target in targets:
+        if target.measure is None:
+            continue
+        try:
+            needed = _needed(target.measure, clients)
+        except InputError as error:
+            waiting[target.key] = {language: error.sentence(language) for language in ("en", "nl")}
+            continue
+        positions = []
+        for scenario, other in needed:
+            key = (_identity(scenario), other)
+            months = max(target.measure.months or 1, runs[key].months if key in runs else 1)
+            only = target.use == "direction" and (key not in runs or runs[key].only_directions)
+            runs[key] = Run(scenario, months, other, only)
+            positions.append(list(runs).index(key))
+        measurable.append(Measurable(target, positions[0], positions[1] if len(positions) > 1 else None))
+    return Layout(_like_neighbours(list(runs.values())), tuple(measurable), waiting)
+
+
+def simulate(layout: Layout, *, draws: int, seeds: int = 1, workers: int | None = None, progress: Progress | None = None) -> tuple[Origin, list[Seen]]:
+    """Run what was laid out, in as many worlds as draws times seeds.
+
+    Args:
+        draws: number of draws of the uncertain parameters; 0 is the declared values.
+        seeds: seeds per draw.
+
+    Returns:
+        Where the draws come from, and what each run showed.
+    """
+    origin, values = ensemble(draws)
+    keep = partial(_simulate_and_keep, _named(layout, "group"), _named(layout, "indicator"))
+    bundles: dict[tuple[int, bool, int], list[int]] = {}
+    for position, run in enumerate(layout.runs):
+        bundles.setdefault((run.months, run.other_people, worlds_of(run, draws, seeds)), []).append(position)
+    seen: dict[int, Seen] = {}
+    done, total = 0, sum(worlds_of(run, draws, seeds) for run in layout.runs)
+    for (months, other, worlds), positions in bundles.items():
+        scenarios = [layout.runs[each].scenario.model_copy(update={"name": f"run {each}"}) for each in positions]
+        first = SEEDS_OF_OTHER_PEOPLE if other else 0
+        laid_out = plan("compare", scenarios, seeds=range(first, first + worlds), draws=draws, months=months, parameters={}, paired=False)
+        laid_out = replace(laid_out, draws={draw: values[draw] for draw in laid_out.draws if draw != DECLARED_DRAW})
+        observed = execute(laid_out, workers=workers, progress=None if progress is None else partial(_counted, progress, done, total), work=keep)
+        for row, position in enumerate(positions):
+            seen[position] = Seen(observed.groups, observed.indicators, observed.values[row].astype(np.float64))
+        done += len(positions) * worlds
+    return origin, [seen[position] for position in range(len(layout.runs))]
+
+
+def worlds_of(run: Run, draws: int, seeds: int) -> int:
+    """In how many worlds a run is simulated."""
+    worlds = max(draws, 1) * seeds
+    return min(worlds, MOST_WORLDS_FOR_A_DIRECTION) if run.only_directions else worlds
+
+
+def _counted(progress: Progress, before: int, total: int, now: int, _: int) -> None:
+    progress(before + now, total)
+
+
+def _simulate_and_keep(groups: tuple[str, ...], indicators: tuple[str, ...], batch: Batch, tell: Any) -> list[Outcome]:
+    """Simulate a batch and keep only what a target looks at, so that many runs fit in memory."""
+    kept = []
+    for outcome in simulate_batch(batch, tell):
+        rows = [outcome.groups.index(each) for each in groups]
+        columns = [outcome.indicators.index(each) for each in indicators]
+        values = outcome.values[:, rows][:, :, columns]
+        kept.append(outcome._replace(groups=groups, indicators=indicators, values=values, ledger=outcome.ledger[:0], stationarity=[]))
+    return kept
+
+
+def _needed(measure: Measure, clients: int | None) -> list[tuple[Scenario, bool]]:
+    """The policies that a measure looks at, each with whether it meets other people. Raises InputError for what does not exist."""
+    first = _existing(measure.scenario or "")
+    for quantity in quantities(measure):
+        for kind, known in (("indicator", INDICATORS), ("group", GROUPS)):
+            for name in weights(getattr(quantity, kind)):
+                if name not in known:
+                    raise InputError(f"validation.no_{kind}", {"name": shown(name)})
+    count = measure.clients or first.context.clients
+    first = first.with_context({"clients": min(count, clients or count)})
+    policies = [(_changed(first, measure.changes), False)]
+    if measure.against is not None:
+        second = first if measure.against.scenario is None else policies[0][0].with_policy_of(_existing(measure.against.scenario))
+        second = second.model_copy(update={"context": policies[0][0].context})
+        policies.append((_changed(second, measure.against.changes), measure.against.people == "other"))
+    return policies
+
+
+def _existing(name: str) -> Scenario:
+    if name not in names():
+        raise InputError("validation.no_scenario", {"name": shown(name)})
+    return load(name)
+
+
+def _changed(scenario: Scenario, changes: Mapping[str, Any]) -> Scenario:
+    return scenario.changed(changes, option="changes") if changes else scenario
+
+
+def quantities(measure: Quantity) -> Iterator[Quantity]:
+    """A quantity and all those inside it."""
+    yield measure
+    for inner in (measure.times, measure.of, getattr(measure, "per", None)):
+        if inner is not None:
+            yield from quantities(inner)
+
+
+def weights(named: str | Mapping[str, float] | None) -> dict[str, float]:
+    """Names with their weights; a single name weighs 1."""
+    if named is None:
+        return {}
+    return {named: 1.0} if isinstance(named, str) else dict(named)
+
+
+def _named(layout: Layout, kind: str) -> tuple[str, ...]:
+    """The groups or indicators that the targets look at, in alphabetical order."""
+    measures = [each.target.measure for each in layout.measurable if each.target.measure is not None]
+    return tuple(sorted({name for measure in measures for quantity in quantities(measure) for name in weights(getattr(quantity, kind))}))
+
+
+def _identity(scenario: Scenario) -> str:
+    """All that decides a run, without its words."""
+    data = scenario.to_dict()
+    return json.dumps({key: value for key, value in data.items() if key not in _WORDS}, sort_keys=True)
+
+
+def _like_neighbours(runs: list[Run]) -> tuple[Run, ...]:
+    """Runs on the same context last equally long, in equally many worlds, so that they share a start."""
+    return tuple(_like(run, [each for each in runs if each.scenario.context == run.scenario.context]) for run in runs)
+
+
+def _like(run: Run, neighbours: list[Run]) -> Run:
+    return replace(run, months=max(each.months for each in neighbours), only_directions=all(each.only_directions for each in neighbours))
+
+
+def described(run: Run) -> dict[str, Any]:
+    """A run as plain data, for a manifest."""
+    return {"months": run.months, "other_people": run.other_people, "scenario": run.scenario.to_dict()}
