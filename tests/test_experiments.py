@@ -24,11 +24,12 @@ from zachtehand.experiments.certainty import SCALE, certainty, explained
 from zachtehand.experiments.circumstances import code_commit
 from zachtehand.experiments.compare import compare
 from zachtehand.experiments.differences import QUANTILES, horizon_measure, measured, spread, unit_of
+from zachtehand.experiments.ensemble import declared_parameters
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.execute import Batch, ExecutionError, Outcome, execute
 from zachtehand.experiments.manifest import manifest_of
 from zachtehand.experiments.numbers import _UNITS_IN_DUTCH, band_resolution, difference, number, quantity
-from zachtehand.experiments.plan import Plan, World, declared_parameters, plan
+from zachtehand.experiments.plan import Plan, World, plan
 from zachtehand.experiments.recreate import recreate
 from zachtehand.experiments.results import Comparison, Result, load, result_class
 from zachtehand.experiments.run import run

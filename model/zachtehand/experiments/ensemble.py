@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
 
+from zachtehand import evidence
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.experiments.plan import declared_parameters, uncertain_parameters
 from zachtehand.input_errors import Place, hint, shown
-from zachtehand.parameters import Parameter, draw_prior
+from zachtehand.parameters import Parameter, draw_prior, walk
 
 Origin = Literal["prior", "posterior"]
 
@@ -23,11 +23,24 @@ FOLDERS = (_PACKAGE / "posterior", _PACKAGE.parents[1] / "results" / "published"
 FILES = ("draws.parquet", "draws.csv")
 
 
-def ensemble(draws: int, *, file: Path | None = None) -> tuple[Origin, dict[int, dict[str, float]]]:
+def declared_parameters() -> dict[str, Parameter]:
+    """All parameters of the model by dotted path."""
+    from zachtehand.submodels import Parameters
+
+    return dict(walk(Parameters))
+
+
+def uncertain_parameters(declarations: Mapping[str, Parameter]) -> dict[str, Parameter]:
+    """The parameters that are drawn from the prior: source uncertain, low and high apart."""
+    return {path: parameter for path, parameter in declarations.items() if evidence.is_uncertain(parameter.source) and parameter.low < parameter.high}
+
+
+def ensemble(draws: int, *, origin: Origin | None = None, file: Path | None = None) -> tuple[Origin, dict[int, dict[str, float]]]:
     """The parameter values of draws 1, 2, … by dotted path, and where they come from.
 
     Args:
         draws: how many; with more draws than rows of the ensemble, rows come round again.
+        origin: "prior" leaves the ensemble aside; None takes it where there is one.
         file: the ensemble; None looks in the usual places.
 
     Raises:
@@ -37,7 +50,7 @@ def ensemble(draws: int, *, file: Path | None = None) -> tuple[Origin, dict[int,
     drawn = uncertain_parameters(declarations)
     prior = {draw: draw_prior(drawn, draw=draw) for draw in range(1, draws + 1)}
     file = file or posterior_file()
-    if file is None:
+    if file is None or origin == "prior":
         return "prior", prior
     rows = _rows(file, declarations)
     return "posterior", {draw: {**values, **rows[(draw - 1) % len(rows)]} for draw, values in prior.items()}

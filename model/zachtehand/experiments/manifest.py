@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 
 from zachtehand.experiments.circumstances import circumstances
+from zachtehand.experiments.ensemble import declared_parameters, uncertain_parameters
 from zachtehand.experiments.execute import Observations
-from zachtehand.experiments.plan import Plan, declared_parameters, uncertain_parameters
+from zachtehand.experiments.plan import Plan
 from zachtehand.experiments.store import FORMAT
 
 RECREATE = "python -c \"from zachtehand.experiments.recreate import recreate; recreate('manifest.json', out='again')\""
@@ -33,6 +34,7 @@ def manifest_of(plan: Plan, observations: Observations, *, command: str | None, 
         "scenarios": [{"name": scenario.name, "resolved": scenario.to_dict()} for scenario in plan.scenarios],
         "worlds": [world._asdict() for world in plan.worlds],
         "draws": {str(draw): dict(values) for draw, values in plan.draws.items()},
+        "drawn_from": plan.drawn_from,
         "parameters": dict(plan.parameters),
         "uncertain": sorted(uncertain_parameters(declared_parameters())),
         "groups": [{"key": key, "label": dict(GROUPS[key])} for key in observations.groups],

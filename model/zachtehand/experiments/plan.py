@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from zachtehand import evidence
+from zachtehand.experiments.ensemble import Origin, declared_parameters, ensemble
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.input_errors import hint, shown
-from zachtehand.parameters import Parameter, draw_prior, walk
+from zachtehand.parameters import Parameter
 
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
@@ -52,6 +52,7 @@ class Plan:
         parameters: the values of all parameters at draw 0, by dotted path.
         draws: number of the draw -> the values that it changes, by dotted path.
         paired: whether the scenarios share one context, so that differences per world mean something.
+        drawn_from: the calibrated ensemble, or the prior.
     """
 
     kind: Kind
@@ -61,6 +62,7 @@ class Plan:
     parameters: Mapping[str, float]
     draws: Mapping[int, Mapping[str, float]]
     paired: bool
+    drawn_from: Origin = "prior"
 
     @property
     def cells(self) -> list[Cell]:
@@ -81,6 +83,7 @@ def plan(
     months: int,
     parameters: Mapping[str, float],
     paired: bool,
+    origin: Origin | None = None,
 ) -> Plan:
     """Lay out an experiment.
 
@@ -91,6 +94,7 @@ def plan(
             of its own for every seed, 0 is the declared values everywhere.
         months: length of each simulation, 1 or more.
         parameters: values by dotted path that replace the declared ones and are not drawn.
+        origin: "prior" draws from the ranges of the parameters alone; None takes the calibrated ensemble where there is one.
         paired: whether all scenarios stand on one context.
 
     Raises:
@@ -104,28 +108,18 @@ def plan(
         raise ExperimentError("months", {"months": months})
     declarations = declared_parameters()
     worlds = _worlds(_seeds(seeds), draws)
-    drawn = {path: parameter for path, parameter in uncertain_parameters(declarations).items() if path not in parameters}
+    numbers = sorted({world.draw for world in worlds} - {DECLARED_DRAW})
+    drawn_from, drawn = ensemble(max(numbers, default=0), origin=origin)
     return Plan(
         kind=kind,
         scenarios=tuple(scenarios),
         worlds=worlds,
         months=months,
         parameters=_with_changes(declarations, parameters),
-        draws={draw: draw_prior(drawn, draw=draw) for draw in sorted({world.draw for world in worlds} - {DECLARED_DRAW})},
+        draws={draw: {path: value for path, value in drawn[draw].items() if path not in parameters} for draw in numbers},
         paired=paired,
+        drawn_from=drawn_from,
     )
-
-
-def declared_parameters() -> dict[str, Parameter]:
-    """All parameters of the model by dotted path."""
-    from zachtehand.submodels import Parameters
-
-    return dict(walk(Parameters))
-
-
-def uncertain_parameters(declarations: Mapping[str, Parameter]) -> dict[str, Parameter]:
-    """The parameters that are drawn: source uncertain, low and high apart."""
-    return {path: parameter for path, parameter in declarations.items() if evidence.is_uncertain(parameter.source) and parameter.low < parameter.high}
 
 
 def _with_changes(declarations: Mapping[str, Parameter], changes: Mapping[str, float]) -> dict[str, float]:
@@ -172,4 +166,5 @@ def plan_from(manifest: Mapping[str, Any]) -> Plan:
         parameters={path: float(value) for path, value in manifest["parameters"].items()},
         draws={int(draw): dict(changes) for draw, changes in manifest["draws"].items()},
         paired=manifest["paired"],
+        drawn_from=manifest["drawn_from"],
     )

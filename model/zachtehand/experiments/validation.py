@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.circumstances import circumstances
-from zachtehand.experiments.ensemble import posterior_file
+from zachtehand.experiments.ensemble import ensemble, posterior_file
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.execute import Progress
 from zachtehand.experiments.validation_measure import measured
@@ -145,7 +145,8 @@ def validate(
         reasons = [dict(reason) for reason in _set_aside(targets, layout).values()]
         joined = {language: "; ".join(dict.fromkeys(each[language] for each in reasons)) for language in ("en", "nl")}
         raise ExperimentError("nothing_to_measure", {"reasons": joined})
-    origin, seen = simulate(layout, draws=draws, seeds=seeds, workers=workers, progress=progress)
+    origin, values = ensemble(draws)
+    seen = simulate(layout, values, seeds=seeds, workers=workers, progress=progress)
     rows = sorted(_rows(targets, layout, seen), key=_misses_first)
     manifest = {
         "format": 1,

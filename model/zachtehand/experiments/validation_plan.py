@@ -14,7 +14,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.ensemble import Origin, ensemble
 from zachtehand.experiments.execute import Batch, Outcome, Progress, execute, simulate_batch
 from zachtehand.experiments.plan import DECLARED_DRAW, plan
 from zachtehand.indicators import INDICATORS
@@ -106,17 +105,26 @@ def lay_out(targets: Sequence[Target], *, clients: int | None = None) -> Layout:
     return Layout(_like_neighbours(list(runs.values())), tuple(measurable), waiting)
 
 
-def simulate(layout: Layout, *, draws: int, seeds: int = 1, workers: int | None = None, progress: Progress | None = None) -> tuple[Origin, list[Seen]]:
+def simulate(
+    layout: Layout,
+    values: Mapping[int, Mapping[str, float]],
+    *,
+    seeds: int = 1,
+    first_seed: int = 0,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> list[Seen]:
     """Run what was laid out, in as many worlds as draws times seeds.
 
     Args:
-        draws: number of draws of the uncertain parameters; 0 is the declared values.
+        values: parameter values by dotted path, for the draws 1, 2, …; empty is the declared values.
         seeds: seeds per draw.
+        first_seed: the first of them.
 
     Returns:
-        Where the draws come from, and what each run showed.
+        What each run showed.
     """
-    origin, values = ensemble(draws)
+    draws = len(values)
     keep = partial(_simulate_and_keep, _named(layout, "group"), _named(layout, "indicator"))
     bundles: dict[tuple[int, bool, int], list[int]] = {}
     for position, run in enumerate(layout.runs):
@@ -125,14 +133,14 @@ def simulate(layout: Layout, *, draws: int, seeds: int = 1, workers: int | None 
     done, total = 0, sum(worlds_of(run, draws, seeds) for run in layout.runs)
     for (months, other, worlds), positions in bundles.items():
         scenarios = [layout.runs[each].scenario.model_copy(update={"name": f"run {each}"}) for each in positions]
-        first = SEEDS_OF_OTHER_PEOPLE if other else 0
+        first = first_seed + (SEEDS_OF_OTHER_PEOPLE if other else 0)
         laid_out = plan("compare", scenarios, seeds=range(first, first + worlds), draws=draws, months=months, parameters={}, paired=False)
         laid_out = replace(laid_out, draws={draw: values[draw] for draw in laid_out.draws if draw != DECLARED_DRAW})
         observed = execute(laid_out, workers=workers, progress=None if progress is None else partial(_counted, progress, done, total), work=keep)
         for row, position in enumerate(positions):
             seen[position] = Seen(observed.groups, observed.indicators, observed.values[row].astype(np.float64))
         done += len(positions) * worlds
-    return origin, [seen[position] for position in range(len(layout.runs))]
+    return [seen[position] for position in range(len(layout.runs))]
 
 
 def worlds_of(run: Run, draws: int, seeds: int) -> int:

@@ -1,0 +1,157 @@
+"""Calibration: which values of the parameters agree with what is known of real systems.
+
+Draws of the prior are moved towards the figures marked for calibration, and only those, by an ensemble
+smoother (:mod:`zachtehand.experiments.assimilation`). What comes out is an ensemble: a few hundred draws
+that each stand for one way in which the model may be right, from which bands are made.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand import evidence
+from zachtehand.experiments.assimilation import assimilated, normal_scores, values_at
+from zachtehand.experiments.circumstances import circumstances
+from zachtehand.experiments.ensemble import declared_parameters
+from zachtehand.experiments.execute import Progress
+from zachtehand.experiments.validation_measure import measured
+from zachtehand.experiments.validation_plan import Layout, described, lay_out, simulate
+from zachtehand.parameters import Parameter, draw_prior
+from zachtehand.targets.files import Target, load_targets
+
+DRAWS, STEPS, CLIENTS = 240, 4, 2000
+FREE_GRADES: tuple[evidence.Grade, ...] = ("assumption", "estimated", "expert", "calibrated")
+"""Parameters with a source of these grades may move, conventions apart; what was counted stays."""
+DISCREPANCY = 0.05
+"""No model is exact: it may be this share of a figure beside it, one standard deviation, on top of what is unsure about the figure."""
+SEEDS_PER_STEP = 10_000
+"""Every step has seeds of its own, so that no draw is fitted to the luck of one run."""
+_SEED = 2_026
+
+
+@dataclass(frozen=True)
+class Calibration:
+    """An ensemble before and after, and what the model said at both.
+
+    Attributes:
+        parameters: those that could move, by dotted path.
+        prior, posterior: their values, shape (draws, parameters).
+        targets: the figures that were used.
+        error: one standard deviation around each figure, what is unsure about it and the discrepancy of the model together.
+        outputs_before, outputs_after: the model's values of the figures, shape (draws, figures).
+    """
+
+    parameters: Mapping[str, Parameter]
+    prior: NDArray[np.float64]
+    posterior: NDArray[np.float64]
+    targets: tuple[Target, ...]
+    error: NDArray[np.float64]
+    outputs_before: NDArray[np.float64]
+    outputs_after: NDArray[np.float64]
+    manifest: dict[str, Any]
+
+
+def calibrate(
+    *,
+    draws: int = DRAWS,
+    steps: int = STEPS,
+    clients: int = CLIENTS,
+    workers: int | None = None,
+    progress: Progress | None = None,
+    command: str | None = None,
+    targets: Sequence[Target] | None = None,
+) -> Calibration:
+    """Move an ensemble of the prior to the calibration figures.
+
+    Args:
+        draws: size of the ensemble.
+        steps: steps of the smoother; the model is run for every draw before each, and once more at the end.
+        clients: most clients in a run.
+        workers: number of processes; None is one per core.
+        progress: called with (simulations done, simulations in all).
+        command: what the user typed, for the manifest.
+        targets: figures to use; None is all that are marked for calibration.
+    """
+    started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
+    chosen = [target for target in (load_targets() if targets is None else targets) if target.use == "calibration" and target.value is not None]
+    layout = lay_out(chosen, clients=clients)
+    used = tuple(each.target for each in layout.measurable)
+    known, error = np.array([target.value for target in used], np.float64), _errors(used)
+    parameters = free_parameters()
+    prior = np.array([list(draw_prior(parameters, draw=draw).values()) for draw in range(1, draws + 1)])
+    scores = normal_scores(prior, list(parameters.values()))
+    generator = np.random.default_rng(_SEED)
+    runs = len(layout.runs) * draws * (steps + 1)
+    seen: list[NDArray[np.float64]] = []
+    for step in range(steps + 1):
+        values = values_at(scores, list(parameters.values()))
+        seen.append(_outputs(layout, list(parameters), values, step=step, workers=workers, progress=_part_of(progress, step, steps, runs)))
+        if step < steps:
+            scores = assimilated(scores, seen[-1], known, error, steps=steps, generator=generator)
+    manifest = {
+        "format": 1,
+        "kind": "calibration",
+        "draws": draws,
+        "steps": steps,
+        "most_clients": clients,
+        "runs": [described(run) for run in layout.runs],
+        "simulations": runs,
+        "targets": [target.key for target in used],
+        "not_measurable": {key: dict(reason) for key, reason in layout.waiting.items()},
+        "made_by": {**circumstances(), "started": started, "seconds": round(time.perf_counter() - clock, 1)},
+        "command": command,
+    }
+    posterior = values_at(scores, list(parameters.values()))
+    return Calibration(parameters, prior, posterior, used, error, seen[0], seen[-1], manifest)
+
+
+def free_parameters() -> dict[str, Parameter]:
+    """The parameters that calibration may move, by dotted path in alphabetical order."""
+    declared = declared_parameters().items()
+    return {
+        path: parameter
+        for path, parameter in sorted(declared)
+        if parameter.low < parameter.high and parameter.source != "convention" and evidence.grade(parameter.source) in FREE_GRADES
+    }
+
+
+def identifiability(calibration: Calibration) -> dict[str, tuple[float, float]]:
+    """Per parameter: how much of the prior's spread is left, and how far the middle moved in spreads of the prior.
+
+    Both on the scale of normal scores of the prior; a share near 1 says that the figures know nothing of the parameter.
+    """
+    parameters = list(calibration.parameters.values())
+    before, after = (normal_scores(values, parameters) for values in (calibration.prior, calibration.posterior))
+    left = after.std(axis=0) / before.std(axis=0)
+    moved = after.mean(axis=0) - before.mean(axis=0)
+    return {path: (float(share), float(shift)) for path, share, shift in zip(calibration.parameters, left, moved, strict=True)}
+
+
+def _errors(targets: Sequence[Target]) -> NDArray[np.float64]:
+    """One standard deviation around each figure: a quarter of its 95 % interval, and the discrepancy."""
+    sampling = np.array([(target.high - target.low) / 3.92 for target in targets])
+    discrepancy = np.array([DISCREPANCY * abs(target.value or 0.0) for target in targets])
+    return np.hypot(sampling, discrepancy)
+
+
+def _outputs(
+    layout: Layout, paths: Sequence[str], values: NDArray[np.float64], *, step: int, workers: int | None, progress: Progress | None
+) -> NDArray[np.float64]:
+    """What the model says of every figure at every draw, shape (draws, figures)."""
+    at = {draw: dict(zip(paths, row.tolist(), strict=True)) for draw, row in enumerate(values, start=1)}
+    seen = simulate(layout, at, first_seed=step * SEEDS_PER_STEP, workers=workers, progress=progress)
+    return np.stack([measured(each, seen) for each in layout.measurable], axis=1)
+
+
+def _part_of(progress: Progress | None, step: int, steps: int, runs: int) -> Progress | None:
+    if progress is None:
+        return None
+    before = step * runs // (steps + 1)
+    return lambda done, _: progress(before + done, runs)
