@@ -171,7 +171,7 @@ def test_the_measure_is_that_of_the_run(small: Validation) -> None:
 
     (target,) = by_key("parked.active")
     layout = lay_out((target,), clients=SMALL)
-    _, shown = simulate(layout, draws=1, workers=1)
+    shown = simulate(layout, ensemble(1)[1], workers=1)
     values = measured(layout.measurable[0], shown)
     laid_out = plan("run", [load("parked")], seeds=1, draws=1, months=36, parameters={}, paired=True)
     parameters = changed(Parameters(), laid_out.values_in(laid_out.worlds[0]))

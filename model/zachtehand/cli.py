@@ -12,7 +12,9 @@ from typing import Annotated, Any
 
 import typer
 
-from zachtehand.cli_requests import Session, chosen, perform, request, settings, whole
+from zachtehand import cli_laboratory
+from zachtehand.cli_options import Changes, Clients, Draws, Months, Out, OwnContexts, ScenarioName, ScenarioNames, Seeds, Workers
+from zachtehand.cli_requests import Session, chosen, perform, request, settings
 from zachtehand.input_errors import InputError, hint, shown
 from zachtehand.texts import LANGUAGES, TEXTS, Language, language_from_environment, text
 
@@ -22,18 +24,6 @@ INPUT_IS_WRONG, FAILED, STOPPED = 2, 1, 130
 
 POLICY_OF_A_SCENARIO, POLICY_OF_A_MUNICIPALITY, PROFILE_OF_A_MUNICIPALITY = "rotterdam", "ordinary", "medium-city"
 """What ``new`` starts from when nothing else is asked."""
-
-# Help texts are keys of the catalogue; `_translated` puts the words in when the language is known.
-ScenarioName = Annotated[str, typer.Argument(metavar="SCENARIO", help="help.scenario")]
-ScenarioNames = Annotated[list[str], typer.Argument(metavar="SCENARIO...", help="help.scenario_list")]
-Seeds = Annotated[str, typer.Option("--seeds", metavar="N", help="help.seeds")]
-Months = Annotated[str, typer.Option("--months", metavar="N", help="help.months")]
-Clients = Annotated[str | None, typer.Option("--clients", metavar="N", help="help.clients")]
-Draws = Annotated[str | None, typer.Option("--draws", metavar="N", help="help.draws")]
-Changes = Annotated[list[str] | None, typer.Option("--set", metavar="SETTING=VALUE", help="help.set")]
-Out = Annotated[str | None, typer.Option("--out", metavar="FOLDER", help="help.out")]
-Workers = Annotated[str | None, typer.Option("--workers", metavar="N", help="help.workers")]
-OwnContexts = Annotated[bool, typer.Option("--own-contexts", help="help.own_contexts")]
 
 app = typer.Typer(name="zachtehand", help="help.app", epilog="help.epilog", add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
 
@@ -169,71 +159,15 @@ def new_command(
     print(text("output.written", language, {"path": shlex.quote(file)}))
 
 
-@app.command("levels", help="help.levels", epilog="help.epilog")
-def levels_command(context: typer.Context, seeds: Seeds = "20", clients: Clients = None, workers: Workers = None) -> None:
-    from zachtehand.cli_output import progress_shown
-    from zachtehand.experiments.levels import as_table, check_levels
-
-    count, people = whole("--seeds", seeds), None if clients is None else whole("--clients", clients)
-    cores = None if workers is None else whole("--workers", workers)
-    with progress_shown(context.obj.language) as progress:
-        outcomes = check_levels(seeds=count, clients=people, workers=cores, progress=progress)
-    print(as_table(outcomes), end="")
-
-
-@app.command("sign", help="help.sign", epilog="help.epilog")
-def sign_command(context: typer.Context, draws: Draws = "100", clients: Clients = "4000", workers: Workers = None) -> None:
-    from zachtehand.cli_output import progress_shown
-    from zachtehand.experiments.sign import as_tables, study_sign
-
-    count, people = whole("--draws", draws or "100", least=2), whole("--clients", clients or "4000")
-    cores = None if workers is None else whole("--workers", workers)
-    with progress_shown(context.obj.language) as progress:
-        study = study_sign(draws=count, clients=people, workers=cores, progress=progress)
-    print(as_tables(study), end="")
-
-
-@app.command("validate", help="help.validate", epilog="help.epilog")
-def validate_command(
-    context: typer.Context,
-    targets: Annotated[list[str] | None, typer.Option("--targets", metavar="KEY", help="help.targets")] = None,
-    draws: Draws = "40",
-    seeds: Annotated[str, typer.Option("--seeds", metavar="N", help="help.seeds_per_draw")] = "1",
-    clients: Annotated[str | None, typer.Option("--clients", metavar="N", help="help.most_clients")] = None,
-    out: Out = None,
-    workers: Workers = None,
-) -> None:
-    from zachtehand.cli_validation import validate_as_asked
-
-    validate_as_asked(context.obj, names=targets or [], draws=draws or "40", seeds=seeds, clients=clients, workers=workers, out=out)
-
-
-@app.command("benchmark", help="help.benchmark", epilog="help.epilog")
-def benchmark_command(
-    context: typer.Context,
-    clients: Clients = "21000",
-    months: Months = "60",
-    object_months: Annotated[str, typer.Option("--object-months", metavar="N", help="help.object_months")] = "6",
-    repeats: Annotated[str, typer.Option("--repeats", metavar="N", help="help.repeats")] = "3",
-    national: Annotated[bool, typer.Option("--national", help="help.national")] = False,
-) -> None:
-    people, length = whole("--clients", clients or "21000"), whole("--months", months)
-    object_length, times = whole("--object-months", object_months), whole("--repeats", repeats)
-    from zachtehand.benchmark.measure import as_text, benchmark
-    from zachtehand.cli_output import progress_shown
-
-    with progress_shown(context.obj.language) as progress:
-        measured = benchmark(
-            clients=people, months=length, object_months=object_length, repeats=times, national=national, progress=progress
-        )  # fmt: skip
-    print(as_text(measured), end="")
-
-
 @app.command("schema", help="help.schema", epilog="help.epilog")
 def schema_command() -> None:
     from zachtehand.scenario import schema_text
 
     print(schema_text(), end="")
+
+
+for _name, _command in cli_laboratory.COMMANDS.items():
+    app.command(_name, help=f"help.{_name}", epilog="help.epilog")(_command)
 
 
 def _shorten(line: str) -> str:

@@ -1,4 +1,4 @@
-"""The command ``validate``: what was typed, checked, and the table that comes of it."""
+"""The commands ``validate`` and ``calibrate``: what was typed, checked, and the tables that come of it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
     from zachtehand.experiments.validation import Row, Validation
+
+KNOWN_TO_SOME_EXTENT = 0.9
+"""A parameter of whose prior spread less than this is left is one that the figures say something of."""
+_ENDS = (("known", "_low", "_high"), ("before", "_low95", "_high95"), ("after", "_low95", "_high95"))
 
 
 def validate_as_asked(session: Session, *, names: list[str], draws: str, seeds: str, clients: str | None, workers: str | None, out: str | None) -> None:
@@ -96,3 +100,40 @@ def _cells(row: Row, language: Language) -> list[str]:
         verdict,
         text(f"validation.use_{target.use}", language),
     ]
+
+
+def calibrate_as_asked(session: Session, *, draws: str, steps: str, clients: str, workers: str | None, out: str | None) -> None:
+    """Check the options, calibrate, store the ensemble and print what the figures say. Raises InputError."""
+    folder = Path(out) if out is not None else Path("results") / f"calibrate-{datetime.now():%Y%m%d-%H%M%S}"
+    check_new_folder(folder)
+    counts = whole("--draws", draws, least=20), whole("--steps", steps), whole("--clients", clients)
+    cores = None if workers is None else whole("--workers", workers)
+    from zachtehand.experiments.calibration import calibrate
+    from zachtehand.experiments.calibration_store import fit_rows, parameter_rows, save
+
+    with progress_shown(session.language) as progress:
+        done = calibrate(draws=counts[0], steps=counts[1], clients=counts[2], workers=cores, progress=progress, command=session.command)
+    save(done, folder, session.language)
+    _print_fit(fit_rows(done), session.language)
+    narrowed = sum(float(str(row["spread_left"])) < KNOWN_TO_SOME_EXTENT for row in parameter_rows(done))
+    values = {"parameters": len(done.parameters), "narrowed": narrowed, "share": f"{KNOWN_TO_SOME_EXTENT:.0%}"}
+    print(text("calibration.parameters", session.language, values))
+    print(text("output.folder", session.language, {"path": folder}))
+
+
+def _print_fit(rows: list[dict[str, object]], language: Language) -> None:
+    from rich import box
+    from rich.table import Table
+
+    from zachtehand.experiments.validation_store import figures
+
+    table = Table(box=box.SIMPLE, pad_edge=False)
+    for key in ("target", "known", "before", "after"):
+        table.add_column(text(f"calibration.{key}", language), overflow="fold")
+    for row in rows:
+        numbers = {name: float(value) for name, value in row.items() if isinstance(value, float)}
+        bands = [figures(numbers[name], numbers[f"{name}{low}"], numbers[f"{name}{high}"]) for name, low, high in _ENDS]
+        table.add_row(f"{row['key']} ({row['unit']})", *bands)
+    console().print(table)
+    inside = {when: sum(bool(row[f"inside_{when}"]) for row in rows) for when in ("before", "after")}
+    print(text("calibration.inside", language, {**inside, "all": len(rows)}))

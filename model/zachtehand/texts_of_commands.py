@@ -13,7 +13,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, scenarios, describe, new, levels, sign, validate, benchmark, schema. More: zachtehand --help"
+            "All commands: run, compare, what-if, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -23,7 +23,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, levels, sign, validate, benchmark, schema. Meer: zachtehand --help"
+            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
         ),
     },
     "help.app": {
@@ -46,6 +46,15 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "help.validate": {
         "en": "Hold the model against all that is known of real systems, as intervals over draws; misses come first.",
         "nl": "Leg het model naast alles wat van echte stelsels bekend is, als intervallen over trekkingen; missers staan vooraan.",
+    },
+    "help.calibrate": {
+        "en": "Move draws of the prior to what is known of real systems: the ensemble from which bands are made. Takes about half an hour.",
+        "nl": "Schuif trekkingen uit de prior naar wat van echte stelsels bekend is: het ensemble waaruit marges komen. Duurt ongeveer een half uur.",
+    },
+    "help.steps": {"en": "Steps in which the figures are taken in.", "nl": "Stappen waarin de cijfers worden verwerkt."},
+    "help.prior": {
+        "en": "Draw from the ranges of the parameters alone, not from the calibrated ensemble.",
+        "nl": "Trek alleen uit de marges van de parameters, niet uit het geijkte ensemble.",
     },
     "help.targets": {
         "en": "Only these: key of a target (fip.ended), a group (fip) or a chapter (pilots); may be given more than once.",
@@ -219,6 +228,26 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "validation.picture": {
         "en": "Known (black, 95 %) and model (thick 80 %, thin 95 %; orange is a miss), each on a scale of its own",
         "nl": "Bekend (zwart, 95%) en model (dik 80%, dun 95%; oranje is mis), elk op een eigen schaal",
+    },
+    "calibration.target": {"en": "figure", "nl": "cijfer"},
+    "calibration.known": {"en": "known", "nl": "bekend"},
+    "calibration.before": {"en": "model before", "nl": "model ervoor"},
+    "calibration.after": {"en": "model after", "nl": "model erna"},
+    "calibration.inside": {
+        "en": "Inside the model's 95 % interval: {before} of {all} figures before, {after} after.",
+        "nl": "Binnen het 95%-interval van het model: {before} van de {all} cijfers ervoor, {after} erna.",
+    },
+    "calibration.parameters": {
+        "en": "Of {parameters} parameters, {narrowed} keep less than {share} of their spread; of the others the figures say next to nothing.",
+        "nl": "Van {parameters} parameters houden er {narrowed} minder dan {share} van hun spreiding; over de andere zeggen de cijfers vrijwel niets.",
+    },
+    "calibration.picture_of_fit": {
+        "en": "Known figures (black), the model before (grey) and after calibration (blue), 95 % intervals, each on a scale of its own",
+        "nl": "Bekende cijfers (zwart), het model voor (grijs) en na ijking (blauw), 95%-intervallen, elk op een eigen schaal",
+    },
+    "calibration.picture_of_parameters": {
+        "en": "The parameters of which the figures say most: prior (grey) and posterior (blue)",
+        "nl": "De parameters waarover de cijfers het meest zeggen: prior (grijs) en posterior (blauw)",
     },
     "validation.line": {"en": "known {known}   model {model}", "nl": "bekend {known}   model {model}"},
     # A scenario to edit

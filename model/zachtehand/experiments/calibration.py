@@ -26,13 +26,15 @@ from zachtehand.experiments.validation_plan import Layout, described, lay_out, s
 from zachtehand.parameters import Parameter, draw_prior
 from zachtehand.targets.files import Target, load_targets
 
-DRAWS, STEPS, CLIENTS = 240, 4, 2000
+DRAWS, STEPS, CLIENTS = 200, 3, 2000
 FREE_GRADES: tuple[evidence.Grade, ...] = ("assumption", "estimated", "expert", "calibrated")
 """Parameters with a source of these grades may move, conventions apart; what was counted stays."""
 DISCREPANCY = 0.05
 """No model is exact: it may be this share of a figure beside it, one standard deviation, on top of what is unsure about the figure."""
 SEEDS_PER_STEP = 10_000
 """Every step has seeds of its own, so that no draw is fitted to the luck of one run."""
+BEYOND_REACH = 3.0
+"""A figure so many standard deviations from all that the prior can bring about is a miss of the model's structure: parameters do not pay for it."""
 _SEED = 2_026
 
 
@@ -43,7 +45,8 @@ class Calibration:
     Attributes:
         parameters: those that could move, by dotted path.
         prior, posterior: their values, shape (draws, parameters).
-        targets: the figures that were used.
+        targets: the figures marked for calibration that the model can measure.
+        within_reach: which of them were used; the others lie beyond anything that the prior can bring about.
         error: one standard deviation around each figure, what is unsure about it and the discrepancy of the model together.
         outputs_before, outputs_after: the model's values of the figures, shape (draws, figures).
     """
@@ -52,6 +55,7 @@ class Calibration:
     prior: NDArray[np.float64]
     posterior: NDArray[np.float64]
     targets: tuple[Target, ...]
+    within_reach: NDArray[np.bool_]
     error: NDArray[np.float64]
     outputs_before: NDArray[np.float64]
     outputs_after: NDArray[np.float64]
@@ -90,11 +94,14 @@ def calibrate(
     generator = np.random.default_rng(_SEED)
     runs = len(layout.runs) * draws * (steps + 1)
     seen: list[NDArray[np.float64]] = []
+    reach = np.ones(known.size, np.bool_)
     for step in range(steps + 1):
         values = values_at(scores, list(parameters.values()))
         seen.append(_outputs(layout, list(parameters), values, step=step, workers=workers, progress=_part_of(progress, step, steps, runs)))
+        if step == 0:
+            reach = _within_reach(seen[0], known, error)
         if step < steps:
-            scores = assimilated(scores, seen[-1], known, error, steps=steps, generator=generator)
+            scores = assimilated(scores, seen[-1][:, reach], known[reach], error[reach], steps=steps, generator=generator)
     manifest = {
         "format": 1,
         "kind": "calibration",
@@ -103,13 +110,14 @@ def calibrate(
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],
         "simulations": runs,
-        "targets": [target.key for target in used],
+        "targets": [target.key for target, near in zip(used, reach, strict=True) if near],
+        "beyond_reach": [target.key for target, near in zip(used, reach, strict=True) if not near],
         "not_measurable": {key: dict(reason) for key, reason in layout.waiting.items()},
         "made_by": {**circumstances(), "started": started, "seconds": round(time.perf_counter() - clock, 1)},
         "command": command,
     }
     posterior = values_at(scores, list(parameters.values()))
-    return Calibration(parameters, prior, posterior, used, error, seen[0], seen[-1], manifest)
+    return Calibration(parameters, prior, posterior, used, reach, error, seen[0], seen[-1], manifest)
 
 
 def free_parameters() -> dict[str, Parameter]:
@@ -132,6 +140,12 @@ def identifiability(calibration: Calibration) -> dict[str, tuple[float, float]]:
     left = after.std(axis=0) / before.std(axis=0)
     moved = after.mean(axis=0) - before.mean(axis=0)
     return {path: (float(share), float(shift)) for path, share, shift in zip(calibration.parameters, left, moved, strict=True)}
+
+
+def _within_reach(outputs: NDArray[np.float64], known: NDArray[np.float64], error: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which figures the prior, with the error around them, can bring about at all."""
+    spread = np.hypot(np.nanstd(outputs, axis=0), error)
+    return np.abs(np.nanmean(outputs, axis=0) - known) <= BEYOND_REACH * spread
 
 
 def _errors(targets: Sequence[Target]) -> NDArray[np.float64]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.experiments.ensemble import Origin
 from zachtehand.experiments.execute import Observations, Progress, execute
 from zachtehand.experiments.plan import Plan, plan
 from zachtehand.scenario import Scenario, load
@@ -57,6 +58,7 @@ class Study:
     parameters: tuple[str, ...]
     draws: NDArray[np.float64]
     """Shape (draws, parameters)."""
+    drawn_from: Origin
 
     def leading(self, effect: Effect, count: int = 12) -> list[tuple[str, float]]:
         """The parameters whose rank correlation with an effect is largest, with that correlation."""
@@ -66,19 +68,28 @@ class Study:
         return [(self.parameters[position], correlations[position]) for position in order]
 
 
-def study_sign(*, draws: int = 100, clients: int = 4_000, months: int = 36, workers: int | None = None, progress: Progress | None = None) -> Study:
+def study_sign(
+    *,
+    draws: int = 100,
+    clients: int = 4_000,
+    months: int = 36,
+    origin: Origin | None = None,
+    workers: int | None = None,
+    progress: Progress | None = None,
+) -> Study:
     """Drang against motivation on a whole stock, in many draws of the uncertain parameters.
 
     Args:
         draws: number of draws, each with a seed of its own.
         clients: clients of the municipality.
+        origin: "prior" asks what was decided beforehand; None what the evidence makes of it, where there is a calibrated ensemble.
     """
     base = load("ordinary").with_context({"clients": clients})
     policies = [_named(base, "drang", DRANG), _named(base, "motivation", MOTIVATION)]
-    laid_out = plan("compare", policies, seeds=draws, draws=draws, months=months, parameters={}, paired=True)
+    laid_out = plan("compare", policies, seeds=draws, draws=draws, months=months, parameters={}, paired=True, origin=origin)
     observed = execute(laid_out, workers=workers, progress=progress)
     paths, values = _drawn(laid_out)
-    return Study(tuple(_effect(observed, *measure) for measure in MEASURES), paths, values)
+    return Study(tuple(_effect(observed, *measure) for measure in MEASURES), paths, values, laid_out.drawn_from)
 
 
 def _named(base: Scenario, name: str, changes: dict[str, float]) -> Scenario:
@@ -102,7 +113,7 @@ def _ranks(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def as_tables(study: Study, *, leading_for: Sequence[str] = ("hires in the run", "in work above the benefit at the end")) -> str:
     """The study as Markdown: effects with bands, then what they depend on."""
-    lines = [f"Drang minus motivation, {len(study.draws)} draws of the uncertain parameters.", ""]
+    lines = [f"Drang minus motivation, {len(study.draws)} draws of the uncertain parameters from the {study.drawn_from}.", ""]
     lines += ["| measure | mean | 5 % to 95 % | draws above 0 |", "|---|---|---|---|"]
     for effect in study.effects:
         low, high = np.quantile(effect.values, [0.05, 0.95])

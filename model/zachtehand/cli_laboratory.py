@@ -1,0 +1,90 @@
+"""The commands that examine the model itself: levels, sign, validate, calibrate and benchmark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from zachtehand.cli_options import Clients, Draws, Months, Out, Seeds, Workers
+from zachtehand.cli_requests import whole
+
+
+def levels(context: typer.Context, seeds: Seeds = "20", clients: Clients = None, workers: Workers = None) -> None:
+    from zachtehand.cli_output import progress_shown
+    from zachtehand.experiments.levels import as_table, check_levels
+
+    count, people = whole("--seeds", seeds), None if clients is None else whole("--clients", clients)
+    cores = None if workers is None else whole("--workers", workers)
+    with progress_shown(context.obj.language) as progress:
+        outcomes = check_levels(seeds=count, clients=people, workers=cores, progress=progress)
+    print(as_table(outcomes), end="")
+
+
+def sign(
+    context: typer.Context,
+    draws: Draws = "100",
+    clients: Clients = "4000",
+    prior: Annotated[bool, typer.Option("--prior", help="help.prior")] = False,
+    workers: Workers = None,
+) -> None:
+    from zachtehand.cli_output import progress_shown
+    from zachtehand.experiments.sign import as_tables, study_sign
+
+    count, people = whole("--draws", draws or "100", least=2), whole("--clients", clients or "4000")
+    cores = None if workers is None else whole("--workers", workers)
+    with progress_shown(context.obj.language) as progress:
+        study = study_sign(draws=count, clients=people, origin="prior" if prior else None, workers=cores, progress=progress)
+    print(as_tables(study), end="")
+
+
+def validate(
+    context: typer.Context,
+    targets: Annotated[list[str] | None, typer.Option("--targets", metavar="KEY", help="help.targets")] = None,
+    draws: Draws = "40",
+    seeds: Annotated[str, typer.Option("--seeds", metavar="N", help="help.seeds_per_draw")] = "1",
+    clients: Annotated[str | None, typer.Option("--clients", metavar="N", help="help.most_clients")] = None,
+    out: Out = None,
+    workers: Workers = None,
+) -> None:
+    from zachtehand.cli_validation import validate_as_asked
+
+    validate_as_asked(context.obj, names=targets or [], draws=draws or "40", seeds=seeds, clients=clients, workers=workers, out=out)
+
+
+def benchmark(
+    context: typer.Context,
+    clients: Clients = "21000",
+    months: Months = "60",
+    object_months: Annotated[str, typer.Option("--object-months", metavar="N", help="help.object_months")] = "6",
+    repeats: Annotated[str, typer.Option("--repeats", metavar="N", help="help.repeats")] = "3",
+    national: Annotated[bool, typer.Option("--national", help="help.national")] = False,
+) -> None:
+    people, length = whole("--clients", clients or "21000"), whole("--months", months)
+    object_length, times = whole("--object-months", object_months), whole("--repeats", repeats)
+    from zachtehand.benchmark import measure
+    from zachtehand.cli_output import progress_shown
+
+    with progress_shown(context.obj.language) as progress:
+        measured = measure.benchmark(
+            clients=people, months=length, object_months=object_length, repeats=times, national=national, progress=progress
+        )  # fmt: skip
+    print(measure.as_text(measured), end="")
+
+
+def calibrate(
+    context: typer.Context,
+    draws: Draws = "200",
+    steps: Annotated[str, typer.Option("--steps", metavar="N", help="help.steps")] = "3",
+    clients: Annotated[str, typer.Option("--clients", metavar="N", help="help.most_clients")] = "2000",
+    out: Out = None,
+    workers: Workers = None,
+) -> None:
+    from zachtehand.cli_validation import calibrate_as_asked
+
+    calibrate_as_asked(context.obj, draws=draws or "200", steps=steps, clients=clients, workers=workers, out=out)
+
+
+COMMANDS: dict[str, Callable[..., None]] = {"levels": levels, "sign": sign, "validate": validate, "calibrate": calibrate, "benchmark": benchmark}
+"""By name, in the order of the help."""
