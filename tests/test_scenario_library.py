@@ -67,8 +67,9 @@ def test_a_reader_finds_everything_in_both_languages(name: str) -> None:
             assert len(text) > 3
     for words in (scenario.question, scenario.description):
         assert words.en != words.nl
-    assert scenario.question.en.endswith("?") and scenario.question.nl.endswith("?")
-    assert len(scenario.question.en) <= 140 and len(scenario.question.nl) <= 140
+    for question in (scenario.question.en, scenario.question.nl):
+        assert question.endswith("?")
+        assert len(question) <= 140
     assert "\n" not in scenario.description.en + scenario.description.nl
     assert 40 <= len(scenario.description.en.split()) <= 190
     assert scenario.about.line is not None
@@ -146,7 +147,9 @@ def differences(name: str) -> dict[str, tuple[float, float]]:
     pairs = []
     for seed in range(SEEDS):
         start = start_of(context, seed)
-        own = Watch(Simulation(scenario, seed=seed, start=start, months=MONTHS)).run() if seed == 0 else Simulation(scenario, seed=seed, start=start, months=MONTHS)
+        own = Simulation(scenario, seed=seed, start=start, months=MONTHS)
+        if seed == 0:
+            Watch(own).run()
         pairs.append(np.subtract(means(own), lived_under_the_reference(context, seed)))
     table = np.asarray(pairs)
     spread = table.std(axis=0, ddof=1) / np.sqrt(SEEDS)
