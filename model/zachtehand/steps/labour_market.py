@@ -44,19 +44,18 @@ def _coaches_take_clients(world: World) -> None:
     Where there are fewer places than before, the newest lose theirs.
     """
     clients, undergone = world.clients, world.undergone
-    coached = clients.coached_months > 0
-    clients.coached_months[coached] += 1
-    over = coached & ((clients.coached_months > COACHING_MONTHS) | (clients.status >= Status.STUDY))
-    clients.coached_months[over] = 0
-    places = np.broadcast_to(np.asarray(undergone.coach_places), clients.status.shape)
     with_coach = np.flatnonzero(clients.coached_months)
-    if not places.any() and not with_coach.size:
+    if not np.any(undergone.coach_places) and not with_coach.size:
         return
+    clients.coached_months[with_coach] += 1
+    over = (clients.coached_months[with_coach] > COACHING_MONTHS) | (clients.status[with_coach] >= Status.STUDY)
+    clients.coached_months[with_coach[over]] = 0
+    with_coach = with_coach[~over]
     free = round(world.supplied("coach_places")) - with_coach.size
     if free < 0:
         newest = with_coach[np.argsort(clients.coached_months[with_coach], kind="stable")[:-free]]
         clients.coached_months[newest] = 0
-    eligible = (clients.status == Status.ON_BENEFIT) & (clients.coached_months == 0) & ~clients.hidden_income & (places > 0)
+    eligible = (clients.status == Status.ON_BENEFIT) & (clients.coached_months == 0) & ~clients.hidden_income & (np.asarray(undergone.coach_places) > 0)
     rows = np.flatnonzero(eligible & (clients.autonomous > 0.45) & (clients.exempt_months == 0))
     if free > 0 and rows.size:
         merit = clients.autonomous[rows] + 0.3 * (clients.health_mental[rows] < 0.5) + 0.3 * world.uniform("coach.choice", rows)

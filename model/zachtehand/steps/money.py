@@ -24,10 +24,12 @@ def people_receive_income(world: World) -> None:
     """Net income of everyone this month, and what the municipality has to pay for it."""
     clients, undergone, law, p = world.clients, world.undergone, world.law, world.parameters.income
     part_time = (clients.job == Job.PART_TIME) & (clients.status == Status.ON_BENEFIT)
-    wage_ratio = world.employers.wage.take(clients.employer, mode="clip") * (0.92 + 0.2 * clients.job_quality)
+    jobs = np.flatnonzero(clients.job != Job.NONE)
+    wage_ratio = np.ones(clients.size, np.float32)  # of those without a job it is never used
+    wage_ratio[jobs] = world.employers.wage[clients.employer[jobs]] * (0.92 + 0.2 * clients.job_quality[jobs])
     share = undergone.disregard_share
     if world.calendar.year < 2027:
-        share = np.where(clients.age < YOUNG, np.float32(0.0), share)
+        share = as_share(clients.age >= YOUNG) * share
     cut = clients.sanction_share * as_share(clients.sanction_months > 0)
     result = income.net_income(
         status=clients.status, job=clients.job, household=clients.household, sanction_share_now=cut,
@@ -99,8 +101,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         return mean(value, rows) * rows.size
 
     workers = np.flatnonzero(in_basic)
-    placed = on_benefit & (clients.host >= 0)  # informal care, and what residents do among each other, takes no place
-    places_taken = np.bincount(activity, weights=placed, minlength=len(Activity)).astype(np.float64)
+    placed = np.flatnonzero(on_benefit & (clients.host >= 0))  # informal care, and what residents do among each other, takes no place
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
@@ -108,8 +109,8 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         couple_share=couples / benefits if benefits > 0 else 0.0,
         clients_on_benefit=float(np.count_nonzero(on_benefit)),
         caseworker_fte=municipality.caseworker_fte,
-        places_taken=places_taken,
-        place_cost=_place_cost(world, np.flatnonzero(placed)),
+        places_taken=np.bincount(activity[placed], minlength=len(Activity)).astype(np.float64),
+        place_cost=_place_cost(world, placed),
         brokered_people=total(undergone.brokerage, hosted),
         childcare_people=_childcare_people(world),
         debt_help_people=total(undergone.debt_help, barriers),

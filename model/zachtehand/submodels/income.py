@@ -133,7 +133,7 @@ def net_income(
         part_time_bonus_share: bonus as a share of earnings, at most a twelfth of the legal yearly premium.
         The numbers may be one value for everybody or arrays of shape (people,).
     """
-    place = status * len(Household) + household
+    place = (status * np.int8(len(Household)) + household).astype(np.intp)
     net = np.take(_elsewhere(amounts, p).ravel(), place)
     benefit = np.take(_benefits(amounts).ravel(), place)
     result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(5)))
