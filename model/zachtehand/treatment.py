@@ -215,6 +215,6 @@ class Undergone:
         else:
             table = [getattr(regime, name) for regime in self._regimes]
             same = all(other == table[0] if isinstance(other, float) else np.array_equal(table[0], other) for other in table[1:])
-            value = table[0] if same else np.asarray(table, np.float32).take(self._row, axis=0)
+            value = table[0] if same else np.asarray(table, np.float32).take(self._row, axis=0, mode="clip")
         setattr(self, name, value)
         return value

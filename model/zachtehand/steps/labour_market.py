@@ -192,15 +192,12 @@ def _hire(world: World) -> None:
 def _which_employer(world: World, rows: NDArray[np.intp]) -> NDArray[np.int64]:
     """The employer whom each meets: in their segment, in proportion to vacancies; −1 where there are none."""
     clients, employers = world.clients, world.employers
-    luck = world.uniform("work.employer", rows)
-    found = np.full(rows.size, -1, np.int64)
-    for segment in Segment:
-        here = np.flatnonzero(employers.segment == segment)
-        ends = np.cumsum(employers.vacancies[here])
-        mine = np.flatnonzero(clients.segment[rows] == segment)
-        if ends.size and ends[-1] > 0:
-            found[mine] = here[np.searchsorted(ends, luck[mine] * ends[-1], side="right").clip(max=here.size - 1)]
-    return found
+    segment = clients.segment[rows]
+    ends = np.cumsum(employers.vacancies)  # employers stand in the order of their segments
+    before = np.append(0, ends)[np.searchsorted(employers.segment, np.arange(len(Segment) + 1))]
+    first, last = before[segment], before[segment + 1]
+    found = np.searchsorted(ends, first + world.uniform("work.employer", rows) * (last - first), side="right")
+    return np.where(last > first, found, -1)
 
 
 def _offers(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64]) -> NDArray[np.bool_]:

@@ -89,6 +89,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     benefits = float(paid.benefit_paid.sum(dtype=np.float64))
     couples = float(np.sum(paid.benefit_paid * (clients.household >= Household.COUPLE), dtype=np.float64))
     activity = clients.activity
+    beside = np.flatnonzero(on_benefit & (clients.job == Job.PART_TIME))
     hosted = np.flatnonzero(clients.host >= 0)
     barriers = np.flatnonzero(on_benefit & (activity == Activity.OWN_BARRIERS))
     subsidised = np.flatnonzero(at_work & clients.job_subsidised)
@@ -122,9 +123,9 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         basic_job_training=mean(undergone.basic_job_training, workers),
         regular_work_people=float(np.count_nonzero(at_work)),
         regular_wages=float(paid.gross_wage[at_work].sum(dtype=np.float64)),
-        part_time_earnings=float(paid.part_time_earnings.sum(dtype=np.float64)),
+        part_time_earnings=float(paid.part_time_earnings[beside].sum(dtype=np.float64)),
         exit_bonuses=total(undergone.exit_bonus, exits),
-        part_time_bonuses=float(paid.part_time_bonus.sum(dtype=np.float64)),
+        part_time_bonuses=float(paid.part_time_bonus[beside].sum(dtype=np.float64)),
         team_fte=municipality.team_fte,
         community_fte=municipality.community_fte,
         expert_hours=municipality.expert_hours,

@@ -84,7 +84,7 @@ def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
 def _start(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
     idle = (clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE)
-    initiatives = world.neighbourhoods.initiatives[clients.neighbourhood]
+    initiatives = world.neighbourhoods.initiatives.take(clients.neighbourhood, mode="clip")
     unasked = world.uniform("activity.asked") < participation.asked_without_talk(happened.active_around, initiatives, p)
     followed = _plan_taken_up(world, np.flatnonzero(clients.plan & idle))
     bargain = childcare.looks_for_hours(world)
