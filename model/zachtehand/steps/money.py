@@ -91,6 +91,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     activity = clients.activity
     beside = np.flatnonzero(on_benefit & (clients.job == Job.PART_TIME))
     hosted = np.flatnonzero(clients.host >= 0)
+    taken = _places_taken(world)
     barriers = np.flatnonzero(on_benefit & (activity == Activity.OWN_BARRIERS))
     subsidised = np.flatnonzero(at_work & clients.job_subsidised)
     exits = np.flatnonzero(world.happened.found_full)
@@ -102,7 +103,6 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         return mean(value, rows) * rows.size
 
     workers = np.flatnonzero(in_basic)
-    placed = np.flatnonzero(on_benefit & (clients.host >= 0))  # informal care, and what residents do among each other, takes no place
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
@@ -110,8 +110,8 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         couple_share=couples / benefits if benefits > 0 else 0.0,
         clients_on_benefit=float(np.count_nonzero(on_benefit)),
         caseworker_fte=municipality.caseworker_fte,
-        places_taken=np.bincount(activity[placed], minlength=len(Activity)).astype(np.float64),
-        place_cost=_place_cost(world, placed),
+        places_taken=taken.sum(axis=0).astype(np.float64),
+        place_cost=_place_cost(world, taken),
         brokered_people=total(undergone.brokerage, hosted),
         childcare_people=_childcare_people(world),
         debt_help_people=total(undergone.debt_help, barriers),
@@ -134,9 +134,18 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     )
 
 
-def _place_cost(world: World, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+def _places_taken(world: World) -> NDArray[np.int64]:
+    """Clients with a place, by the policy that they are under and by kind, shape (regimes, kinds).
+
+    Informal care, and what residents do among each other, takes no place.
+    """
+    clients = world.clients
+    rows = np.flatnonzero((clients.status == Status.ON_BENEFIT) & (clients.host >= 0))
+    place = clients.regime[rows].astype(np.intp) * len(Activity) + clients.activity[rows]
+    return np.bincount(place, minlength=len(world.treatments) * len(Activity)).reshape(-1, len(Activity))
+
+
+def _place_cost(world: World, taken: NDArray[np.int64]) -> NDArray[np.float64]:
     """Mean cost of a place taken, by kind: each participant at the price of the policy that this person is under."""
-    activity = world.clients.activity[rows]
     prices = np.stack([treatment.place_cost for treatment in world.treatments]).astype(np.float64)
-    total = np.bincount(activity, weights=prices[world.clients.regime[rows], activity], minlength=len(Activity))
-    return total / np.maximum(np.bincount(activity, minlength=len(Activity)), 1)
+    return (taken * prices).sum(axis=0) / np.maximum(taken.sum(axis=0), 1)
