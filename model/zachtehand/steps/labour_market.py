@@ -44,7 +44,7 @@ def _coaches_take_clients(world: World) -> None:
     Where there are fewer places than before, the newest lose theirs.
     """
     clients, undergone = world.clients, world.undergone
-    with_coach = np.flatnonzero(clients.coached_months)
+    with_coach = np.flatnonzero(clients.coached_months > 0)
     if not np.any(undergone.coach_places) and not with_coach.size:
         return
     clients.coached_months[with_coach] += 1
@@ -108,7 +108,7 @@ def _search(world: World) -> None:
     supply[active] *= effort.search_left(activity_kinds.per_activity(p.lock_in)[kind], clients.activity_hours[active] / usual)
     supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - p.peers.usual)
     supply *= 1.0 + p.labour_market.trial_lift * undergone.trial_placement
-    coached = np.flatnonzero(clients.coached_months)
+    coached = np.flatnonzero(clients.coached_months > 0)
     lift = 1.0 + (p.labour_market.coach_supply - 1.0) * at(undergone.coach_quality, coached) / 0.7
     supply[coached] *= np.asarray(lift, np.float32)
     part_time = np.flatnonzero(clients.job == Job.PART_TIME)

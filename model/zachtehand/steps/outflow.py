@@ -29,7 +29,7 @@ def people_leave(world: World) -> None:
     destination *= open_to_leave & ~happened.accepted_basic
     _elsewhere(world, np.flatnonzero(~open_to_leave & (clients.status < Status.DIED)))
     _partners_follow(world, destination)
-    _leave(world, np.flatnonzero(destination))
+    _leave(world, np.flatnonzero(destination > 0))
     in_basic = clients.employer[clients.status == Status.BASIC_JOB]
     world.employers.basic_jobs[:] = np.bincount(in_basic, minlength=len(world.employers))
 
@@ -61,7 +61,7 @@ def _elsewhere(world: World, rows: NDArray[np.intp]) -> None:
 def _partners_follow(world: World, destination: NDArray[np.int8]) -> None:
     """A couple has one benefit: it ends for both when one finds full work, moves, or its benefit was not due."""
     clients = world.clients
-    leaving = np.flatnonzero(destination)
+    leaving = np.flatnonzero(destination > 0)
     moving_out = leaving[ENDS_FOR_BOTH[destination[leaving]] & (clients.partner[leaving] >= 0)]
     partner = clients.partner[moving_out]
     here = partner < world.people

@@ -7,6 +7,7 @@ Per person: a couple's norm is split in halves, wages stay with the earner. Hidd
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -167,6 +168,7 @@ def _norms(amounts: Amounts) -> Floats:
     return table
 
 
+@lru_cache(maxsize=64)
 def _benefits(amounts: Amounts) -> Floats:
     """Full benefit per person by status and household: the norm on the benefit, 0 elsewhere."""
     table = np.zeros((len(Status), len(Household)), np.float32)
@@ -174,6 +176,7 @@ def _benefits(amounts: Amounts) -> Floats:
     return table
 
 
+@lru_cache(maxsize=64)
 def _elsewhere(amounts: Amounts, p: IncomeParameters) -> Floats:
     """Income from neither benefit nor a known wage, by status and household."""
     norms = _norms(amounts)

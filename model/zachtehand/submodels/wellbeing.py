@@ -120,9 +120,10 @@ def latent_targets(
         base: level without activity, shape (5,).
     """
     targets = np.empty((len(LATENT), situation.size), strength.dtype)
+    working = np.flatnonzero(part_time > 0)
     for row in range(len(LATENT)):
         np.multiply(table[row].take(situation, mode="clip"), strength, out=targets[row])
-        targets[row] += part_time * PART_TIME_GAINS[row]
+        targets[row, working] += part_time[working] * PART_TIME_GAINS[row]
         targets[row] += confidence + base[row]
     return targets
 
