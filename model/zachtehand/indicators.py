@@ -20,7 +20,6 @@ from zachtehand.submodels.ledger import Actor, Item
 from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.wellbeing import mentally_ill
 
-
 _ON_FILE = len(Activity)
 _REAL = tuple(kind.value for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE))
 _REGISTERED = tuple(kind.value + _ON_FILE for kind in Activity)
