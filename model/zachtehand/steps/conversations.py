@@ -69,12 +69,9 @@ def caseworkers_come_and_go(world: World) -> None:
         world.municipality.caseworkers_left = int(leaving.sum())
     on_benefit = clients.status == Status.ON_BENEFIT
     team = world.team_of_regime.take(clients.regime, mode="clip")
-    wrong_team = (clients.caseworker < 0) | (_team_of(world, clients.caseworker) != team)
-    for empty in np.flatnonzero(np.diff(world.team_start) == 0):  # nobody to assign: those without a caseworker stay so
-        wrong_team &= (clients.caseworker >= 0) | (team != empty)
-    rows = np.flatnonzero(on_benefit & wrong_team)
-    if rows.size:
-        assign(world, rows)
+    staffed = (np.diff(world.team_start) > 0).take(team, mode="clip")  # where a team has nobody, those without a caseworker stay so
+    wrong_team = np.where(clients.caseworker < 0, staffed, _team_of(world, clients.caseworker) != team)
+    assign(world, np.flatnonzero(on_benefit & wrong_team))
     workers.clients[:] = np.bincount(clients.caseworker + 1, weights=on_benefit, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 
