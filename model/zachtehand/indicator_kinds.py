@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.populations.categories import Activity
 from zachtehand.world import World
 
 Base = Literal["start", "clients", "people", "participants", "municipality"]
@@ -27,13 +28,17 @@ class Moment:
     ledger: NDArray[np.float64]
 
 
+MOST_CODES = 2 * len(Activity)
+"""A :class:`Category` has fewer codes than this."""
+
+
 @dataclass(frozen=True)
 class Category:
-    """A measure that counts one category out of several: all categories of the same codes are counted in one pass."""
+    """A measure that counts one or some categories out of several: all categories of the same codes are counted in one pass."""
 
     codes: Callable[[Moment], NDArray[np.int8]]
-    """Code per person; 0 is not counted."""
-    value: int
+    """Code per person, below ``MOST_CODES``."""
+    value: int | tuple[int, ...]
 
 
 @dataclass(frozen=True)

@@ -20,19 +20,19 @@ from zachtehand.submodels.ledger import Actor, Item
 from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.wellbeing import mentally_ill
 
+_ON_FILE = len(Activity)
+_REAL = tuple(kind.value for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE))
+_REGISTERED = tuple(kind.value + _ON_FILE for kind in Activity)
+
 
 def _real(moment: Moment) -> NDArray[np.bool_]:
     activity = moment.world.clients.activity
     return moment.on_benefit & (activity != Activity.NONE) & (activity != Activity.INFORMAL_CARE)
 
 
-def _registered(moment: Moment) -> NDArray[np.bool_]:
-    return moment.on_benefit & moment.world.clients.registered
-
-
-def _status_code(moment: Moment) -> NDArray[np.int8]:
-    """Where people are who are not on the benefit."""
-    return moment.world.clients.status * ~moment.on_benefit
+def status_code(moment: Moment) -> NDArray[np.int8]:
+    """Where people are."""
+    return moment.world.clients.status
 
 
 def _exit_code(moment: Moment) -> NDArray[np.int8]:
@@ -42,12 +42,15 @@ def _exit_code(moment: Moment) -> NDArray[np.int8]:
     return happened.exit * counts
 
 
+def _return_code(moment: Moment) -> NDArray[np.int8]:
+    """Where those were who came back this month; 0 for everybody else."""
+    return moment.world.clients.left_from * moment.world.happened.returned
+
+
 def _activity_code(moment: Moment) -> NDArray[np.int8]:
-    return moment.world.clients.activity * moment.on_benefit
-
-
-def _registered_activity_code(moment: Moment) -> NDArray[np.int8]:
-    return moment.world.clients.activity * (moment.on_benefit & moment.world.clients.registered)
+    """What clients do, with ``_ON_FILE`` added for those who are registered as active; 0 for those off the benefit."""
+    clients = moment.world.clients
+    return (clients.activity + clients.registered * np.int8(_ON_FILE)) * moment.on_benefit
 
 
 def _step_code(moment: Moment) -> NDArray[np.int8]:
@@ -64,10 +67,6 @@ def _state(name: str) -> Callable[[Moment], NDArray]:
 
 def _wellbeing(component: Wellbeing) -> Callable[[Moment], NDArray]:
     return lambda moment: moment.world.clients.wellbeing[component]
-
-
-def _returned_from(*statuses: Status) -> Callable[[Moment], NDArray]:
-    return lambda moment: moment.world.happened.returned & np.isin(moment.world.clients.left_from, statuses)
 
 
 def _workers(name: str) -> Callable[[Moment], float]:
@@ -88,9 +87,10 @@ def _paid(*actors: Actor) -> Callable[[Moment], float]:
 def _near_over_far(moment: Moment) -> float:
     """Hours per client of the third nearest to work over those of the farthest third."""
     world = moment.world
-    distance, here = world.distance[: world.people], as_share(moment.on_benefit)
-    clients = np.bincount(distance, weights=here, minlength=3)
-    hours = np.bincount(distance, weights=here * world.happened.talk_hours, minlength=3)
+    distance, talk_hours = world.distance[: world.people], world.happened.talk_hours
+    talked = np.flatnonzero(moment.on_benefit & (talk_hours > 0))
+    clients = np.bincount(distance.take(np.flatnonzero(moment.on_benefit)), minlength=3)
+    hours = np.bincount(distance.take(talked), weights=talk_hours.take(talked), minlength=3)
     if hours[2] == 0 or clients[0] == 0:
         return np.nan
     return float(hours[0] / clients[0] / (hours[2] / clients[2]))
@@ -156,28 +156,28 @@ _STEP_NAMES = {
 }
 
 _STOCKS = (
-    _ind("on_benefit", PER_1000, "On the benefit", "In de bijstand", "stock", "start", lambda m: m.on_benefit, better=-1, headline=True,
+    _ind("on_benefit", PER_1000, "On the benefit", "In de bijstand", "stock", "start", Category(status_code, Status.ON_BENEFIT), better=-1, headline=True,
          define_en="People on the benefit at the end of the month, per 1,000 clients at the start.",
          define_nl="Mensen in de bijstand aan het eind van de maand, per 1.000 cliënten bij de start."),
-    _ind("in_work", PER_1000, "In regular work above the benefit", "In regulier werk boven de uitkering", "stock", "start", Category(_status_code, Status.WORK), better=1, headline=True,
+    _ind("in_work", PER_1000, "In regular work above the benefit", "In regulier werk boven de uitkering", "stock", "start", Category(status_code, Status.WORK), better=1, headline=True,
          define_en="Former clients in regular work above the benefit level, per 1,000 clients at the start.",
          define_nl="Voormalige cliënten in regulier werk boven bijstandsniveau, per 1.000 cliënten bij de start."),
-    _ind("in_basic_job", PER_1000, "In a basic job", "In een basisbaan", "stock", "start", Category(_status_code, Status.BASIC_JOB), better=0),
+    _ind("in_basic_job", PER_1000, "In a basic job", "In een basisbaan", "stock", "start", Category(status_code, Status.BASIC_JOB), better=0),
     _ind("without_income", PER_1000, "Neither benefit nor work", "Zonder uitkering en zonder werk", "stock", "start",
-         lambda m: (m.world.clients.status == Status.GAVE_UP) | (m.world.clients.status == Status.WITHOUT), better=-1),
+         Category(status_code, (Status.GAVE_UP, Status.WITHOUT)), better=-1),
     _ind("part_time", SHARE, "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", "stock", "clients",
          lambda m: m.on_benefit & (m.world.clients.job == Job.PART_TIME), better=1),
     _ind("working_12_hours", PER_1000, "Any work of 12 hours a week or more", "Werk van 12 uur per week of meer", "stock", "start",
          lambda m: m.world.clients.job != Job.NONE, better=1, define_en="Regular work, basic job or part-time work beside the benefit (taken to be 12 hours or more).",
          define_nl="Regulier werk, basisbaan of deeltijdwerk naast de uitkering (geteld als 12 uur of meer)."),
-    _ind("active_real", SHARE, "Really active", "Werkelijk actief", "stock", "clients", _real, better=1, headline=True,
+    _ind("active_real", SHARE, "Really active", "Werkelijk actief", "stock", "clients", Category(_activity_code, (*_REAL, *(kind + _ON_FILE for kind in _REAL))), better=1, headline=True,
          define_en="On the benefit with an activity of more than zero hours this month; informal care not counted.",
          define_nl="In de bijstand met een activiteit van meer dan nul uur deze maand; mantelzorg niet meegeteld."),
-    _ind("active_registered", SHARE, "Registered as active", "Geregistreerd als actief", "stock", "clients", _registered, headline=True,
+    _ind("active_registered", SHARE, "Registered as active", "Geregistreerd als actief", "stock", "clients", Category(_activity_code, _REGISTERED), headline=True,
          define_en="A plan or activity on file, whether or not it is real; informal care counts where the policy counts it.",
          define_nl="Een plan of activiteit in het dossier, echt of niet; mantelzorg telt mee waar het beleid die meetelt."),
-    _ind("registered_only", SHARE, "Registered but doing nothing", "Geregistreerd maar doet niets", "stock", "clients", lambda m: _registered(m) & (m.world.clients.activity == Activity.NONE), better=-1),
-    _ind("unregistered_active", SHARE, "Active but not registered", "Actief maar niet geregistreerd", "stock", "clients", lambda m: _real(m) & ~m.world.clients.registered),
+    _ind("registered_only", SHARE, "Registered but doing nothing", "Geregistreerd maar doet niets", "stock", "clients", Category(_activity_code, Activity.NONE + _ON_FILE), better=-1),
+    _ind("unregistered_active", SHARE, "Active but not registered", "Actief maar niet geregistreerd", "stock", "clients", Category(_activity_code, _REAL)),
     _ind("forced_activity", SHARE, "In an activity felt as forced", "In een activiteit die als dwang voelt", "stock", "clients", lambda m: _real(m) & (m.world.clients.voluntariness < 0.6), better=-1),
     _ind("exempt", SHARE, "Exempted", "Ontheven", "stock", "clients", lambda m: m.on_benefit & (m.world.clients.exempt_months > 0)),
     _ind("in_view", SHARE, "In view of the municipality", "In beeld bij de gemeente", "stock", "clients", lambda m: m.on_benefit & m.world.clients.in_view),
@@ -208,17 +208,17 @@ _STOCKS = (
          lambda m: np.maximum(m.world.happened.pressure_search, m.world.happened.pressure_participation), better=-1),
     _ind("income", "EUR a month", "Net income", "Netto-inkomen", "stock", "people", _state("income"), better=1),
     *(_ind(component.name.lower(), INDEX, en, nl, "stock", "people", _wellbeing(component), better=1) for component, (en, nl) in _WELLBEING_NAMES.items()),
-    *(_ind(f"doing_{kind.name.lower()}", SHARE, en, nl, "stock", "clients", Category(_activity_code, kind)) for kind, (en, nl) in _KIND_NAMES.items()),
-    *(_ind(f"registered_{kind.name.lower()}", SHARE, f"{en}, registered", f"{nl}, geregistreerd", "stock", "clients", Category(_registered_activity_code, kind)) for kind, (en, nl) in _KIND_NAMES.items()),
+    *(_ind(f"doing_{kind.name.lower()}", SHARE, en, nl, "stock", "clients", Category(_activity_code, (kind, kind + _ON_FILE))) for kind, (en, nl) in _KIND_NAMES.items()),
+    *(_ind(f"registered_{kind.name.lower()}", SHARE, f"{en}, registered", f"{nl}, geregistreerd", "stock", "clients", Category(_activity_code, kind + _ON_FILE)) for kind, (en, nl) in _KIND_NAMES.items()),
     *(_ind(f"ladder_step_{step}", SHARE, f"Ladder step {step}: {en.lower()}", f"Trede {step}: {nl.lower()}", "stock", "clients", Category(_step_code, step)) for step, (en, nl) in _STEP_NAMES.items()),
 )  # fmt: skip
 
 _FLOWS = (
     _ind("inflow", PER_1000_MONTH, "New clients", "Nieuwe cliënten", "flow", "start", _happened("entered")),
     _ind("returns", PER_1000_MONTH, "Returns to the benefit", "Terugkeer in de bijstand", "flow", "start", _happened("returned"), better=-1),
-    _ind("returns_after_work", PER_1000_MONTH, "Returns after work", "Terugkeer na werk", "flow", "start", _returned_from(Status.WORK), better=-1),
+    _ind("returns_after_work", PER_1000_MONTH, "Returns after work", "Terugkeer na werk", "flow", "start", Category(_return_code, Status.WORK), better=-1),
     _ind("returns_after_giving_up", PER_1000_MONTH, "Returns after giving up or an undue benefit", "Terugkeer na opgeven of onterechte uitkering", "flow", "start",
-         _returned_from(Status.GAVE_UP, Status.UNDUE), better=-1),
+         Category(_return_code, (Status.GAVE_UP, Status.UNDUE)), better=-1),
     _ind("exits", PER_1000_MONTH, "Left the benefit, all reasons", "Uitstroom, alle redenen", "flow", "start",
          lambda m: (m.world.happened.exit > 0) & (m.world.happened.left_status == Status.ON_BENEFIT) | m.world.happened.accepted_basic,
          define_en="Left the benefit for whatever reason, a basic job included.", define_nl="Uitstroom om welke reden ook, inclusief basisbaan."),

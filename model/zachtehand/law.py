@@ -106,6 +106,7 @@ class Entry:
 _HALF_A_DAY = 0.5 / 365.25
 
 
+@lru_cache(maxsize=1024)
 def _year(day: date) -> float:
     return day.year + (day.month - 1) / 12 + (day.day - 1) / 365.25
 

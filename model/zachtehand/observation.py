@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.indicator_kinds import Category, Indicator, Moment
-from zachtehand.indicators import INDICATORS
-from zachtehand.populations.categories import Activity, Household, Origin, Status
+from zachtehand.indicator_kinds import MOST_CODES, Category, Indicator, Moment
+from zachtehand.indicators import INDICATORS, status_code
+from zachtehand.populations.categories import Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
 from zachtehand.world import World
@@ -58,7 +58,9 @@ GROUPS: dict[str, dict[str, str]] = {"all": {"en": "All", "nl": "Iedereen"}} | {
 _LEVELS = tuple(len(parts) for parts in DIMENSIONS.values())
 
 
-_CATEGORIES = max(len(Status), len(Activity))
+_BASES = ("start", "clients", "people", "participants")
+_FOLLOWED = [status.value for status in Status if status not in (Status.NOT_YET, Status.DIED, Status.MOVED)]
+"""Where people are who are still followed: alive, and not moved away."""
 
 
 def _membership(cells: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -142,6 +144,7 @@ class Observer:
         self._start = self._per_cell(at_start, self._cell) @ self._member
         self._personal = [indicator for indicator in INDICATORS.values() if indicator.base != "municipality"]
         self._municipal = [indicator for indicator in INDICATORS.values() if indicator.base == "municipality"]
+        self._base = np.array([_BASES.index(indicator.base) for indicator in self._personal])
         self._rows: list[NDArray[np.float64]] = []
         self._municipal_rows: list[list[float]] = []
         self._ledgers: list[NDArray[np.float64]] = []
@@ -164,10 +167,12 @@ class Observer:
                 codes = indicator.measure.codes
                 if codes not in counted:
                     counted[codes] = self._per_category(codes(moment))
-                sums[row] = counted[codes][:, indicator.measure.value]
+                count = counted[codes][indicator.measure.value, :]
+                sums[row] = count.sum(axis=0) if count.ndim > 1 else count
             else:
                 sums[row] = self._per_cell(indicator.measure(moment), cells[indicator.base])
-        sums[len(self._personal) :] = [self._per_cell(who, cell) for who in among.values()]
+        statuses = counted[status_code]
+        sums[len(self._personal) :] = statuses[Status.ON_BENEFIT], statuses[_FOLLOWED].sum(axis=0), self._per_cell(participants, cell)
         self._rows.append(self._averages(sums @ self._member))
         self._municipal_rows.append([_number(indicator, moment) for indicator in self._municipal])
         self._ledgers.append(book)
@@ -180,21 +185,24 @@ class Observer:
         """
         values = np.asarray(measured)
         if values.dtype == np.bool_:
-            return np.bincount(cells.take(np.flatnonzero(values)), minlength=self._cells + 1)[: self._cells]
+            return np.bincount(cells.take(values.nonzero()[0]), minlength=self._cells + 1)[: self._cells]
         return np.bincount(cells, weights=values, minlength=self._cells + 1)[: self._cells]
 
     def _per_category(self, codes: NDArray[np.int8]) -> NDArray[np.int64]:
-        """Number of people per cell and category but 0, shape (cells, categories)."""
-        rows = np.flatnonzero(codes != 0)
-        place = self._cell.take(rows) * _CATEGORIES + codes.take(rows)
-        return np.bincount(place, minlength=self._cells * _CATEGORIES).reshape(self._cells, _CATEGORIES)
+        """Number of people per code and cell, shape (codes, cells); code 0 is left out where few have another."""
+        cell, counts = self._cell[: codes.size], codes != 0
+        if np.count_nonzero(counts) < 0.1 * codes.size:
+            rows = np.flatnonzero(counts)
+            cell, codes = cell.take(rows), codes.take(rows)
+        place = np.multiply(codes, self._cells, dtype=np.intp)
+        place += cell
+        return np.bincount(place, minlength=self._cells * MOST_CODES).reshape(MOST_CODES, self._cells)
 
     def _averages(self, sums: NDArray[np.float64]) -> NDArray[np.float64]:
         """Sums per group, with the sizes of the bases in the last rows -> values per indicator and group."""
         measured, sizes = np.split(sums, [len(self._personal)])
-        base = {"clients": sizes[0], "people": sizes[1], "participants": sizes[2], "start": self._start / 1000.0}
-        bases = np.stack([base[indicator.base] for indicator in self._personal])
-        return np.divide(measured, bases, out=np.full(bases.shape, np.nan), where=bases > 0)
+        bases = np.vstack([self._start / 1000.0, sizes])
+        return measured / np.where(bases > 0, bases, np.nan)[self._base]
 
     def latest(self) -> dict[str, float]:
         """Every indicator for everybody in the month that was recorded last. Raises IndexError before the first month."""

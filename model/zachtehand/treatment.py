@@ -9,6 +9,7 @@ Each person is under one regime at a time, so a roll-out is a change of regime.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -189,8 +190,9 @@ class Treatment:
         for each in fields(self):
             if each.name == "hours_first":
                 continue
-            value = np.asarray(getattr(self, each.name))
-            if not np.isfinite(value).all() or (value < 0).any():
+            value = getattr(self, each.name)
+            fine = 0 <= value < math.inf if isinstance(value, float) else np.isfinite(value).all() and (np.asarray(value) >= 0).all()
+            if not fine:
                 raise ValueError(f"treatment {each.name} is {value}")
 
 
@@ -202,10 +204,8 @@ class Undergone:
 
     def __init__(self, regimes: list[Treatment], regime: NDArray[np.int8]) -> None:
         self._regimes = regimes
-        self._regime = regime
-        present = np.bincount(regime, minlength=len(regimes)) if regime.size else np.zeros(len(regimes), np.int64)
-        used = np.flatnonzero(present)
-        self._only = regimes[int(used[0])] if used.size == 1 else None
+        self._only = regimes[int(regime[0])] if regime.size and regime.min() == regime.max() else None
+        self._row = regime.astype(np.intp)  # numbers by which NumPy takes rows without converting them each time
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -214,7 +214,7 @@ class Undergone:
             value = getattr(self._only, name)
         else:
             table = [getattr(regime, name) for regime in self._regimes]
-            same = all(np.array_equal(table[0], other) for other in table)
-            value = table[0] if same else np.asarray(table, np.float32)[self._regime]
+            same = all(other == table[0] if isinstance(other, float) else np.array_equal(table[0], other) for other in table[1:])
+            value = table[0] if same else np.asarray(table, np.float32).take(self._row, axis=0, mode="clip")
         setattr(self, name, value)
         return value

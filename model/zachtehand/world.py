@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -203,15 +204,16 @@ class World:
         self.municipality = Municipality()
 
     def parts(self) -> Iterator[World]:
-        """The world as several worlds of fewer people each, for steps in which everybody changes alone.
+        """The world as several worlds of about equally many people each, for steps in which everybody changes alone.
 
         Columns of a part fit in the processor's cache, which halves the time at 400,000 people.
         """
-        if self.people <= PEOPLE_PER_PART:
+        count = round(self.people / PEOPLE_PER_PART)
+        if count <= 1:
             yield self
             return
-        for start in range(0, self.people, PEOPLE_PER_PART):
-            stop = min(start + PEOPLE_PER_PART, self.people)
+        bounds = [self.people * part // count for part in range(count + 1)]
+        for start, stop in itertools.pairwise(bounds):
             part = copy.copy(self)
             part.clients, part.happened = self.clients.rows(start, stop), self.happened.rows(start, stop)
             part.undergone = Undergone(self.treatments, part.clients.regime)

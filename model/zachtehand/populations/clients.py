@@ -25,24 +25,27 @@ F, B = np.float32, np.bool_
 
 
 class Clients(Columns):
-    """Everyone who can ever appear in a run, in the order in which they enter."""
+    """Everyone who can ever appear in a run, in the order in which they enter.
+
+    Columns of ``np.intp`` are those by which everybody's values are looked up each month (NumPy would convert smaller numbers each time).
+    """
 
     # Who someone is
     entry_month: NDArray = column(np.int16, "month", "month in which this person first claims; 0 or lower for the stock at the start", default=0)
     age: NDArray = column(F, "years", "age", default=40, low=16, high=120)
     sex: NDArray = column(np.int8, "category", "sex", category=Sex)
     education: NDArray = column(np.int8, "category", "highest level of education", category=Education)
-    origin: NDArray = column(np.int8, "category", "origin", category=Origin)
+    origin: NDArray = column(np.intp, "category", "origin", category=Origin)
     language: NDArray = share("command of Dutch", default=0.75)
     household: NDArray = column(np.int8, "category", "household", category=Household)
     partner: NDArray = column(np.int32, "uid", "uid of the partner, -1 if none on the benefit", default=-1)
     youngest_child_age: NDArray = column(F, "years", "age of the youngest child; 99 if none", default=99, low=0, high=200)
-    neighbourhood: NDArray = column(np.int16, "index", "neighbourhood")
+    neighbourhood: NDArray = column(np.intp, "index", "neighbourhood")
     friends: NDArray = column(np.intp, "uid", "friends by uid; -1 for a tie to someone outside", default=-1, rows=Friend)
     ties_outside: NDArray = share("share of ties to people outside")
     care_duty: NDArray = column(B, "yes/no", "gives informal care")
     employability: NDArray = column(F, "sd", "unobserved employability, standard normal")
-    segment: NDArray = column(np.int8, "category", "segment of the labour market in which this person looks", category=Segment)
+    segment: NDArray = column(np.intp, "category", "segment of the labour market in which this person looks", category=Segment)
     hidden_income: NDArray = column(B, "yes/no", "has income that the municipality does not know of")
 
     # What someone is like
@@ -104,7 +107,7 @@ class Clients(Columns):
     programme_months: NDArray = column(np.int16, "months", "months in this programme", low=0)
     programme_last: NDArray = column(np.int8, "number", "programme this person was in last or is in, from 1; 0 if never", low=0)
     screened: NDArray = column(np.int8, "number", "programme whose team looked at this person last, from 1; 0 if none", low=0)
-    caseworker: NDArray = column(np.int32, "index", "assigned caseworker, -1 if none", default=-1)
+    caseworker: NDArray = column(np.intp, "index", "assigned caseworker, -1 if none", default=-1)
     rapport: NDArray = share("rapport with the caseworker")
     in_view: NDArray = column(B, "yes/no", "has been spoken to under this policy")
     contact: NDArray = share("presence of the municipality in this person's life: rises with talks, fades")

@@ -19,7 +19,7 @@ def offer_basic_jobs(world: World) -> None:
 def _offer(world: World) -> None:
     """Offers go out until the free jobs are taken: everyone up to the last taker has had one."""
     clients, happened, undergone = world.clients, world.happened, world.undergone
-    places = np.broadcast_to(np.asarray(undergone.basic_jobs), clients.status.shape)
+    places = np.asarray(undergone.basic_jobs)
     if not places.any():
         return
     free = _capacity(world) - int(np.count_nonzero(clients.status == Status.BASIC_JOB))

@@ -68,9 +68,10 @@ def caseworkers_come_and_go(world: World) -> None:
         clients.rapport[left] *= at(keeps, np.flatnonzero(left))
         world.municipality.caseworkers_left = int(leaving.sum())
     on_benefit = clients.status == Status.ON_BENEFIT
-    wrong_team = on_benefit & ((clients.caseworker < 0) | (_team_of(world, clients.caseworker) != world.team_of_regime[clients.regime]))
-    if wrong_team.any():
-        assign(world, np.flatnonzero(wrong_team))
+    team = world.team_of_regime.take(clients.regime, mode="clip")
+    staffed = (np.diff(world.team_start) > 0).take(team, mode="clip")  # where a team has nobody, those without a caseworker stay so
+    wrong_team = np.where(clients.caseworker < 0, staffed, _team_of(world, clients.caseworker) != team)
+    assign(world, np.flatnonzero(on_benefit & wrong_team))
     workers.clients[:] = np.bincount(clients.caseworker + 1, weights=on_benefit, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 
@@ -129,7 +130,7 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
     workers.hours[:] = casework.hours_available(workers.contract, world.per_caseworker("client_facing_share"), workers.burnout, p)
 
     def per_worker(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-        return np.bincount(clients.caseworker[mask & (clients.caseworker >= 0)], minlength=count)
+        return np.bincount(clients.caseworker.take(np.flatnonzero(mask & (clients.caseworker >= 0))), minlength=count)
 
     intakes = per_worker(happened.entered | happened.returned)
     questions = intakes * world.per_caseworker("applicants_asked")

@@ -15,16 +15,19 @@ from zachtehand.submodels import bandwidth, development, enforcement, fatigue, m
 from zachtehand.submodels.shapes import as_share, unit
 from zachtehand.world import World, part_by_part
 
-DEMANDING = np.isin(np.arange(len(Activity)), [Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE])
+DEMANDING = np.zeros(len(Activity), np.float32)
+DEMANDING[[Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE]] = 1
 
 
 @part_by_part
 def people_develop(world: World) -> None:
     """The mind first, then body, skills and debts; all from this month's events and last month's states."""
     free_activity = _free_activity(world)
-    mind = _mind(world, free_activity)
-    rest = _body_skills_debt(world, free_activity)
-    clients = world.clients
+    clients, happened = world.clients, world.happened
+    felt = np.maximum(happened.pressure_search, happened.pressure_participation)
+    cut = clients.sanction_share * as_share(clients.sanction_months > 0)
+    mind = _mind(world, free_activity, felt, cut)
+    rest = _body_skills_debt(world, free_activity, felt, cut)
     for name, values in (mind | rest).items():
         getattr(clients, name)[:] = values
     clients.bandwidth[:] = bandwidth.bandwidth_now(clients.scarcity, clients.debt, clients.loss, world.parameters.bandwidth)
@@ -36,16 +39,14 @@ def _free_activity(world: World) -> NDArray[np.float32]:
     return as_share(clients.activity != Activity.NONE) * clients.voluntariness
 
 
-def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray]:
+def _mind(world: World, free_activity: NDArray[np.float32], felt: NDArray[np.float32], cut: NDArray[np.float32]) -> dict[str, NDArray]:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
-    felt = np.maximum(happened.pressure_search, happened.pressure_participation)
     choice = undergone.choice
     support_now = pressure.need_support(felt, choice, clients.self_efficacy, clients.trust, clients.need_weights, p.pressure)
     calm = np.float32(0.0)
     support_alone = pressure.need_support(calm, choice, clients.efficacy_anchor, clients.trust_anchor, clients.need_weights, p.pressure)
     on_benefit = as_share(clients.status == Status.ON_BENEFIT)
     light_around = p.peers.deprivation * np.maximum(felt - happened.pressure_around, 0.0)
-    cut = clients.sanction_share * as_share(clients.sanction_months > 0)
     hardship = unit(0.5 * clients.debt + cut + clients.loss)
     success = as_share(happened.started | happened.found_full | happened.found_part | happened.accepted_basic)
     quality = np.maximum(happened.talk_quality, happened.visit_quality)
@@ -100,18 +101,16 @@ def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
     return events
 
 
-def _body_skills_debt(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray]:
-    clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
-    felt = np.maximum(happened.pressure_search, happened.pressure_participation)
+def _body_skills_debt(world: World, free_activity: NDArray[np.float32], felt: NDArray[np.float32], cut: NDArray[np.float32]) -> dict[str, NDArray]:
+    clients, undergone, p = world.clients, world.undergone, world.parameters
     has_job = as_share(clients.job != Job.NONE)
     regular = as_share(clients.status == Status.WORK)
     in_basic = as_share(clients.status == Status.BASIC_JOB)
     part_time = as_share(clients.job == Job.PART_TIME)
     activity = clients.activity
-    tends_to = np.full(clients.size, p.debt.in_work, np.float32)
-    tends_to[clients.status == Status.ON_BENEFIT] = p.debt.on_benefit
-    tends_to[(clients.status == Status.GAVE_UP) | (clients.status == Status.WITHOUT)] = p.debt.no_income
-    cut = clients.sanction_share * as_share(clients.sanction_months > 0) * as_share(clients.status == Status.ON_BENEFIT)
+    debt_level = np.full(len(Status), p.debt.in_work, np.float32)
+    debt_level[Status.ON_BENEFIT] = p.debt.on_benefit
+    debt_level[[Status.GAVE_UP, Status.WITHOUT]] = p.debt.no_income
     return {
         "health_mental": development.mental_after(
             clients.health_mental, anchor=clients.mental_anchor, free_activity=free_activity, job_quality=clients.job_quality * has_job,
@@ -123,12 +122,13 @@ def _body_skills_debt(world: World, free_activity: NDArray[np.float32]) -> dict[
         "human_capital": development.human_capital_after(
             clients.human_capital,
             working=regular + 0.5 * (part_time + in_basic),
-            demanding=as_share(DEMANDING[activity]),
+            demanding=DEMANDING.take(activity, mode="clip"),
             training=as_share(activity == Activity.TRAINING) + in_basic * undergone.basic_job_training,
             p=p.human_capital,
         ),
         "language": development.language_after(clients.language, activity == Activity.LANGUAGE, p.human_capital),
         "debt": development.debt_after(
-            clients.debt, tends_to=tends_to, cut_now=cut, helped=as_share(activity == Activity.OWN_BARRIERS) * undergone.debt_help, p=p.debt
+            clients.debt, tends_to=debt_level.take(clients.status, mode="clip"), cut_now=cut * as_share(clients.status == Status.ON_BENEFIT),
+            helped=as_share(activity == Activity.OWN_BARRIERS) * undergone.debt_help, p=p.debt,
         ),
     }  # fmt: skip

@@ -44,14 +44,15 @@ def new_clients_enter(world: World) -> None:
 def settle(world: World, newly: NDArray[np.bool_]) -> None:
     """Newcomers who are active take a place if there is one, or stop; those who work part-time get an employer."""
     clients = world.clients
-    active = np.flatnonzero(newly & (clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE))
+    rows = np.flatnonzero(newly)
+    active = rows[(clients.activity[rows] != Activity.NONE) & (clients.activity[rows] != Activity.INFORMAL_CARE)]
     host = find_places(world, clients.activity[active], clients.neighbourhood[active], clients.self_efficacy[active], guided=False)
     clients.host[active] = host
     leave_activity(world, active[host < 0])
-    working = np.flatnonzero(newly & (clients.job == Job.PART_TIME))
+    working = rows[clients.job[rows] == Job.PART_TIME]
     per_segment = len(world.employers) // len(Segment)
     which = (world.uniform("start.employer", working) * per_segment).astype(np.int64)
-    clients.employer[working] = clients.segment[working].astype(np.int64) * per_segment + which
+    clients.employer[working] = clients.segment[working] * per_segment + which
 
 
 def jobs_end_and_people_return(world: World) -> None:

@@ -44,19 +44,18 @@ def _coaches_take_clients(world: World) -> None:
     Where there are fewer places than before, the newest lose theirs.
     """
     clients, undergone = world.clients, world.undergone
-    coached = clients.coached_months > 0
-    clients.coached_months[coached] += 1
-    over = coached & ((clients.coached_months > COACHING_MONTHS) | (clients.status >= Status.STUDY))
-    clients.coached_months[over] = 0
-    places = np.broadcast_to(np.asarray(undergone.coach_places), clients.status.shape)
-    with_coach = np.flatnonzero(clients.coached_months)
-    if not places.any() and not with_coach.size:
+    with_coach = np.flatnonzero(clients.coached_months > 0)
+    if not np.any(undergone.coach_places) and not with_coach.size:
         return
+    clients.coached_months[with_coach] += 1
+    over = (clients.coached_months[with_coach] > COACHING_MONTHS) | (clients.status[with_coach] >= Status.STUDY)
+    clients.coached_months[with_coach[over]] = 0
+    with_coach = with_coach[~over]
     free = round(world.supplied("coach_places")) - with_coach.size
     if free < 0:
         newest = with_coach[np.argsort(clients.coached_months[with_coach], kind="stable")[:-free]]
         clients.coached_months[newest] = 0
-    eligible = (clients.status == Status.ON_BENEFIT) & (clients.coached_months == 0) & ~clients.hidden_income & (places > 0)
+    eligible = (clients.status == Status.ON_BENEFIT) & (clients.coached_months == 0) & ~clients.hidden_income & (np.asarray(undergone.coach_places) > 0)
     rows = np.flatnonzero(eligible & (clients.autonomous > 0.45) & (clients.exempt_months == 0))
     if free > 0 and rows.size:
         merit = clients.autonomous[rows] + 0.3 * (clients.health_mental[rows] < 0.5) + 0.3 * world.uniform("coach.choice", rows)
@@ -109,7 +108,7 @@ def _search(world: World) -> None:
     supply[active] *= effort.search_left(activity_kinds.per_activity(p.lock_in)[kind], clients.activity_hours[active] / usual)
     supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - p.peers.usual)
     supply *= 1.0 + p.labour_market.trial_lift * undergone.trial_placement
-    coached = np.flatnonzero(clients.coached_months)
+    coached = np.flatnonzero(clients.coached_months > 0)
     lift = 1.0 + (p.labour_market.coach_supply - 1.0) * at(undergone.coach_quality, coached) / 0.7
     supply[coached] *= np.asarray(lift, np.float32)
     part_time = np.flatnonzero(clients.job == Job.PART_TIME)
@@ -193,15 +192,12 @@ def _hire(world: World) -> None:
 def _which_employer(world: World, rows: NDArray[np.intp]) -> NDArray[np.int64]:
     """The employer whom each meets: in their segment, in proportion to vacancies; −1 where there are none."""
     clients, employers = world.clients, world.employers
-    luck = world.uniform("work.employer", rows)
-    found = np.full(rows.size, -1, np.int64)
-    for segment in Segment:
-        here = np.flatnonzero(employers.segment == segment)
-        ends = np.cumsum(employers.vacancies[here])
-        mine = np.flatnonzero(clients.segment[rows] == segment)
-        if ends.size and ends[-1] > 0:
-            found[mine] = here[np.searchsorted(ends, luck[mine] * ends[-1], side="right").clip(max=here.size - 1)]
-    return found
+    segment = clients.segment[rows]
+    ends = np.cumsum(employers.vacancies)  # employers stand in the order of their segments
+    before = np.append(0, ends)[np.searchsorted(employers.segment, np.arange(len(Segment) + 1))]
+    first, last = before[segment], before[segment + 1]
+    found = np.searchsorted(ends, first + world.uniform("work.employer", rows) * (last - first), side="right")
+    return np.where(last > first, found, -1)
 
 
 def _offers(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64]) -> NDArray[np.bool_]:

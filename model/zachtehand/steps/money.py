@@ -24,10 +24,12 @@ def people_receive_income(world: World) -> None:
     """Net income of everyone this month, and what the municipality has to pay for it."""
     clients, undergone, law, p = world.clients, world.undergone, world.law, world.parameters.income
     part_time = (clients.job == Job.PART_TIME) & (clients.status == Status.ON_BENEFIT)
-    wage_ratio = world.employers.wage.take(clients.employer, mode="clip") * (0.92 + 0.2 * clients.job_quality)
+    jobs = np.flatnonzero(clients.job != Job.NONE)
+    wage_ratio = np.ones(clients.size, np.float32)  # of those without a job it is never used
+    wage_ratio[jobs] = world.employers.wage[clients.employer[jobs]] * (0.92 + 0.2 * clients.job_quality[jobs])
     share = undergone.disregard_share
     if world.calendar.year < 2027:
-        share = np.where(clients.age < YOUNG, np.float32(0.0), share)
+        share = as_share(clients.age >= YOUNG) * share
     cut = clients.sanction_share * as_share(clients.sanction_months > 0)
     result = income.net_income(
         status=clients.status, job=clients.job, household=clients.household, sanction_share_now=cut,
@@ -87,7 +89,9 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     benefits = float(paid.benefit_paid.sum(dtype=np.float64))
     couples = float(np.sum(paid.benefit_paid * (clients.household >= Household.COUPLE), dtype=np.float64))
     activity = clients.activity
+    beside = np.flatnonzero(on_benefit & (clients.job == Job.PART_TIME))
     hosted = np.flatnonzero(clients.host >= 0)
+    taken = _places_taken(world)
     barriers = np.flatnonzero(on_benefit & (activity == Activity.OWN_BARRIERS))
     subsidised = np.flatnonzero(at_work & clients.job_subsidised)
     exits = np.flatnonzero(world.happened.found_full)
@@ -99,8 +103,6 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         return mean(value, rows) * rows.size
 
     workers = np.flatnonzero(in_basic)
-    placed = on_benefit & (clients.host >= 0)  # informal care, and what residents do among each other, takes no place
-    places_taken = np.bincount(activity, weights=placed, minlength=len(Activity)).astype(np.float64)
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
@@ -108,8 +110,8 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         couple_share=couples / benefits if benefits > 0 else 0.0,
         clients_on_benefit=float(np.count_nonzero(on_benefit)),
         caseworker_fte=municipality.caseworker_fte,
-        places_taken=places_taken,
-        place_cost=_place_cost(world, np.flatnonzero(placed)),
+        places_taken=taken.sum(axis=0).astype(np.float64),
+        place_cost=_place_cost(world, taken),
         brokered_people=total(undergone.brokerage, hosted),
         childcare_people=_childcare_people(world),
         debt_help_people=total(undergone.debt_help, barriers),
@@ -121,9 +123,9 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         basic_job_training=mean(undergone.basic_job_training, workers),
         regular_work_people=float(np.count_nonzero(at_work)),
         regular_wages=float(paid.gross_wage[at_work].sum(dtype=np.float64)),
-        part_time_earnings=float(paid.part_time_earnings.sum(dtype=np.float64)),
+        part_time_earnings=float(paid.part_time_earnings[beside].sum(dtype=np.float64)),
         exit_bonuses=total(undergone.exit_bonus, exits),
-        part_time_bonuses=float(paid.part_time_bonus.sum(dtype=np.float64)),
+        part_time_bonuses=float(paid.part_time_bonus[beside].sum(dtype=np.float64)),
         team_fte=municipality.team_fte,
         community_fte=municipality.community_fte,
         expert_hours=municipality.expert_hours,
@@ -132,9 +134,18 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     )
 
 
-def _place_cost(world: World, rows: NDArray[np.intp]) -> NDArray[np.float64]:
+def _places_taken(world: World) -> NDArray[np.int64]:
+    """Clients with a place, by the policy that they are under and by kind, shape (regimes, kinds).
+
+    Informal care, and what residents do among each other, takes no place.
+    """
+    clients = world.clients
+    rows = np.flatnonzero((clients.status == Status.ON_BENEFIT) & (clients.host >= 0))
+    place = clients.regime[rows].astype(np.intp) * len(Activity) + clients.activity[rows]
+    return np.bincount(place, minlength=len(world.treatments) * len(Activity)).reshape(-1, len(Activity))
+
+
+def _place_cost(world: World, taken: NDArray[np.int64]) -> NDArray[np.float64]:
     """Mean cost of a place taken, by kind: each participant at the price of the policy that this person is under."""
-    activity = world.clients.activity[rows]
     prices = np.stack([treatment.place_cost for treatment in world.treatments]).astype(np.float64)
-    total = np.bincount(activity, weights=prices[world.clients.regime[rows], activity], minlength=len(Activity))
-    return total / np.maximum(np.bincount(activity, minlength=len(Activity)), 1)
+    return (taken * prices).sum(axis=0) / np.maximum(taken.sum(axis=0), 1)

@@ -23,13 +23,13 @@ def people_leave(world: World) -> None:
     open_to_leave = on_benefit | (clients.status == Status.BASIC_JOB)
     destination = happened.exit
     destination[:] = _other_reasons(world)
-    destination[clients.age >= world.law.pension_age] = Status.PENSION
+    destination[open_to_leave & (clients.age >= world.law.pension_age)] = Status.PENSION
     destination[happened.undue] = Status.UNDUE
     destination[happened.found_full] = Status.WORK
-    destination[~open_to_leave | happened.accepted_basic] = 0
+    destination *= open_to_leave & ~happened.accepted_basic
     _elsewhere(world, np.flatnonzero(~open_to_leave & (clients.status < Status.DIED)))
     _partners_follow(world, destination)
-    _leave(world, np.flatnonzero(destination))
+    _leave(world, np.flatnonzero(destination > 0))
     in_basic = clients.employer[clients.status == Status.BASIC_JOB]
     world.employers.basic_jobs[:] = np.bincount(in_basic, minlength=len(world.employers))
 
@@ -61,7 +61,8 @@ def _elsewhere(world: World, rows: NDArray[np.intp]) -> None:
 def _partners_follow(world: World, destination: NDArray[np.int8]) -> None:
     """A couple has one benefit: it ends for both when one finds full work, moves, or its benefit was not due."""
     clients = world.clients
-    moving_out = np.flatnonzero(ENDS_FOR_BOTH[destination] & (clients.partner >= 0))
+    leaving = np.flatnonzero(destination > 0)
+    moving_out = leaving[ENDS_FOR_BOTH[destination[leaving]] & (clients.partner[leaving] >= 0)]
     partner = clients.partner[moving_out]
     here = partner < world.people
     moving_out, partner = moving_out[here], partner[here]

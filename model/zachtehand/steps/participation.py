@@ -52,10 +52,10 @@ def _stop(world: World) -> None:
     world.happened.programme_ended[rows[over & ~gone]] = True
     world.happened.stopped[rows[stops]] = True
     leave_activity(world, rows[stops])
-    fading = (clients.activity == Activity.NONE) & clients.registered
-    found_out = world.uniform("register.fading") < p.participation.register_fading
-    clients.registered[fading & found_out] = False
-    clients.plan[fading & found_out] = False
+    idle = np.flatnonzero((clients.activity == Activity.NONE) & clients.registered)
+    found_out = idle[world.uniform("register.fading", idle) < p.participation.register_fading]
+    clients.registered[found_out] = False
+    clients.plan[found_out] = False
 
 
 def _less_for_fear(world: World, rows: NDArray[np.intp], chance: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -84,7 +84,7 @@ def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
 def _start(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
     idle = (clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE)
-    initiatives = world.neighbourhoods.initiatives[clients.neighbourhood]
+    initiatives = world.neighbourhoods.initiatives.take(clients.neighbourhood, mode="clip")
     unasked = world.uniform("activity.asked") < participation.asked_without_talk(happened.active_around, initiatives, p)
     followed = _plan_taken_up(world, np.flatnonzero(clients.plan & idle))
     bargain = childcare.looks_for_hours(world)
@@ -211,7 +211,7 @@ def _within_reach_of_all(world: World, kind: NDArray[np.int8]) -> NDArray[np.boo
 
 
 def find_places(
-    world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.int16], reliance: NDArray[np.float32],
+    world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.intp], reliance: NDArray[np.float32],
     *, guided: bool, in_programme: bool = False,
 ) -> NDArray[np.int64]:  # fmt: skip
     """A host for each, in their own neighbourhood or else elsewhere; −1 where there is none. Takes the places.

@@ -20,9 +20,9 @@ def people_look_around(world: World) -> None:
     neighbourhoods = world.neighbourhoods
     count = np.bincount(clients.neighbourhood, weights=on_benefit, minlength=len(neighbourhoods))
     neighbourhoods.active_share[:] = np.bincount(clients.neighbourhood, weights=active, minlength=len(neighbourhoods)) / np.maximum(count, 1)
-    at_work_here = (1.0 - neighbourhoods.joblessness)[clients.neighbourhood]
+    at_work_here = (1.0 - neighbourhoods.joblessness).take(clients.neighbourhood, mode="clip")
     active_friends, working_friends = peers.count_among_friends(active | employed, working, clients.friends)
     friends_active = active_friends + clients.ties_outside * p.outside_active
     happened.friends_at_work[:] = working_friends + clients.ties_outside * at_work_here
     happened.working_around[:] = peers.surroundings(happened.friends_at_work, at_work_here, p)
-    happened.active_around[:] = peers.surroundings(friends_active, neighbourhoods.active_share[clients.neighbourhood], p)
+    happened.active_around[:] = peers.surroundings(friends_active, neighbourhoods.active_share.take(clients.neighbourhood, mode="clip"), p)

@@ -18,12 +18,14 @@ def people_feel_pressure(world: World) -> None:
     clients.support *= np.float32(1.0 - p.contact_fading)
     met = (happened.talks > 0) | happened.visited
     clients.support += as_share(met) * p.contact_per_talk * (np.maximum(happened.talk_quality, happened.visit_quality) - clients.support)
+    pressed = False
     for policy, felt in (
         (undergone.search_pressure * np.minimum(1.0, np.asarray(undergone.search_duty) * 2.0), happened.pressure_search),
         (undergone.participation_pressure, happened.pressure_participation),
     ):
         if not np.any(policy):
             continue
+        pressed = True
         if len(world.caseworkers):
             stance = np.append(world.caseworkers.style, np.float32(0.4)) ** np.float32(p.discretion)  # −1: no caseworker
             meeting = np.asarray(policy, np.float32) ** np.float32(1.0 - p.discretion) * stance[clients.caseworker]
@@ -34,16 +36,15 @@ def people_feel_pressure(world: World) -> None:
         felt[:] = pressure.felt(meeting, clients.contact, clients.buffering, clients.trust, p) * as_share(under)
         if happened.with_expert.any():
             felt *= np.float32(1.0) - np.float32(world.parameters.experts.less_threat) * as_share(happened.with_expert)
-    _look_at_neighbours(world)
+    if pressed:
+        _look_at_neighbours(world)
 
 
 def _look_at_neighbours(world: World) -> None:
     """Mean felt pressure among clients in the neighbourhood: lighter demands next door are felt."""
     clients, happened = world.clients, world.happened
-    if not (happened.pressure_search.any() or happened.pressure_participation.any()):
-        return
     on_benefit = as_share(clients.status == Status.ON_BENEFIT)
     felt = np.maximum(happened.pressure_search, happened.pressure_participation) * on_benefit
     count = np.bincount(clients.neighbourhood, weights=on_benefit, minlength=len(world.neighbourhoods))
     total = np.bincount(clients.neighbourhood, weights=felt, minlength=len(world.neighbourhoods))
-    happened.pressure_around[:] = (total / np.maximum(count, 1)).astype(np.float32)[clients.neighbourhood]
+    happened.pressure_around[:] = (total / np.maximum(count, 1)).astype(np.float32).take(clients.neighbourhood, mode="clip")

@@ -17,12 +17,11 @@ def wellbeing_follows(world: World) -> None:
     clients, happened, p = world.clients, world.happened, world.parameters
     on_benefit = clients.status == Status.ON_BENEFIT
     in_job = as_share((clients.status == Status.WORK) | (clients.status == Status.BASIC_JOB))
-    situation = np.where(on_benefit, clients.activity, clients.status + len(Activity)).astype(np.intp)
-    strength = wellbeing.strength_of_gain(
-        voluntariness=clients.voluntariness, job_quality=np.where(in_job > 0, clients.job_quality, 0.5), on_benefit=on_benefit, p=p.wellbeing
-    )
+    situation = (clients.activity * on_benefit + (clients.status + np.int8(len(Activity))) * ~on_benefit).astype(np.intp)
+    quality = in_job * clients.job_quality + np.float32(0.5) * (np.float32(1.0) - in_job)
+    strength = wellbeing.strength_of_gain(voluntariness=clients.voluntariness, job_quality=quality, on_benefit=on_benefit, p=p.wellbeing)
     latent = wellbeing.latent_targets(
-        situation=situation, table=wellbeing.gains_table(p.wellbeing), strength=strength.astype(np.float32),
+        situation=situation, table=wellbeing.gains_table(p.wellbeing), strength=strength,
         part_time=as_share(clients.job == Job.PART_TIME), confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
         base=wellbeing.latent_base(p.latent_base),
     )  # fmt: skip

@@ -7,6 +7,7 @@ Per person: a couple's norm is split in halves, wages stay with the earner. Hidd
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -133,7 +134,7 @@ def net_income(
         part_time_bonus_share: bonus as a share of earnings, at most a twelfth of the legal yearly premium.
         The numbers may be one value for everybody or arrays of shape (people,).
     """
-    place = status * len(Household) + household
+    place = (status * np.int8(len(Household)) + household).astype(np.intp)
     net = np.take(_elsewhere(amounts, p).ravel(), place)
     benefit = np.take(_benefits(amounts).ravel(), place)
     result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(5)))
@@ -167,6 +168,7 @@ def _norms(amounts: Amounts) -> Floats:
     return table
 
 
+@lru_cache(maxsize=64)
 def _benefits(amounts: Amounts) -> Floats:
     """Full benefit per person by status and household: the norm on the benefit, 0 elsewhere."""
     table = np.zeros((len(Status), len(Household)), np.float32)
@@ -174,6 +176,7 @@ def _benefits(amounts: Amounts) -> Floats:
     return table
 
 
+@lru_cache(maxsize=64)
 def _elsewhere(amounts: Amounts, p: IncomeParameters) -> Floats:
     """Income from neither benefit nor a known wage, by status and household."""
     norms = _norms(amounts)

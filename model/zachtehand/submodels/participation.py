@@ -186,7 +186,7 @@ def ladder_step(*, working: Mask, supported_work: Mask, activity: NDArray[np.int
         supported_work: basic, subsidised or coached work, or part-time work beside the benefit is 5.
         social_contact: the wellbeing component; above 0.35 means contacts outside the house.
     """
-    step = np.maximum(_STEP_OF_ACTIVITY[activity], 1 + (social_contact > 0.35))
+    step = np.maximum(_STEP_OF_ACTIVITY.take(activity, mode="clip"), np.int8(1) + (social_contact > 0.35))
     step[working] = 6
     step[supported_work | part_time] = 5
-    return step.astype(np.int8)
+    return step

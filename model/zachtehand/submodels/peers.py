@@ -31,9 +31,9 @@ def count_among_friends(one: Mask, other: Mask, friends: NDArray[np.intp]) -> tu
     """
     both = np.zeros(one.size + 1, np.uint8)  # −1 points at the last, which stays 0
     both[:-1] = one.view(np.uint8) + 16 * other.view(np.uint8)
-    total = both.take(friends[0], mode="wrap")
+    total = both[friends[0]]
     for ties in friends[1:]:
-        total += both.take(ties, mode="wrap")
+        total += both[ties]
     share = np.float32(1.0 / len(friends))
     return (total & 15).astype(np.float32) * share, (total >> 4).astype(np.float32) * share
 

@@ -6,6 +6,8 @@ model; they share only how they are felt.
 
 from __future__ import annotations
 
+import numpy as np
+
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.submodels.shapes import Floats, Number, unit
 
@@ -50,4 +52,7 @@ def need_support(pressure: Number, choice: Number, efficacy: Floats, trust: Floa
 
 def contact_after(contact: Floats, talks: Floats, p: PressureParameters) -> Floats:
     """Contact fades each month and rises with talks; ``talks`` is the number of talks this month."""
-    return 1.0 - (1.0 - (1.0 - p.contact_fading) * contact) * (1.0 - p.contact_per_talk) ** talks
+    without = 1.0 - (1.0 - p.contact_fading) * contact
+    talked = np.flatnonzero(talks > 0)
+    without[talked] *= (1.0 - p.contact_per_talk) ** talks[talked]
+    return 1.0 - without

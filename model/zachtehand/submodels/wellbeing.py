@@ -120,9 +120,10 @@ def latent_targets(
         base: level without activity, shape (5,).
     """
     targets = np.empty((len(LATENT), situation.size), strength.dtype)
+    working = np.flatnonzero(part_time > 0)
     for row in range(len(LATENT)):
         np.multiply(table[row].take(situation, mode="clip"), strength, out=targets[row])
-        targets[row] += part_time * PART_TIME_GAINS[row]
+        targets[row, working] += part_time[working] * PART_TIME_GAINS[row]
         targets[row] += confidence + base[row]
     return targets
 
@@ -130,7 +131,7 @@ def latent_targets(
 def strength_of_gain(*, voluntariness: Floats, job_quality: Floats, on_benefit: NDArray[np.bool_], p: WellbeingParameters) -> Floats:
     """How much of what a situation gives arrives: 1 for a free activity or a job of average quality."""
     free = p.forced_floor + (1.0 - p.forced_floor) * voluntariness
-    return np.where(on_benefit, free, 1.0 + p.quality_slope * (job_quality - 0.5))
+    return free * on_benefit + (1.0 + p.quality_slope * (job_quality - 0.5)) * ~on_benefit
 
 
 def autonomy_target(pressure: Floats, coerced: Floats, in_job: Floats, job_quality: Floats, p: WellbeingParameters) -> Floats:
