@@ -57,7 +57,8 @@ def fit_rows(calibration: Calibration) -> list[dict[str, object]]:
             "key": target.key, "what": target.what.en, "unit": target.unit, "known": target.value, "known_low": target.low, "known_high": target.high,
             "before": before.median, "before_low95": before.low95, "before_high95": before.high95,
             "after": after.median, "after_low95": after.low95, "after_high95": after.high95,
-            "used": bool(calibration.within_reach[column]), "inside_before": bool(before.low95 <= target.value <= before.high95), "inside_after": bool(after.low95 <= target.value <= after.high95),
+            "used": bool(calibration.within_reach[column]),
+            "inside_before": bool(before.low95 <= target.value <= before.high95), "inside_after": bool(after.low95 <= target.value <= after.high95),
         })  # fmt: skip
     return rows
 
