@@ -16,9 +16,9 @@ from zachtehand.indicator_kinds import indicator as _ind
 from zachtehand.neighbourhood_indicators import NEIGHBOURHOOD_INDICATORS
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels.casework import HOURS_PER_FTE
+from zachtehand.submodels.development import mentally_ill
 from zachtehand.submodels.ledger import Actor, Item
 from zachtehand.submodels.shapes import as_share
-from zachtehand.submodels.wellbeing import mentally_ill
 
 
 def _real(moment: Moment) -> NDArray[np.bool_]:
@@ -192,7 +192,7 @@ _STOCKS = (
     _ind("life_satisfaction", "points (0-10)", "Life satisfaction", "Levenstevredenheid", "stock", "people", _state("life_satisfaction"), better=1, headline=True,
          define_en="Mean of everyone followed, on the benefit or off it.", define_nl="Gemiddelde van iedereen die gevolgd wordt, in of uit de bijstand."),
     _ind("life_satisfaction_clients", "points (0-10)", "Life satisfaction of clients", "Levenstevredenheid van cliënten", "stock", "clients", _state("life_satisfaction"), better=1),
-    _ind("mental_symptoms", SHARE, "Mental symptoms", "Psychische klachten", "stock", "people", lambda m: mentally_ill(m.world.clients.health_mental), better=-1),
+    _ind("mental_symptoms", SHARE, "Mental symptoms", "Psychische klachten", "stock", "people", lambda m: mentally_ill(m.world.clients.health_mental, m.world.parameters.health), better=-1),
     _ind("trust", INDEX, "Trust in the municipality", "Vertrouwen in de gemeente", "stock", "clients", _state("trust"), better=1, headline=True),
     _ind("autonomous_motivation", INDEX, "Autonomous motivation", "Autonome motivatie", "stock", "clients", _state("autonomous"), better=1),
     _ind("controlled_motivation_search", INDEX, "Controlled motivation to look for work", "Gecontroleerde motivatie om werk te zoeken", "stock", "clients", _state("controlled_search")),

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from contract import PEOPLE, SLACK, column, columns, given, kept, one, only, risen
 
-from zachtehand.submodels.labour_market import EmployerParameters, employer_experience_after, employer_hires
+from zachtehand.submodels.labour_market import EmployerParameters, employer_experience_after, employer_hires, employer_support_after, subsidy_awareness_after
 
 P = EmployerParameters
 VALUES = dict(base=0.0, willingness=1.5, experience=1.0, subsidy=1.5, support=0.8, taboo=0.6)
@@ -55,6 +55,13 @@ def test_experience_by_hand() -> None:
     p = only(P, learning=0.2, forgetting=0.1)
     # 1 − (1 − 0.5 · 0.9) · 0.8² = 0.648; without hires 0.45
     assert employer_experience_after(one(0.5, 0.5), np.array([2, 0]), p) == pytest.approx([0.648, 0.45])
+
+
+def test_support_and_awareness_by_hand() -> None:
+    # 0.8 · 0.5 + 0.02 · 10 = 0.6; never more than 1
+    assert employer_support_after(one(0.5, 1.0), 10.0, only(P, support_left=0.8, support_per_hour=0.02)) == pytest.approx([0.6, 1.0])
+    # 0.2 + 0.1 · (0.3 + 0.5 · 0.6 − 0.2) = 0.24
+    assert subsidy_awareness_after(one(0.2), one(0.6), only(P, awareness=0.3, awareness_support=0.5, awareness_rate=0.1))[0] == pytest.approx(0.24)
 
 
 @given(columns("experience"), column())

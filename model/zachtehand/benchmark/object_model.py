@@ -50,9 +50,10 @@ class Caseworker(mesa.Agent):
         self.deadline_weight = weights[Weight.DEADLINE]
         self.squeaky_wheel_weight = weights[Weight.SQUEAKY_WHEEL]
         self.deservingness_weight = weights[Weight.DESERVINGNESS]
-        discretion = model.parameters.pressure.discretion
+        rules = model.parameters.pressure
+        discretion = rules.discretion
         stance = record["style"] ** discretion
-        search = policy.search_pressure * min(1.0, 2.0 * policy.search_duty)
+        search = policy.search_pressure * min(1.0, policy.search_duty / rules.duty_in_full)
         self.search_pressure = search ** (1.0 - discretion) * stance
         self.participation_pressure = policy.participation_pressure ** (1.0 - discretion) * stance
 

@@ -60,7 +60,7 @@ def _measures(world: World, rows: NDArray[np.intp], breach: NDArray[np.int8]) ->
     if not rows.size:
         return
     worker = clients.caseworker[rows]
-    vulnerable = enforcement.vulnerability(clients.debt[rows], clients.health_mental[rows])
+    vulnerable = enforcement.vulnerability(clients.debt[rows], clients.health_mental[rows], world.parameters.enforcement)
     chance = enforcement.files(
         at(undergone.filing, rows), world.caseworkers.style[worker], world.caseworkers.box_ticking[worker], vulnerable,
         at(undergone.hardship, rows), world.parameters.enforcement,
@@ -76,7 +76,7 @@ def _measures(world: World, rows: NDArray[np.intp], breach: NDArray[np.int8]) ->
 
     cut = filed & ~warned & (size > 0)
     hit = rows[cut]
-    share = enforcement.cut_after_hardship(size[cut], at(undergone.hardship, hit), vulnerable[cut])
+    share = enforcement.cut_after_hardship(size[cut], at(undergone.hardship, hit), vulnerable[cut], world.parameters.enforcement)
     months = np.maximum(np.round(at(undergone.cut_months, hit)), 1)
     clients.sanctions[hit] += 1
     clients.sanction_share[hit] = share

@@ -91,9 +91,9 @@ def jobs_end_and_people_return(world: World) -> None:
 
 
 def _return(world: World, rows: NDArray[np.intp], months_off: NDArray[np.integer]) -> None:
-    """People come back with their skills, their trust and their memory; only the spell is new after two months."""
+    """People come back with their skills, their trust and their memory; only the spell is new after a longer absence."""
     clients = world.clients
-    clients.months_on_benefit[rows[months_off > 2]] = 0
+    clients.months_on_benefit[rows[months_off > world.parameters.flows.spell_gap]] = 0
     clients.status[rows] = Status.ON_BENEFIT
     clients.months_in_status[rows] = 0
     clients.job_supported[rows] = False

@@ -24,7 +24,7 @@ def people_receive_income(world: World) -> None:
     """Net income of everyone this month, and what the municipality has to pay for it."""
     clients, undergone, law, p = world.clients, world.undergone, world.law, world.parameters.income
     part_time = (clients.job == Job.PART_TIME) & (clients.status == Status.ON_BENEFIT)
-    wage_ratio = world.employers.wage.take(clients.employer, mode="clip") * (0.92 + 0.2 * clients.job_quality)
+    wage_ratio = income.wage_over_minimum(world.employers.wage.take(clients.employer, mode="clip"), clients.job_quality, p)
     share = undergone.disregard_share
     if world.calendar.year < 2027:
         share = np.where(clients.age < YOUNG, np.float32(0.0), share)

@@ -6,7 +6,7 @@ import numpy as np
 
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.steps.rewards import add_status_of_pay
-from zachtehand.submodels import participation, wellbeing
+from zachtehand.submodels import participation, situations, wellbeing
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, part_by_part
 
@@ -22,8 +22,10 @@ def wellbeing_follows(world: World) -> None:
         voluntariness=clients.voluntariness, job_quality=np.where(in_job > 0, clients.job_quality, 0.5), on_benefit=on_benefit, p=p.wellbeing
     )
     latent = wellbeing.latent_targets(
-        situation=situation, table=wellbeing.gains_table(p.wellbeing), strength=strength.astype(np.float32),
-        part_time=as_share(clients.job == Job.PART_TIME), confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
+        situation=situation, table=situations.gains_table(p.wellbeing, p.activity_gains, p.situation_gains),
+        strength=strength.astype(np.float32),
+        part_time=as_share(clients.job == Job.PART_TIME), part_time_gains=situations.part_time_gains(p.situation_gains),
+        confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
         base=wellbeing.latent_base(p.latent_base),
     )  # fmt: skip
     coerced = as_share(clients.activity != Activity.NONE) * (1.0 - clients.voluntariness)
@@ -47,6 +49,7 @@ def wellbeing_follows(world: World) -> None:
         activity=clients.activity,
         part_time=(clients.job == Job.PART_TIME) & on_benefit,
         social_contact=clients.wellbeing[Wellbeing.SOCIAL_CONTACT],
+        outside=p.wellbeing.contacts_outside,
     )
 
 

@@ -8,6 +8,7 @@ from zachtehand.submodels.activity_kinds import (
     ActivityHoursParameters,
     AppealParameters,
     DropOutParameters,
+    FitParameters,
     LockInParameters,
     ProgrammeLengthParameters,
 )
@@ -34,6 +35,7 @@ from zachtehand.submodels.programmes import ProgrammeParameters
 from zachtehand.submodels.reactance import ReactanceParameters
 from zachtehand.submodels.rewards import RewardParameters
 from zachtehand.submodels.self_efficacy import SelfEfficacyParameters
+from zachtehand.submodels.situations import ActivityGainParameters, SituationGainParameters
 from zachtehand.submodels.trust import TrustParameters
 from zachtehand.submodels.wellbeing import LatentBaseParameters, SatisfactionParameters, WellbeingParameters
 
@@ -53,6 +55,7 @@ class Parameters:
     participation: ParticipationParameters = field(default_factory=ParticipationParameters)
     programmes: ProgrammeParameters = field(default_factory=ProgrammeParameters)
     appeal: AppealParameters = field(default_factory=AppealParameters)
+    fit: FitParameters = field(default_factory=FitParameters)
     activity_hours: ActivityHoursParameters = field(default_factory=ActivityHoursParameters)
     lock_in: LockInParameters = field(default_factory=LockInParameters)
     programme_length: ProgrammeLengthParameters = field(default_factory=ProgrammeLengthParameters)
@@ -74,6 +77,8 @@ class Parameters:
     human_capital: HumanCapitalParameters = field(default_factory=HumanCapitalParameters)
     debt: DebtParameters = field(default_factory=DebtParameters)
     wellbeing: WellbeingParameters = field(default_factory=WellbeingParameters)
+    activity_gains: ActivityGainParameters = field(default_factory=ActivityGainParameters)
+    situation_gains: SituationGainParameters = field(default_factory=SituationGainParameters)
     latent_base: LatentBaseParameters = field(default_factory=LatentBaseParameters)
     satisfaction: SatisfactionParameters = field(default_factory=SatisfactionParameters)
     flows: FlowParameters = field(default_factory=FlowParameters)

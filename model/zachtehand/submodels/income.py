@@ -30,6 +30,10 @@ class IncomeParameters(ParameterGroup):
     """What people live on when they are not on the benefit, and how wages become net."""
 
     full_hours: float = par(32.0, "hours/week", 24.0, 38.0, "design", "Hours of a job above the benefit level.")
+    wage_at_worst: float = par(
+        0.92, "ratio", 0.85, 1.0, "design", "Wage in the worst match, over the employer's usual wage (a full job pays the minimum wage)."
+    )
+    wage_quality: float = par(0.2, "ratio", 0.0, 0.4, "design", "How much more a perfect match earns, over the employer's usual wage.")
     net_share: float = par(0.92, "share", 0.85, 0.97, "wage-tax", "Net over gross up to a full-time minimum wage: credits undo most tax, not the premiums.")
     net_share_above: float = par(0.55, "share", 0.45, 0.65, "wage-tax", "Net over gross of what is earned above a full-time minimum wage.")
     part_time_earnings: float = par(530.0, "EUR/month of 2017", 450.0, 600.0, "divosa-part-time", "Mean earnings beside the benefit.")
@@ -38,7 +42,6 @@ class IncomeParameters(ParameterGroup):
     gave_up: float = par(0.15, "ratio to norm", 0.0, 0.4, "design", "Odd jobs and gifts of those who stopped claiming.")
     without: float = par(0.45, "ratio to norm", 0.1, 0.9, "design", "Unemployment benefit, savings or a partner, after a job was lost.")
     undue: float = par(1.1, "ratio to norm", 0.8, 1.6, "design", "The income because of which the benefit was not due.")
-    moved: float = par(1.0, "ratio to norm", 0.8, 1.3, "convention", "After moving to another municipality, mostly a benefit there.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,16 @@ def part_time_earnings(wage_ratio: Number, amounts: Amounts, p: IncomeParameters
         wage_ratio: hourly wage over the minimum wage; a number or an array.
     """
     return p.part_time_earnings * (amounts.price_level / price_level(PART_TIME_PRICE_YEAR)) * wage_ratio
+
+
+def wage_over_minimum(employer: Floats, quality: Floats, p: IncomeParameters) -> Floats:
+    """Hourly wage over the minimum wage in a match.
+
+    Args:
+        employer: the employer's usual wage over the minimum wage.
+        quality: quality of the match, 0–1.
+    """
+    return employer * (p.wage_at_worst + p.wage_quality * quality)
 
 
 def gross_wage(wage_ratio: Number, hours: Number, amounts: Amounts) -> Number:
@@ -184,9 +197,9 @@ def _elsewhere(amounts: Amounts, p: IncomeParameters) -> Floats:
         (Status.GAVE_UP, p.gave_up),
         (Status.WITHOUT, p.without),
         (Status.UNDUE, p.undue),
-        (Status.MOVED, p.moved),
     ):
         table[status] = ratio * norms
+    table[Status.MOVED] = norms  # not followed: taken to be on a benefit elsewhere
     table[Status.PENSION] = amounts.pension_single
     table[Status.PENSION, [Household.COUPLE, Household.COUPLE_WITH_CHILDREN]] = amounts.pension_couple / 2
     return table
