@@ -12,8 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.indicator_kinds import Category, Indicator, Moment
-from zachtehand.indicators import INDICATORS
+from zachtehand.indicators import INDICATORS, Category, Indicator, Moment
 from zachtehand.populations.categories import Activity, Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger

@@ -77,6 +77,7 @@ class Happenings:
     offered_kind: NDArray[np.int8]
     exit: NDArray[np.int8]
     left_status: NDArray[np.int8]
+    ladder_change: NDArray[np.int8]
 
     def __init__(self, people: int) -> None:
         for kind, word in ((np.bool_, "bool"), (np.int8, "int8"), (np.float32, "float32")):

@@ -43,7 +43,7 @@ def wellbeing_follows(world: World) -> None:
     clients.wellbeing[Wellbeing.MENTAL_HEALTH] = clients.health_mental
     clients.wellbeing[Wellbeing.PHYSICAL_HEALTH] = clients.health_physical
     clients.life_satisfaction[:] = wellbeing.life_satisfaction(clients.wellbeing, clients.satisfaction_constant, p.satisfaction)
-    clients.ladder_step[:] = participation.ladder_step(
+    step = participation.ladder_step(
         working=clients.status == Status.WORK,
         supported_work=(clients.status == Status.BASIC_JOB) | ((clients.status == Status.WORK) & (clients.job_subsidised | clients.job_supported)),
         activity=clients.activity,
@@ -51,6 +51,8 @@ def wellbeing_follows(world: World) -> None:
         social_contact=clients.wellbeing[Wellbeing.SOCIAL_CONTACT],
         outside=p.wellbeing.contacts_outside,
     )
+    happened.ladder_change[:] = (step > clients.ladder_step) + 2 * (step < clients.ladder_step)
+    clients.ladder_step[:] = step
 
 
 def _move(state: np.ndarray, target: np.ndarray, rate: np.float32) -> None:

@@ -86,8 +86,6 @@ class LedgerParameters(ParameterGroup):
     employer_premiums: float = par(0.235, "share", 0.18, 0.28, "lks-allowance", "Employer premiums and pension over the gross wage.")
 
 
-
-
 def month_ledger(quantities: Quantities, amounts: Amounts, p: LedgerParameters, wages: IncomeParameters) -> NDArray[np.float64]:
     """The ledger of one month.
 
