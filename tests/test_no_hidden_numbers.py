@@ -26,7 +26,8 @@ PLAIN = (0.0, 1.0)
 
 REASONS: dict[str, dict[float, str]] = {
     "submodels/casework.py": {
-        156.0: "contract hours of a full-time month, by definition", 1e-6: GUARD, 1e-9: GUARD, 1e6: GUARD, 3.0: BOUND, 0.5: UNIFORM, 6.0: UNIFORM, 1.41: UNIFORM,
+        156.0: "contract hours of a full-time month",
+        1e-6: GUARD, 1e-9: GUARD, 1e6: GUARD, 3.0: BOUND, 0.5: UNIFORM, 6.0: UNIFORM, 1.41: UNIFORM,
     },
     "submodels/effort.py": {0.15: "the mean at which controlled motivation is centred", 2.0: CENTRED, 0.2: BOUND, 0.9: BOUND},
     "submodels/flows.py": {0.15: BOUND, 45.0: "the age of which the parameters speak", 30.0: "the age of which the parameter speaks"},
