@@ -276,7 +276,7 @@ class Watch:
         clients = world.clients
         on_benefit = clients.status == Status.ON_BENEFIT
         received = float(clients.income[on_benefit].sum(dtype=np.float64))
-        assert received == pytest.approx(counted.benefits_paid + counted.part_time_earnings + counted.part_time_bonuses, rel=1e-5, abs=0.01)
+        assert received == pytest.approx(counted.benefits_paid + counted.buffers + counted.part_time_earnings + counted.part_time_bonuses, rel=1e-5, abs=0.01)
         assert counted.clients_on_benefit == np.count_nonzero(on_benefit)
         norms = float(clients.reference_income[on_benefit].sum(dtype=np.float64))
         assert counted.benefits_paid + counted.set_off + counted.withheld_by_measures == pytest.approx(norms, rel=1e-5, abs=0.01)

@@ -26,7 +26,7 @@ from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
 from zachtehand.steps.inflow import settle
 from zachtehand.steps.policy import people_come_under_policy, places_follow, staff_follows
-from zachtehand.submodels import Parameters, effort, flows, income, labour_market
+from zachtehand.submodels import Parameters, contracts, effort, flows, income, labour_market
 from zachtehand.submodels.matching import whole_numbers
 from zachtehand.submodels.shapes import as_share
 from zachtehand.synthesis import draw_people
@@ -273,7 +273,13 @@ def _job_ends(clients: Clients, rows: NDArray[np.intp], parameters: Parameters) 
     """Chance that these people's jobs end, by month from now: it falls with tenure."""
     quality, supported = clients.job_quality[rows], as_share(clients.job_supported[rows])
     tenure = clients.job_months[rows].astype(np.float32)
-    return lambda month: labour_market.job_ends(quality, tenure + month, supported, parameters.labour_market)
+    contract, market, p = clients.contract_months[rows], parameters.labour_market, parameters.contracts
+
+    def chance(month: int) -> NDArray[np.floating]:
+        running_out = contracts.runs_out(contract, clients.job_months[rows] + month)
+        return contracts.job_ends_under_contract(quality, tenure + month, supported, running_out, market, p)
+
+    return chance
 
 
 def _draw_entrants(world: World, profile: Profile, expected: NDArray[np.float64], *, clients: int) -> None:

@@ -59,6 +59,7 @@ class Happenings:
     offered_basic: NDArray[np.bool_]
     accepted_basic: NDArray[np.bool_]
     undue: NDArray[np.bool_]
+    wrongly_stopped: NDArray[np.bool_]
     caseworker_left: NDArray[np.bool_]
     talks: NDArray[np.float32]
     talk_hours: NDArray[np.float32]

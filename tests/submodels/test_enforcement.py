@@ -16,6 +16,7 @@ from zachtehand.submodels.enforcement import (
     size_of_measure,
     undue_ends,
     vulnerability,
+    wrongly_stopped,
 )
 
 P = EnforcementParameters
@@ -118,3 +119,10 @@ def test_undue_benefits_keep_their_range_and_directions(given_columns: dict[str,
     for name in ("talks", "money_in_talk", "checks"):
         assert (risen(undue_ends, given_columns, name, other, p=P()) >= -SLACK).all(), name
     assert (risen(undue_ends, given_columns, "separated", other, p=P()) <= SLACK).all()
+
+
+def test_mistakes_by_hand() -> None:
+    p = only(P, wrong_stop=0.001, wrong_stop_check=0.01)
+    # 0.001 + 0.01 · 0.5 = 0.006; none where the rates are 0
+    assert wrongly_stopped(one(0.0, 0.5), p) == pytest.approx([0.001, 0.006])
+    assert not wrongly_stopped(one(0.0, 5.0), changed(P, wrong_stop=0.0, wrong_stop_check=0.0)).any()

@@ -86,11 +86,11 @@ def test_financial_security_by_hand() -> None:
     assert np.isfinite(financial_target(one(0.0), one(1.0), one(0.0), only(P, **MONEY)))[0]  # no income at all
 
 
-@given(columns("debt", "in_job", income_ratio=(0, 4)), column())
+@given(columns("debt", "secure", income_ratio=(0, 4)), column())
 def test_financial_security_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     kept(financial_target, given_columns, p=P())
     assert (risen(financial_target, given_columns, "income_ratio", other * 3, p=P()) >= -SLACK).all()
-    assert (risen(financial_target, given_columns, "in_job", other, p=P()) >= -SLACK).all()
+    assert (risen(financial_target, given_columns, "secure", other, p=P()) >= -SLACK).all()
     assert (risen(financial_target, given_columns, "debt", other, p=P()) <= SLACK).all()
 
 

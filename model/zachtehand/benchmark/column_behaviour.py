@@ -129,7 +129,8 @@ def look_for_work(model: ColumnModel) -> None:
     chance = labour_market.employer_hires(
         willingness=np.full(rows.size, employer.willingness), experience=np.full(rows.size, employer.experience),
         subsidy_awareness=np.full(rows.size, employer.subsidy_awareness), subsidy=model.start.policy.wage_subsidy,
-        support=np.full(rows.size, employer.support), mentally_ill=clients.health_mental[rows] < p.health.symptoms,
+        support=np.full(rows.size, employer.support), human_capital=clients.human_capital[rows],
+        wage=np.full(rows.size, labour_market.mean_wage(p.employers)), fit=_fit(model, rows), mentally_ill=clients.health_mental[rows] < p.health.symptoms,
         coached=np.zeros(rows.size, np.bool_), p=p.employers,
     )  # fmt: skip
     rows = rows[model.uniform("work.offer", rows) < chance]
@@ -138,15 +139,20 @@ def look_for_work(model: ColumnModel) -> None:
     accepts = labour_market.accepts(clients.loss[rows], clients.controlled_search[rows], fall_back, p.labour_market)
     rows = rows[model.uniform("work.accepts", rows) < accepts]
     full = (model.uniform("work.full", rows) < p.labour_market.full_time) | (clients.job[rows] == Job.PART_TIME)
-    luck = model.uniform("work.quality", rows).astype(model.dtype) + model.uniform("work.quality again", rows)
     clients.job_quality[rows] = labour_market.match_quality(
-        noise=(luck - 1.0) * 2.45, unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
+        noise=_fit(model, rows), unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
         controlled=clients.controlled_search[rows], loss=clients.loss[rows],
         supported=np.full(rows.size, p.labour_market.aftercare_support * model.start.policy.aftercare),
         autonomous=clients.autonomous[rows], employer=np.full(rows.size, employer.quality), p=p.labour_market,
     )  # fmt: skip
     clients.job_months[rows] = 0
     clients.job[rows] = model.found_job[rows] = np.where(full, Job.FULL, Job.PART_TIME)
+
+
+def _fit(model: ColumnModel, rows: Rows) -> NDArray[Any]:
+    """How well each fits the job, standardised."""
+    luck = model.uniform("work.quality", rows).astype(model.dtype) + model.uniform("work.quality again", rows)
+    return (luck - 1.0) * 2.45
 
 
 def _search(model: ColumnModel) -> None:

@@ -240,7 +240,9 @@ class Client(ChangingPerson):
         self._leave()
 
     def _meet_employer(self) -> None:
-        if self.luck("work.offer") >= self.model.offer_chance(self.health_mental < self.model.parameters.health.symptoms):
+        fit = (self.luck("work.quality") + self.luck("work.quality again") - 1.0) * 2.45
+        ill = self.health_mental < self.model.parameters.health.symptoms
+        if self.luck("work.offer") >= self.model.offer_chance(ill, self.human_capital, fit):
             return
         self.got_offer = True
         p, controlled = self.model.parameters.labour_market, self.controlled_search
@@ -249,8 +251,7 @@ class Client(ChangingPerson):
             accepts += p.accept_fall_back
         if self.luck("work.accepts") >= min(max(accepts, 0.1), 0.98):
             return
-        noise = (self.luck("work.quality") + self.luck("work.quality again") - 1.0) * 2.45
-        quality = p.quality_base + p.quality_spread * noise + p.quality_employability * self.employability
+        quality = p.quality_base + p.quality_spread * fit + p.quality_employability * self.employability
         quality += p.quality_human_capital * (self.human_capital - 0.5) - p.quality_controlled * (controlled - 0.10)
         quality += p.quality_support * p.aftercare_support * self.model.policy.aftercare - p.quality_loss * self.loss
         quality += p.quality_autonomous * (self.autonomous - 0.5)

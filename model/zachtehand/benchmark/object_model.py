@@ -150,9 +150,10 @@ class ObjectModel(mesa.Model):
             vacancies = p.offers * (reference + outsiders) * TIGHTNESS * crowding ** (1.0 - p.jobs_fixed)
             self.vacancies_per_seeker[segment] = vacancies / (now + outsiders) / p.hire_share
 
-    def offer_chance(self, mentally_ill: bool) -> float:
+    def offer_chance(self, mentally_ill: bool, human_capital: float, fit: float) -> float:
         """Chance that the average employer makes an offer to someone they interviewed."""
         p, employer = self.parameters.employers, self.start.employer
         score = p.base + p.willingness * (employer.willingness - 0.5) + p.experience * employer.experience
         score += p.subsidy * self.policy.wage_subsidy * employer.subsidy_awareness + p.support * employer.support
+        score += p.productivity * (human_capital - 0.5) + p.fit * fit
         return unit(1.0 / (1.0 + math.exp(p.taboo * mentally_ill - score)))

@@ -74,6 +74,8 @@ FLOWS = (
               define_en="People who get a written warning instead of a measure", define_nl="Mensen die een schriftelijke waarschuwing krijgen in plaats van een maatregel"),
     indicator("measures", PER_1000_MONTH, "Measures", "Maatregelen", "flow", "start", happened("measure"), better=-1, headline=True,
               define_en="People on whom a measure is imposed that cuts the benefit", define_nl="Mensen aan wie een maatregel wordt opgelegd die de uitkering verlaagt"),
+    indicator("wrong_stops", PER_1000_MONTH, "Benefits stopped by mistake", "Uitkeringen die per vergissing stoppen", "flow", "start", happened("wrongly_stopped"), better=-1,
+              define_en="People whose benefit is stopped or suspended by mistake and repaired afterwards", define_nl="Mensen van wie de uitkering per vergissing stopt of wordt opgeschort en daarna wordt hersteld"),
     indicator("talks", PER_1000_MONTH, "Talks", "Gesprekken", "flow", "start", happened("talks"),
               define_en="Talks of caseworkers with clients", define_nl="Gesprekken van klantmanagers met cliënten"),
     indicator("talk_hours", "hours per client a month", "Hours of caseworkers", "Uren van klantmanagers", "flow", "clients", happened("talk_hours"),

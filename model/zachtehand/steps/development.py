@@ -86,7 +86,7 @@ def _mind(world: World, free_activity: NDArray[np.float32]) -> dict[str, NDArray
 
 
 def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Weighted bad events of the month: threats, measures (more when felt as unjust), broken promises, people who leave."""
+    """Weighted bad events of the month: threats, measures (more when felt as unjust), mistakes, broken promises, people who leave."""
     clients, happened, p = world.clients, world.happened, world.parameters.trust
     events = p.weight_pressure * felt
     threatening = np.float32(p.weight_threat) * world.undergone.letter_threat
@@ -95,6 +95,7 @@ def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
     unjust = enforcement.vulnerability(clients.debt[hit], clients.health_mental[hit], world.parameters.enforcement)
     events[hit] += p.weight_sanction + p.weight_unjust * unjust
     events += p.weight_promise * as_share(happened.failed_placement)
+    events[np.flatnonzero(happened.wrongly_stopped)] += p.weight_stop
     left = np.flatnonzero(happened.caseworker_left)
     events[left] += p.weight_leaving * clients.rapport[left]
     return events

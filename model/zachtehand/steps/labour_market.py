@@ -9,7 +9,7 @@ from zachtehand.populations.categories import Activity, Education, Job, Origin, 
 from zachtehand.steps.basic_jobs import offer_basic_jobs
 from zachtehand.steps.childcare import childcare
 from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_the_excused
-from zachtehand.submodels import activity_kinds, basic_job, effort, labour_market, matching
+from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, labour_market, matching
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at, part_by_part
 
@@ -217,6 +217,9 @@ def _offers(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64]) -
         subsidy_awareness=employers.subsidy_awareness[employer],
         subsidy=at(undergone.wage_subsidy, rows),
         support=employers.support[employer],
+        human_capital=clients.human_capital[rows],
+        wage=employers.wage[employer],
+        fit=_fit(world, rows),
         mentally_ill=clients.health_mental[rows] < world.parameters.health.symptoms,
         coached=coached,
         p=world.parameters.employers,
@@ -224,13 +227,17 @@ def _offers(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64]) -
     return world.uniform("work.offer", rows) < chance
 
 
+def _fit(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+    """How well each fits the job that they meet this month, standardised."""
+    return (world.uniform("work.quality", rows) + world.uniform("work.quality again", rows) - 1.0) * STANDARDISED
+
+
 def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64], full: NDArray[np.bool_]) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
     coached = clients.coached_months[rows] > 0
-    noise = (world.uniform("work.quality", rows) + world.uniform("work.quality again", rows) - 1.0) * STANDARDISED
     supported = np.maximum(as_share(coached), at(undergone.aftercare, rows) * np.float32(p.labour_market.aftercare_support))
     clients.job_quality[rows] = labour_market.match_quality(
-        noise=noise, unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
+        noise=_fit(world, rows), unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
         controlled=clients.controlled_search[rows], loss=clients.loss[rows], supported=supported,
         autonomous=clients.autonomous[rows], employer=world.employers.quality[employer], p=p.labour_market,
     )  # fmt: skip
@@ -238,6 +245,10 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     happened.found_part[rows] = ~full
     clients.job[rows] = np.where(full, Job.FULL, Job.PART_TIME)
     clients.job_months[rows] = 0
+    length = contracts.contract_months(
+        clients.job_quality[rows], world.uniform("work.contract", rows), world.uniform("work.contract length", rows), p.contracts
+    )
+    clients.contract_months[rows] = np.where(full, length, 0)
     clients.job_supported[rows] = coached
     clients.employer[rows] = employer
     known = world.uniform("work.subsidy", rows) < world.employers.subsidy_awareness[employer]

@@ -25,6 +25,8 @@ def people_receive_income(world: World) -> None:
     clients, undergone, law, p = world.clients, world.undergone, world.law, world.parameters.income
     part_time = (clients.job == Job.PART_TIME) & (clients.status == Status.ON_BENEFIT)
     wage_ratio = income.wage_over_minimum(world.employers.wage.take(clients.employer, mode="clip"), clients.job_quality, p)
+    if round(12 * world.calendar.year) % 12 == 0:
+        clients.buffer_used[:] = 0  # a new calendar year
     share = undergone.disregard_share
     if world.calendar.year < 2027:
         share = np.where(clients.age < YOUNG, np.float32(0.0), share)
@@ -34,9 +36,12 @@ def people_receive_income(world: World) -> None:
         earnings=income.part_time_earnings(wage_ratio, law, p), disregard_months=clients.disregard_months, wage_ratio=np.maximum(wage_ratio, 1.0),
         basic_wage_ratio=undergone.basic_job_wage, basic_hours=undergone.basic_job_hours, disregard_share=share,
         disregard_cap=undergone.disregard_cap, disregard_limit_months=undergone.disregard_months,
-        part_time_bonus_share=undergone.part_time_bonus, amounts=law, p=p,
+        part_time_bonus_share=undergone.part_time_bonus, settlement_due=clients.settlement_due,
+        buffer_left=np.maximum(law.buffer_year - clients.buffer_used, 0.0), amounts=law, p=p,
     )  # fmt: skip
     clients.disregard_months += part_time
+    clients.settlement_due[:] = result.settled_later
+    clients.buffer_used += result.buffer
     in_return = given(world)
     if in_return is not None:
         _add_premiums(world, result, in_return)
@@ -108,6 +113,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         couple_share=couples / benefits if benefits > 0 else 0.0,
         clients_on_benefit=float(np.count_nonzero(on_benefit)),
         caseworker_fte=municipality.caseworker_fte,
+        support_fte=municipality.caseworker_fte * world.parameters.ledger.support_share,
         places_taken=places_taken,
         place_cost=_place_cost(world, np.flatnonzero(placed)),
         brokered_people=total(undergone.brokerage, hosted),
@@ -123,6 +129,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         regular_wages=float(paid.gross_wage[at_work].sum(dtype=np.float64)),
         part_time_earnings=float(paid.part_time_earnings.sum(dtype=np.float64)),
         exit_bonuses=total(undergone.exit_bonus, exits),
+        buffers=float(paid.buffer.sum(dtype=np.float64)),
         part_time_bonuses=float(paid.part_time_bonus.sum(dtype=np.float64)),
         team_fte=municipality.team_fte,
         community_fte=municipality.community_fte,

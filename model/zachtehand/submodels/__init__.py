@@ -17,6 +17,7 @@ from zachtehand.submodels.basic_job import BasicJobParameters
 from zachtehand.submodels.casework import AttendanceParameters, CaseworkParameters
 from zachtehand.submodels.childcare_bargain import ChildcareParameters
 from zachtehand.submodels.community import CommunityParameters
+from zachtehand.submodels.contracts import ContractParameters
 from zachtehand.submodels.development import DebtParameters, HealthParameters, HumanCapitalParameters
 from zachtehand.submodels.effort import EffortParameters, EmployabilityParameters
 from zachtehand.submodels.enforcement import EnforcementParameters
@@ -66,6 +67,7 @@ class Parameters:
     employability: EmployabilityParameters = field(default_factory=EmployabilityParameters)
     labour_market: LabourMarketParameters = field(default_factory=LabourMarketParameters)
     employers: EmployerParameters = field(default_factory=EmployerParameters)
+    contracts: ContractParameters = field(default_factory=ContractParameters)
     casework: CaseworkParameters = field(default_factory=CaseworkParameters)
     attendance: AttendanceParameters = field(default_factory=AttendanceParameters)
     outreach: OutreachParameters = field(default_factory=OutreachParameters)

@@ -33,6 +33,8 @@ class EnforcementParameters(ParameterGroup):
     undue_leave: float = par(0.17, "per talk", 0.08, 0.25, "prototype", "Someone with hidden income who leaves after a talk that touches on money.")
     undue_checks: float = par(0.05, "per check", 0.02, 0.1, "design", "Hidden income that a check finds.")
     undue_separated: float = par(0.5, "share", 0.0, 0.8, "design", "Leaving after a talk that separation from income checks prevents.")
+    wrong_stop: float = par(0.001, "per month", 0.0, 0.004, "design", "Benefits stopped or suspended by mistake; no Dutch rate is published.")
+    wrong_stop_check: float = par(0.004, "per check", 0.0, 0.02, "design", "Further benefits stopped by mistake after a check.")
 
 
 def files(filing: Number, style: Floats, box: Floats, vulnerability: Floats, hardship: Number, p: EnforcementParameters) -> Floats:
@@ -88,6 +90,15 @@ def loss_after(loss: Floats, cut_months: Floats, p: EnforcementParameters) -> Fl
             is imposed, else 0.
     """
     return unit(loss * (1.0 - p.loss_fading) + p.loss_per_cut * cut_months)
+
+
+def wrongly_stopped(checks: Number, p: EnforcementParameters) -> Number:
+    """Monthly chance that a benefit is stopped or suspended by mistake, and repaired afterwards.
+
+    Args:
+        checks: checks of this client this month.
+    """
+    return unit(p.wrong_stop + p.wrong_stop_check * checks)
 
 
 def undue_ends(talks: Floats, money_in_talk: Number, separated: Number, checks: Number, p: EnforcementParameters) -> Floats:

@@ -133,6 +133,9 @@ class EmployerParameters(ParameterGroup):
     experience: float = par(1.0, "log odds per unit", 0.0, 2.0, "design", "Good experience with the group lowers perceived risk.")
     subsidy: float = par(1.5, "log odds per unit", 0.5, 3.0, "design", "A known subsidy, per share of the wage.")
     support: float = par(0.8, "log odds per unit", 0.2, 1.5, "design", "Support from the municipality takes away hassle.")
+    productivity: float = par(1.0, "log odds per unit", 0.0, 2.0, "design", "Effect of skills and work habits as they show at the interview.")
+    wage: float = par(1.0, "log odds per ratio", 0.0, 3.0, "design", "Who pays more above the minimum wage asks more.")
+    fit: float = par(0.4, "log odds per sd", 0.0, 1.0, "design", "Effect of how well person and job fit, which later makes the match good.")
     taboo: float = par(0.6, "log odds", 0.2, 1.0, "significant", "Mental illness, without a job coach.")
     learning: float = par(0.15, "per hire", 0.05, 0.3, "design", "Experience gained with a hire.")
     forgetting: float = par(0.03, "per month", 0.01, 0.06, "design", "Experience lost, monthly.")
@@ -149,6 +152,11 @@ class EmployerParameters(ParameterGroup):
     support_per_hour: float = par(0.02, "per hour", 0.005, 0.05, "design", "Support that an hour of employer work per 1,000 clients builds up.")
 
 
+def mean_wage(p: EmployerParameters) -> float:
+    """Mean over employers of the hourly wage over the minimum wage: one plus a quarter of the spread (a product of two uniform draws)."""
+    return 1.0 + 0.25 * p.wage_spread
+
+
 def employer_hires(
     *,
     willingness: Floats,
@@ -156,13 +164,23 @@ def employer_hires(
     subsidy_awareness: Floats,
     subsidy: Number,
     support: Floats,
+    human_capital: Floats,
+    wage: Floats,
+    fit: Floats,
     mentally_ill: Mask,
     coached: Mask,
     p: EmployerParameters,
 ) -> Floats:
-    """Chance that an employer who interviews a client makes an offer, 0–1."""
+    """Chance that an employer who interviews a client makes an offer, 0–1.
+
+    Args:
+        human_capital: skills and work habits, 0–1.
+        wage: hourly wage that the employer pays over the minimum wage; centred at its mean over employers.
+        fit: standardised fit of person and job.
+    """
     score = p.base + p.willingness * (willingness - 0.5) + p.experience * experience
     score = score + p.subsidy * subsidy * subsidy_awareness + p.support * np.maximum(support, coached)
+    score = score + p.productivity * (human_capital - 0.5) - p.wage * (wage - mean_wage(p)) + p.fit * fit
     score = score - p.taboo * (mentally_ill & ~coached)
     return (1.0 / (1.0 + np.exp(-score))).astype(np.float32)
 

@@ -2,7 +2,7 @@
 
 Every row adds up to zero: what one pays, another receives. Who pays what:
 
-- benefit budget (BUIG): benefits with the tax and levies on them, wage-cost subsidies, the subsidised
+- benefit budget (BUIG): benefits with the tax and levies on them, buffers, wage-cost subsidies, the subsidised
   part of basic jobs; it keeps what is set off or withheld, and fines;
 - work budget: caseworkers, support staff, execution, activity places other than day activity, brokerage,
   childcare, debt help, its part of job coaches, training, bonuses, premiums for activities,
@@ -43,6 +43,7 @@ class LedgerParameters(ParameterGroup):
         "Paid over due: cost-sharers, youth norms, other income. With earnings and couples it gives the mean price of 14,200 in 2018.",
     )  # fmt: skip
     caseworker: float = par(66_500, "EUR/year of 2018", 60_000, 80_000, "significant", "A full-time caseworker.")
+    support_share: float = par(0.42, "fte per fte", 0.2, 0.6, "zachte-hand", "Support staff per caseworker (Rotterdam: 25 beside 60 coaches).")
     support: float = par(40_400, "EUR/year of 2018", 35_000, 60_000, "zachte-hand", "Full-time support staff: Rotterdam's 5 million less 60 coaches, by 25.")
     execution: float = par(
         2_883, "EUR/year of 2018", 2_000, 3_800, "berenschot",
@@ -144,6 +145,7 @@ def _book_benefits(book: NDArray[np.float64], counted: Quantities, amounts: Amou
         _pay(book, item, Actor.MUNICIPALITY_BENEFIT, Actor.CLIENT, p.benefit_share * net)
         _pay(book, item, Actor.MUNICIPALITY_BENEFIT, Actor.STATE, p.benefit_share * net * tax)
     _pay(book, Item.FINES, Actor.CLIENT, Actor.MUNICIPALITY_BENEFIT, counted.fines)
+    _pay(book, Item.BUFFERS, Actor.MUNICIPALITY_BENEFIT, Actor.CLIENT, counted.buffers)
     _pay(book, Item.EXIT_BONUSES, Actor.MUNICIPALITY_WORK, Actor.CLIENT, counted.exit_bonuses)
     _pay(book, Item.PART_TIME_BONUSES, Actor.MUNICIPALITY_WORK, Actor.CLIENT, counted.part_time_bonuses)
 

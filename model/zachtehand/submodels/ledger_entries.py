@@ -64,6 +64,7 @@ class Item(IntEnum):
     EXPERTS = 35
     PREFINANCING = 36
     RESULT_PAYMENTS = 37
+    BUFFERS = 38
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,8 @@ class Quantities:
     """Net earnings beside the benefit, EUR (credits undo the tax on them)."""
     exit_bonuses: float = 0.0
     part_time_bonuses: float = 0.0
+    buffers: float = 0.0
+    """Paid out where settlement took income below the norm, EUR."""
     activity_pay: float = 0.0
     """Premiums paid to participants, EUR."""
     travel_passes: float = 0.0

@@ -112,9 +112,13 @@ def autonomy_target(pressure: Floats, coerced: Floats, in_job: Floats, job_quali
     return unit(p.autonomy_base - p.autonomy_pressure * pressure - p.autonomy_coerced * coerced + in_job * (p.autonomy_job * 2.0 * job_quality))
 
 
-def financial_target(income_ratio: Floats, debt: Floats, in_job: Floats, p: WellbeingParameters) -> Floats:
-    """Financial security from income over the norm, debt stress, and the security of a wage."""
-    return unit(p.financial_base + p.financial_income * np.log(np.maximum(income_ratio, 0.2)) - p.financial_debt * (debt - 0.3) + p.financial_regular * in_job)
+def financial_target(income_ratio: Floats, debt: Floats, secure: Floats, p: WellbeingParameters) -> Floats:
+    """Financial security from income over the norm, debt stress, and the security of a wage.
+
+    Args:
+        secure: 1 in a permanent job, less in a temporary one, 0 without a job.
+    """
+    return unit(p.financial_base + p.financial_income * np.log(np.maximum(income_ratio, 0.2)) - p.financial_debt * (debt - 0.3) + p.financial_regular * secure)
 
 
 def life_satisfaction(wellbeing: NDArray[np.float32], constant: Floats, p: SatisfactionParameters) -> Floats:
