@@ -94,6 +94,8 @@ LONG = Trial(months=30)
 """For what takes longer than the others, or happens to few."""
 MANY = Trial(clients=2_500, months=18)
 """For what happens to very few."""
+MANY_AND_LONG = Trial(clients=2_500, months=30)
+"""For what happens to very few and takes longer."""
 OVERLOADED = beside(caseload=400)
 """For what caseworkers do when hours are short."""
 MANY_OVERLOADED = dataclasses.replace(MANY, settings=OVERLOADED.settings)
@@ -102,14 +104,16 @@ JOBS_FOR_ALL = Trial((("basic_jobs.places", 600),), clients=2_500, months=6)
 
 WHERE: dict[str, Trial] = {
     **dict.fromkeys(("casework.box_ticking", "casework.box_loss", "casework.creaming_load"), OVERLOADED),
+    **dict.fromkeys(("casework.urgency_ladder", "casework.undeserving_ladder", "labour_market.coach_retention"), MANY),
+    **dict.fromkeys(("programme_length.day_activity", "flows.gave_up_cut"), MANY_AND_LONG),
     "enforcement.filing_box": MANY_OVERLOADED,
     **{f"basic_job.accept_{reason}": JOBS_FOR_ALL for reason in ("base", "income", "activity", "motivation", "health", "say", "forced")},
     **dict.fromkeys(("drop_out.training", "drop_out.work_experience", "casework.turnover_burnout"), MANY),
     **dict.fromkeys(
         (
             "participation.drop_out_mental", "participation.drop_out_reactance", "participation.exemption_months", "drop_out.exercise",
-            "fit.exercise_mental", "fit.social_efficacy", "programme_length.day_activity", "labour_market.accept_loss",
-            "labour_market.coach_months", "attendance.third_letter", "flows.gave_up_reactance", "flows.gave_up_cut", "flows.gave_up_sanction",
+            "fit.exercise_mental", "fit.social_efficacy", "labour_market.accept_loss",
+            "labour_market.coach_months", "attendance.third_letter", "flows.gave_up_reactance", "flows.gave_up_sanction",
             "flows.death", "flows.death_doubling", "flows.gave_up_return", "flows.household_return", "flows.study_return",
         ),
         LONG,
