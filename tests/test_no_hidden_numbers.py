@@ -20,11 +20,17 @@ UNIFORM = "turns a uniform draw into one with mean 0 or 1"
 CENTRED = "twice a quantity whose middle is a half"
 YEAR = "the year of the prices in the unit of the parameter"
 LAW = "a rule of law or a definition in statistics"
+DAYS = "days of a month, or of the period of the law"
 
 PLAIN = (0.0, 1.0)
 """Nothing and everything."""
 
 REASONS: dict[str, dict[float, str]] = {
+    "submodels/childcare_bargain.py": {8.0: "the hours of which the parameter speaks"},
+    "submodels/community.py": {1e-9: GUARD},
+    "submodels/goals.py": {1e-9: GUARD, 12.0: MONTHS},
+    "submodels/outreach.py": {0.45: "the trust at which shares are declared", 0.3: "the strength at which shares are declared", 0.5: CENTRED},
+    "submodels/pay_by_result.py": {0.999: GUARD, 12.0: MONTHS},
     "submodels/casework.py": {
         156.0: "contract hours of a full-time month",
         1e-6: GUARD, 1e-9: GUARD, 1e6: GUARD, 3.0: BOUND, 0.5: UNIFORM, 6.0: UNIFORM, 1.41: UNIFORM,
@@ -34,10 +40,16 @@ REASONS: dict[str, dict[float, str]] = {
     "submodels/income.py": {1.08: LAW, 2017.5: YEAR},
     "submodels/contracts.py": {0.5: "half of the contracts", 2.0: "twice as long, as the parameter says"},
     "submodels/labour_market.py": {0.25: "the mean of a product of two uniform draws", 1e-9: GUARD, 0.1: BOUND, 0.98: BOUND},
-    "submodels/ledger.py": {2015.0: YEAR, 2018.0: YEAR, 2019.0: YEAR, 2020.0: YEAR, 2026.0: YEAR},
+    "submodels/ledger.py": {2014.0: YEAR, 2015.0: YEAR, 2018.0: YEAR, 2019.0: YEAR, 2020.0: YEAR, 2026.0: YEAR},
     "submodels/participation.py": {0.02: BOUND, 100.0: "the number of places at which supply is centred", 50.0: GUARD, 2.0: UNIFORM},
     "submodels/wellbeing.py": {2.0: CENTRED, 0.2: BOUND, 10.0: "the top of the scale"},
-    "steps/conversations.py": {12.0: MONTHS, 1e-6: GUARD, 2.0: UNIFORM, 0.5: UNIFORM, 1000.0: "per 1,000"},
+    "steps/childcare.py": {1e-3: GUARD, 5.0: LAW},
+    "steps/goals.py": {1000.0: "per 1,000"},
+    "steps/intake.py": {30.0: DAYS, 92.0: DAYS},
+    "steps/outreach.py": {12.0: MONTHS},
+    "steps/rewards.py": {12.0: MONTHS},
+    "steps/training.py": {0.01: "a cent"},
+    "steps/conversations.py": {10.0: "more than all other reasons together", 12.0: MONTHS, 1e-6: GUARD, 2.0: UNIFORM, 0.5: UNIFORM, 1000.0: "per 1,000"},
     "steps/labour_market.py": {
         0.7: "the quality of coaching of which the parameter speaks", 2.45: "gives the sum of two uniform draws a standard deviation of 1",
         0.5: MEAN, 12.0: MONTHS, 1e-9: GUARD,

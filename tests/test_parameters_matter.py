@@ -50,6 +50,7 @@ EVERYTHING: dict[str, Any] = {
     "sanctions.filing": 0.9,
     "sanctions.search_checks": 12,
     "sanctions.hardship": 0.5,
+    "sanctions.broken_agreements": 0.5,
     "placement.coach_places": 60,
     "placement.wage_subsidy": 0.5,
     "placement.trial_placement": 0.5,
@@ -64,6 +65,26 @@ EVERYTHING: dict[str, Any] = {
     "basic_jobs.voluntary": False,
     "basic_jobs.after_months": 3,
     "earnings.fall_back_months": 6,
+    "outreach.workers": 6,
+    "outreach.names": True,
+    "outreach.door_to_door": True,
+    "experts.share": 0.3,
+    "community.builders": 2,
+    "community.brokers": 2,
+    "intake.plan_days": 10,
+    "goals.to_work": 300,
+    "financing.investment": 2000,
+    "financing.price": 500,
+    "financing.months": 3,
+    "financing.reference": 0.0,
+    "guidance.group_size": 10,
+    "activity_pay.work_experience.per_hour": 2,
+    "recognition.appreciation": 0.3,
+    "childcare_places.places": 10,
+    "training.months": 4,
+    "training.fee": 600,
+    "training.job_guarantee": 0.5,
+    "training.guarantee_months": 6,
     **{f"activities.{kind}.places": 60 for kind in ("training", "work_experience", "day_activity", "social", "exercise", "language")},
 }
 """A policy of which everything is in use, so that every parameter has something to act on."""
@@ -77,11 +98,17 @@ class Trial:
     clients: int = 500
     months: int = 8
     tightness: float = 3.0
+    programme: bool = False
+    """Whether there is a programme for volunteers."""
 
     def scenario(self) -> Scenario:
         """By default a tight labour market, so that there are hires in a short run."""
         context = {"clients": self.clients, "labour_market.tightness": self.tightness}
-        return load("ordinary").with_context(context).changed({**EVERYTHING, **dict(self.settings)})
+        city = load("ordinary").with_context(context).changed({**EVERYTHING, **dict(self.settings)})
+        if not self.programme:
+            return city
+        volunteers = {"name": "volunteers", "places": 60, "voluntary": True, "policy": {"contact": {"warmth": 0.5}}}
+        return Scenario.from_dict({**city.as_written(), "programmes": [volunteers]})
 
 
 def beside(**settings: Any) -> Trial:
@@ -99,6 +126,10 @@ MANY_AND_LONG = Trial(clients=2_500, months=30)
 OVERLOADED = beside(caseload=400)
 """For what caseworkers do when hours are short."""
 MANY_OVERLOADED = dataclasses.replace(MANY, settings=OVERLOADED.settings)
+DOOR_TO_DOOR = beside(outreach__names=False)
+"""For doors behind which nobody is on the benefit."""
+PROGRAMME = Trial(programme=True)
+"""For who volunteers when invited."""
 JOBS_FOR_ALL = Trial((("basic_jobs.places", 600),), clients=2_500, months=6)
 """For who accepts a basic job: as long as there are free ones, everybody gets an offer."""
 
@@ -106,6 +137,8 @@ WHERE: dict[str, Trial] = {
     **dict.fromkeys(("casework.box_ticking", "casework.box_loss", "casework.creaming_load"), OVERLOADED),
     **dict.fromkeys(("casework.urgency_ladder", "casework.undeserving_ladder", "labour_market.coach_retention"), MANY),
     **dict.fromkeys(("programme_length.day_activity", "flows.gave_up_cut"), MANY_AND_LONG),
+    "outreach.households": DOOR_TO_DOOR,
+    **{f"programmes.{name}": PROGRAMME for name in ("says_yes", "motivation", "trust", "asked_in_person")},
     "enforcement.filing_box": MANY_OVERLOADED,
     **{f"basic_job.accept_{reason}": JOBS_FOR_ALL for reason in ("base", "income", "activity", "motivation", "health", "say", "forced")},
     **dict.fromkeys(("drop_out.training", "drop_out.work_experience", "casework.turnover_burnout"), MANY),
@@ -206,12 +239,13 @@ def listening(group: ParameterGroup, name: str, heard: set[str]) -> ParameterGro
 
 
 def unread(parameters: Parameters) -> set[str]:
-    """Parameters that nobody reads from the spin-up to the end of a short run in which everything is in use."""
+    """Parameters that nobody reads from the spin-up to the end of short runs in which everything is in use."""
     heard: set[str] = set()
     groups = {field.name: listening(getattr(parameters, field.name), field.name, heard) for field in dataclasses.fields(parameters)}
     declared = {f"{name}.{parameter}" for name, group in groups.items() for parameter in group.declared}
     heard.clear()
-    seen_from(SHORT, start_with(SHORT, dataclasses.replace(parameters, **groups)))
+    for trial in (SHORT, DOOR_TO_DOOR, PROGRAMME):
+        seen_from(trial, start_with(trial, dataclasses.replace(parameters, **groups)))
     return declared - heard
 
 

@@ -273,7 +273,7 @@ def _job_ends(clients: Clients, rows: NDArray[np.intp], parameters: Parameters) 
     """Chance that these people's jobs end, by month from now: it falls with tenure."""
     quality, supported = clients.job_quality[rows], as_share(clients.job_supported[rows])
     tenure = clients.job_months[rows].astype(np.float32)
-    contract, market, p = clients.contract_months[rows], parameters.labour_market, parameters.contracts
+    contract, market, p = clients.job_contract[rows], parameters.labour_market, parameters.contracts
 
     def chance(month: int) -> NDArray[np.floating]:
         running_out = contracts.runs_out(contract, clients.job_months[rows] + month)

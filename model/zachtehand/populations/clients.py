@@ -67,7 +67,7 @@ class Clients(Columns):
     job: NDArray = column(np.int8, "category", "paid work", category=Job)
     job_quality: NDArray = share("quality of the present job")
     job_months: NDArray = column(np.int16, "months", "months in the present job", low=0)
-    contract_months: NDArray = column(np.int16, "months", "length of the temporary contract of a job above the benefit level, 0 if permanent or none", low=0)
+    job_contract: NDArray = column(np.int16, "months", "length of the temporary contract of a job above the benefit level, 0 if permanent or none", low=0)
     job_subsidised: NDArray = column(B, "yes/no", "the present job is subsidised")
     job_supported: NDArray = column(B, "yes/no", "has a job coach at work")
     coached_months: NDArray = column(np.int16, "months", "months with a job coach, 0 without one", low=0)

@@ -63,7 +63,7 @@ def jobs_end_and_people_return(world: World) -> None:
     luck_return = world.uniform("return", away)
 
     working = status == Status.WORK
-    running_out = working & contracts.runs_out(clients.contract_months[away], clients.job_months[away])
+    running_out = working & contracts.runs_out(clients.job_contract[away], clients.job_months[away])
     hazard = contracts.job_ends_under_contract(
         clients.job_quality[away], clients.job_months[away].astype(np.float32), as_share(clients.job_supported[away]), running_out,
         p.labour_market, p.contracts,
@@ -73,7 +73,7 @@ def jobs_end_and_people_return(world: World) -> None:
     clients.job_subsidised[away[subsidy_ends]] = False
     hazard = protect_jobs(world, away, hazard)
     ended = working & (luck_end < hazard)
-    clients.contract_months[away[running_out | ended]] = 0  # renewed ones are permanent
+    clients.job_contract[away[running_out | ended]] = 0  # renewed ones are permanent
     falls_back = clients.job_months[away] <= np.asarray(at(world.undergone.fall_back_months, away))
     back_at_once = ended & (falls_back | (luck_return < p.flows.job_end_return))
     months_away = clients.months_in_status[away].astype(np.float32)

@@ -248,7 +248,7 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     length = contracts.contract_months(
         clients.job_quality[rows], world.uniform("work.contract", rows), world.uniform("work.contract length", rows), p.contracts
     )
-    clients.contract_months[rows] = np.where(full, length, 0)
+    clients.job_contract[rows] = np.where(full, length, 0)
     clients.job_supported[rows] = coached
     clients.employer[rows] = employer
     known = world.uniform("work.subsidy", rows) < world.employers.subsidy_awareness[employer]

@@ -37,7 +37,7 @@ def wellbeing_follows(world: World) -> None:
     rate = np.float32(p.wellbeing.rate)
     for row, component in enumerate(wellbeing.LATENT):
         _move(clients.wellbeing[component], latent[row], rate)
-    secure = in_job * (1.0 - p.contracts.insecurity * as_share(clients.contract_months > 0))
+    secure = in_job * (1.0 - p.contracts.insecurity * as_share(clients.job_contract > 0))
     ratio = clients.income / np.maximum(clients.reference_income, 1.0)
     _move(clients.wellbeing[Wellbeing.AUTONOMY], wellbeing.autonomy_target(felt, coerced, in_job, clients.job_quality, p.wellbeing), rate)
     _move(clients.wellbeing[Wellbeing.FINANCIAL_SECURITY], wellbeing.financial_target(ratio, clients.debt, secure, p.wellbeing), rate)
