@@ -71,7 +71,9 @@ EVERYTHING: dict[str, Any] = {
     "experts.share": 0.3,
     "community.builders": 2,
     "community.brokers": 2,
+    "community.volunteers_strengthen": 0.5,
     "intake.plan_days": 10,
+    "intake.applicants_asked": 0.5,
     "goals.to_work": 300,
     "financing.investment": 2000,
     "financing.price": 500,
@@ -80,7 +82,10 @@ EVERYTHING: dict[str, Any] = {
     "guidance.group_size": 10,
     "activity_pay.work_experience.per_hour": 2,
     "recognition.appreciation": 0.3,
+    "recognition.reward": 50,
+    "recognition.promised": 0.5,
     "childcare_places.places": 10,
+    "childcare_places.hours": 12,
     "training.months": 4,
     "training.fee": 600,
     "training.job_guarantee": 0.5,
@@ -98,6 +103,8 @@ class Trial:
     clients: int = 500
     months: int = 8
     tightness: float = 3.0
+    later: tuple[tuple[str, Any], ...] = ()
+    """What changes after three months."""
     programme: bool = False
     """Whether there is a programme for volunteers."""
 
@@ -105,6 +112,12 @@ class Trial:
         """By default a tight labour market, so that there are hires in a short run."""
         context = {"clients": self.clients, "labour_market.tightness": self.tightness}
         city = load("ordinary").with_context(context).changed({**EVERYTHING, **dict(self.settings)})
+        if self.later:
+            policy = {}
+            for path, value in self.later:
+                instrument, setting = path.split(".")
+                policy.setdefault(instrument, {})[setting] = value
+            city = Scenario.from_dict({**city.as_written(), "reforms": [{"from_month": 3, "policy": policy}]})
         if not self.programme:
             return city
         volunteers = {"name": "volunteers", "places": 60, "voluntary": True, "policy": {"contact": {"warmth": 0.5}}}
@@ -128,6 +141,14 @@ OVERLOADED = beside(caseload=400)
 MANY_OVERLOADED = dataclasses.replace(MANY, settings=OVERLOADED.settings)
 DOOR_TO_DOOR = beside(outreach__names=False)
 """For doors behind which nobody is on the benefit."""
+INVITED = beside(outreach__door_to_door=False)
+"""For those whom a team invites rather than visits."""
+GROUPS_OF_NO_SIZE = beside(guidance__group_size=0)
+"""For groups of which only the hours are known."""
+HELP_STOPS = Trial(later=(("community.builders", 0), ("community.volunteers_strengthen", 0)))
+"""For what is left of initiatives without help."""
+COACHES = Trial((("placement.coach_places", 400),), clients=2_500, months=18)
+"""For jobs with a coach that end."""
 PROGRAMME = Trial(programme=True)
 """For who volunteers when invited."""
 JOBS_FOR_ALL = Trial((("basic_jobs.places", 600),), clients=2_500, months=6)
@@ -135,18 +156,22 @@ JOBS_FOR_ALL = Trial((("basic_jobs.places", 600),), clients=2_500, months=6)
 
 WHERE: dict[str, Trial] = {
     **dict.fromkeys(("casework.box_ticking", "casework.box_loss", "casework.creaming_load"), OVERLOADED),
-    **dict.fromkeys(("casework.urgency_ladder", "casework.undeserving_ladder", "labour_market.coach_retention"), MANY),
-    **dict.fromkeys(("programme_length.day_activity", "flows.gave_up_cut"), MANY_AND_LONG),
+    **dict.fromkeys(("community.volunteering", *(f"childcare.accept{what}" for what in ("", "_autonomous", "_trust", "_hours"))), MANY),
+    **dict.fromkeys(("casework.urgency_ladder", "casework.undeserving_ladder", "enforcement.filing_box"), MANY_OVERLOADED),
+    **dict.fromkeys(("programme_length.day_activity", "flows.gave_up_cut", "flows.gave_up_reactance"), MANY_AND_LONG),
     "outreach.households": DOOR_TO_DOOR,
+    "outreach.invited": INVITED,
+    "casework.group_discount": GROUPS_OF_NO_SIZE,
+    "community.fading": HELP_STOPS,
+    "labour_market.coach_retention": COACHES,
     **{f"programmes.{name}": PROGRAMME for name in ("says_yes", "motivation", "trust", "asked_in_person")},
-    "enforcement.filing_box": MANY_OVERLOADED,
     **{f"basic_job.accept_{reason}": JOBS_FOR_ALL for reason in ("base", "income", "activity", "motivation", "health", "say", "forced")},
     **dict.fromkeys(("drop_out.training", "drop_out.work_experience", "casework.turnover_burnout"), MANY),
     **dict.fromkeys(
         (
             "participation.drop_out_mental", "participation.drop_out_reactance", "participation.exemption_months", "drop_out.exercise",
             "fit.exercise_mental", "fit.social_efficacy", "labour_market.accept_loss",
-            "labour_market.coach_months", "attendance.third_letter", "flows.gave_up_reactance", "flows.gave_up_sanction",
+            "labour_market.coach_months", "attendance.third_letter", "flows.gave_up_sanction",
             "flows.death", "flows.death_doubling", "flows.gave_up_return", "flows.household_return", "flows.study_return",
         ),
         LONG,

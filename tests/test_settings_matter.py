@@ -104,6 +104,7 @@ BESIDE: dict[str, dict[str, Any]] = {
 
 OTHER = {
     "basic_jobs.months_limit": 3,
+    "training.guarantee_months": 0,
     "intake.first_talk_days": 5.0,
     **{f"activity_pay.{kind}.months_limit": 4 for kind in ("volunteering", "day_activity", "work_experience")},
 }
