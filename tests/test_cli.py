@@ -14,6 +14,7 @@ import pytest
 import zachtehand
 from zachtehand import cli, cli_output, cli_requests
 from zachtehand.cli import status
+from zachtehand.experiments.errors import ExecutionError
 from zachtehand.scenario import load, names
 
 SOURCE_ROOT = str(Path(cli.__file__).parents[1])
@@ -193,6 +194,16 @@ def test_a_fault_inside_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, cap
     shown = capsys.readouterr().err
     assert "RuntimeError: two lines" in shown
     assert shown.count("\n") == 1
+
+
+def test_a_failed_simulation_is_told_in_the_readers_language(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def broken(*arguments: Any, **options: Any) -> None:
+        raise ExecutionError("error.worker")
+
+    monkeypatch.delenv("ZACHTEHAND_DEBUG", raising=False)
+    monkeypatch.setattr(cli, "perform", broken)
+    assert status(["run", "rotterdam", "--lang", "nl"]) == 1
+    assert capsys.readouterr().err.startswith("zachtehand: de berekening is mislukt: een werkproces stopte zonder antwoord")
 
 
 def test_progress_without_a_terminal_is_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:

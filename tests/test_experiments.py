@@ -8,6 +8,7 @@ import json
 import math
 import multiprocessing
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -25,8 +26,8 @@ from zachtehand.experiments.circumstances import code_commit
 from zachtehand.experiments.compare import compare
 from zachtehand.experiments.differences import QUANTILES, horizon_measure, measured, spread, unit_of
 from zachtehand.experiments.ensemble import declared_parameters
-from zachtehand.experiments.errors import ExperimentError
-from zachtehand.experiments.execute import Batch, ExecutionError, Outcome, execute
+from zachtehand.experiments.errors import ExecutionError, ExperimentError, in_every_language
+from zachtehand.experiments.execute import Batch, Outcome, execute
 from zachtehand.experiments.manifest import manifest_of
 from zachtehand.experiments.numbers import _UNITS_IN_DUTCH, band_resolution, difference, number, quantity
 from zachtehand.experiments.plan import Plan, World, plan
@@ -189,6 +190,17 @@ class TestExecution:
         with pytest.raises(ExecutionError, match=r"a failed \(seed 1, draw 2\): ZeroDivisionError: no vacancies at all"):
             execute(planned(scenario("a"), seeds=4), workers=workers, work=failing_work)
         assert not multiprocessing.active_children()
+
+    def test_a_failure_is_told_in_the_readers_language(self) -> None:
+        with pytest.raises(ExecutionError) as caught:
+            execute(planned(scenario("a"), seeds=4), workers=2, work=failing_work)
+        assert caught.value.sentence("nl") == "de simulatie van a is mislukt (seed 1, trekking 2): ZeroDivisionError: no vacancies at all"
+        assert caught.value.sentence("en").startswith("the simulation of a failed (seed 1, draw 2)")
+        assert pickle.loads(pickle.dumps(caught.value)).sentence("nl") == caught.value.sentence("nl")
+
+    def test_what_was_wrong_in_the_input_keeps_its_words(self) -> None:
+        said = in_every_language(InputError("error.missing", {"key": "people"}))
+        assert said == {"en": "“people” is missing", "nl": "“people” ontbreekt"}
 
     def test_a_worker_that_dies_is_an_error_and_not_a_wait(self) -> None:
         with pytest.raises(ExecutionError, match="fewer workers"):

@@ -21,10 +21,11 @@ from zachtehand.submodels.income import (
     reference_income,
 )
 
-P = IncomeParameters()
+P = IncomeParameters({"settled_later": 0.0})
+"""All earnings are settled at once."""
 
 
-def income(year: float = 2026.0, **changes: Any) -> IncomeResult:
+def income(year: float = 2026.0, *, p: IncomeParameters = P, **changes: Any) -> IncomeResult:
     """Income of one single person on the benefit without anything else, but for the changes."""
     law = amounts(year)
     case: dict[str, Any] = {
@@ -35,7 +36,7 @@ def income(year: float = 2026.0, **changes: Any) -> IncomeResult:
     for name in ("status", "job", "household"):
         case[name] = np.array(case[name], np.int8)
     case["disregard_months"] = np.array(case["disregard_months"], np.int16)
-    return net_income(**case, amounts=law, p=P)
+    return net_income(**case, amounts=law, p=p)
 
 
 def one(values: np.ndarray) -> float:
@@ -81,6 +82,37 @@ def test_earnings_are_set_off_but_for_the_disregard() -> None:
     assert one(after.net) == pytest.approx(1_401.50), "after the months, work beside the benefit pays nothing"
     in_2027 = income(2027.0, job=[Job.PART_TIME], earnings=1_400.0, disregard_months=[11])
     assert one(in_2027.net) == pytest.approx(1_401.50 + 210)
+
+
+def test_earnings_that_are_settled_later_make_no_difference_while_they_last() -> None:
+    late = IncomeParameters({"settled_later": 0.4})
+    first = income(p=late, job=[Job.PART_TIME], earnings=400.0)
+    assert one(first.earnings_set_off) == pytest.approx(0.6 * 300)
+    assert one(first.settled_later) == pytest.approx(0.4 * 300)
+    second = income(p=late, job=[Job.PART_TIME], earnings=400.0, settlement_due=first.settled_later)
+    assert one(second.earnings_set_off) == pytest.approx(300)
+    assert one(second.net) == pytest.approx(1_501.50)
+
+
+@pytest.mark.parametrize(("left", "paid"), [(0.0, 0.0), (90.0, 90.0), (1_000.0, 120.0)])
+def test_when_earnings_stop_settlement_goes_below_the_norm_and_the_buffer_fills_up(left: float, paid: float) -> None:
+    stopped = income(2027.0, settlement_due=np.float32([120.0]), buffer_left=left)
+    assert one(stopped.buffer) == pytest.approx(paid)
+    assert one(stopped.net) == pytest.approx(1_401.50 - 120 + paid)
+    assert one(stopped.benefit_paid + stopped.earnings_set_off) == pytest.approx(1_401.50)
+
+
+def test_the_buffer_begins_in_2027_and_is_not_for_who_earns_enough() -> None:
+    assert (amounts(2026.9).buffer_year, amounts(2027.0).buffer_year) == (0, 1_000)
+    earning = income(2027.0, job=[Job.PART_TIME], earnings=400.0, settlement_due=np.float32([20.0]), buffer_left=1_000.0)
+    assert one(earning.buffer) == 0
+    assert one(earning.net) == pytest.approx(1_401.50 + 60 - 20)
+
+
+def test_the_buffer_does_not_make_good_a_measure() -> None:
+    cut = income(2027.0, settlement_due=np.float32([100.0]), buffer_left=1_000.0, sanction_share_now=np.float32([0.3]))
+    assert one(cut.buffer) == pytest.approx(100)
+    assert one(cut.net) == pytest.approx(0.7 * 1_401.50)
 
 
 def test_single_parents_have_a_further_disregard_until_2027() -> None:

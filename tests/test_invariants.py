@@ -15,7 +15,6 @@ from zachtehand.populations.categories import Activity, Job, Status
 from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.scenario import Scenario, load, names
 from zachtehand.simulation import Simulation
-from zachtehand.steps.conversations import HOURS_PER_CHECK
 from zachtehand.submodels import Parameters
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
 from zachtehand.world import World
@@ -176,7 +175,7 @@ class Watch:
         workers = world.caseworkers
         assert world.checks.shape == world.plans_followed.shape == world.plan_backlog.shape == (len(workers),)
         assert (world.checks >= 0).all()
-        assert (world.checks * workers.clients * HOURS_PER_CHECK <= workers.hours * (1 + 1e-5) + 1e-4).all()
+        assert (world.checks * workers.clients * world.parameters.casework.check_hours <= workers.hours * (1 + 1e-5) + 1e-4).all()
         assert (world.plan_backlog >= -1e-6).all()
         assert ((world.plans_followed >= 0) & (world.plans_followed <= 1 + 1e-9)).all()
 
@@ -277,7 +276,7 @@ class Watch:
         clients = world.clients
         on_benefit = clients.status == Status.ON_BENEFIT
         received = float(clients.income[on_benefit].sum(dtype=np.float64))
-        beside = counted.part_time_earnings + counted.part_time_bonuses + counted.activity_pay
+        beside = counted.part_time_earnings + counted.part_time_bonuses + counted.activity_pay + counted.buffers
         assert received == pytest.approx(counted.benefits_paid + beside, rel=1e-5, abs=0.01)
         assert counted.clients_on_benefit == np.count_nonzero(on_benefit)
         norms = float(clients.reference_income[on_benefit].sum(dtype=np.float64))

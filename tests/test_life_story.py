@@ -28,7 +28,7 @@ CITY = load("rotterdam").with_context({"clients": CLIENTS, "labour_market.tightn
 EVENTFUL = {
     "pressure": 1, "caseload": 60, "placement.coach_places": 100, "placement.wage_subsidy": 0.5, "obligations.search_duty": 1,
     "sanctions.warning_first": True, "sanctions.filing": 1, "sanctions.search_checks": 12,
-    "outreach.workers": 1, "outreach.names": True, "outreach.passes_on": 0.5, "experts.share": 0.2, "community.brokers": 5,
+    "outreach.workers": 2, "outreach.names": True, "outreach.passes_on": 0.5, "experts.share": 0.2, "community.brokers": 5,
     "basic_jobs.places": 150, "basic_jobs.months_limit": 10, "basic_jobs.voluntary": True,
     "sanctions.broken_agreements": 1, "childcare_places.places": 100, "activities.training.places": 1000,
     "training.months": 3, "training.fee": 300, "training.instalments": 6, "training.job_guarantee": 1, "training.guarantee_months": 24,

@@ -75,6 +75,9 @@ MUCH_TRAINING = {"activities.training.places": 500, "training.months": 2, "train
 NO_LADDER = {"sanctions.no_show_ladder": False}
 """Home visits are for those who are not on the ladder."""
 
+JOBS_FOR_ALL = {"basic_jobs.places": 600}
+"""What moves few to accept a basic job shows when many are offered one."""
+
 BESIDE: dict[str, dict[str, Any]] = {
     "contact.home_visits": NO_LADDER,
     "guidance.hours_first": BUSY,
@@ -89,6 +92,7 @@ BESIDE: dict[str, dict[str, Any]] = {
     "outreach.time_share": {"outreach.workers": 1.0},
     "outreach.workers": {"outreach.visits_per_year": 4.0},
     "outreach.visit_hours": {"outreach.workers": 1.0},
+    "basic_jobs.say": JOBS_FOR_ALL,
     "sanctions.cut_share": OWN_MEASURE,
     "sanctions.cut_months": OWN_MEASURE,
     "sanctions.light_share": BY_BREACH,
@@ -100,6 +104,7 @@ BESIDE: dict[str, dict[str, Any]] = {
 
 OTHER = {
     "basic_jobs.months_limit": 3,
+    "training.guarantee_months": 0,
     "intake.first_talk_days": 5.0,
     **{f"activity_pay.{kind}.months_limit": 4 for kind in ("volunteering", "day_activity", "work_experience")},
 }

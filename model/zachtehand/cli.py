@@ -203,8 +203,9 @@ def status(arguments: list[str]) -> int:
     except Exception as error:
         if os.environ.get("ZACHTEHAND_DEBUG"):
             raise
-        key = "error.execution" if type(error).__name__ == "ExecutionError" else "error.inside"
-        reason = str(error) if key == "error.execution" else f"{type(error).__name__}: {error}"
+        sentence = getattr(error, "sentence", None)  # an ExecutionError, which is not imported before it is needed
+        key = "error.inside" if sentence is None else "error.execution"
+        reason = f"{type(error).__name__}: {error}" if sentence is None else sentence(language)
         return _refuse(text(key, language, {"reason": " ".join(reason.split())}), FAILED)
 
 

@@ -61,7 +61,6 @@ SOURCES: dict[str, Source] = {
     "schulinck": Source("measured", "Schulinck, national cost of execution (960 million) and re-integration (740 million) in 2012.", "https://www.schulinck.nl/sociaal-domein/participatiewet-nieuws-de-sectoren-werk-en-inkomen-werken-zuiniger-en-effectiever/"),
     "nijmegen-debt": Source("measured", "O&S Nijmegen, social return of debt help, 2016: 2.4 million for just over 1,000 households started in 2015.", "https://fdocuments.nl/document/maatschappelijke-opbrengst-van-schuldhulpverlening.html"),
     "ips-pilot": Source("measured", "IPS pilot for common mental disorders, 2019: 8,000 per trajectory, half state, half municipality (Stcrt. 2019, 24003)."),
-    "overhead-hours": Source("measured", "Handleiding Overheidstarieven 2023: 1,363 productive hours a year.", "https://aanbestedingsmakelaar.nl/nieuws/indicatief-uurtarief-van-een-ambtenaar"),
     "rotterdam-voucher": Source("measured", "Rotterdam, further rules (CVDR703171): training voucher of at most 2,500, in a working analysis of the Ministry of the Interior, 2026."),
     "divosa-wage-value": Source("measured", "Divosa Benchmark 2017 and 2018: mean productivity under wage-cost subsidy 51 and 48 %.", "https://5dok.net/document/yevwxol0-bijstandsgerechtigden-loonkostensubsidiegemiddelde-loonwaarde.html"),
     "groningen-basic-job": Source("measured", "RTV Noord, March 2021: first year of Groningen's basic jobs, the hoped-for employer contribution of 5,000 did not come.", "https://www.rtvnoord.nl/nieuws/797000/"),

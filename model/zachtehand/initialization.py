@@ -26,7 +26,7 @@ from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
 from zachtehand.steps.inflow import settle
 from zachtehand.steps.policy import people_come_under_policy, places_follow, staff_follows
-from zachtehand.submodels import Parameters, effort, flows, income, labour_market
+from zachtehand.submodels import Parameters, contracts, effort, flows, income, labour_market
 from zachtehand.submodels.matching import whole_numbers
 from zachtehand.submodels.shapes import as_share
 from zachtehand.synthesis import draw_people
@@ -121,7 +121,7 @@ def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Param
     everyone.income[:] = everyone.reference_income
     treatment = reference_treatment(context, month=0)
     world = World(
-        parameters=parameters, luck=luck, everyone=everyone, caseworkers=Caseworkers(0), employers=_employers(count, luck),
+        parameters=parameters, luck=luck, everyone=everyone, caseworkers=Caseworkers(0), employers=_employers(count, luck, parameters.employers),
         hosts=_hosts(count, len(neighbourhoods), luck), neighbourhoods=neighbourhoods, treatments=[treatment],
         calendar=Calendar(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS)), market=Market(np.zeros(len(Segment)), np.zeros(len(Segment))),
         team_start=np.array([0]), supply_scale=count / 1000.0, size_at_start=float(count),
@@ -152,7 +152,7 @@ def _neighbourhoods(profile: Profile, luck: Luck) -> Neighbourhoods:
     return made
 
 
-def _employers(clients: int, luck: Luck) -> Employers:
+def _employers(clients: int, luck: Luck, p: labour_market.EmployerParameters) -> Employers:
     """Employers of all segments, few large and many small."""
     per_segment = max(round(EMPLOYERS_PER_1000 * clients / 1000.0 / len(Segment)), 3)
     made = Employers(per_segment * len(Segment))
@@ -160,11 +160,11 @@ def _employers(clients: int, luck: Luck) -> Employers:
     made.segment[:] = np.repeat(np.arange(len(Segment)), per_segment)
     weight = (1.0 - 0.95 * draw[0]) ** -0.8  # Pareto-like sizes, cut off at eleven times the smallest
     made.size_share[:] = weight / np.repeat(weight.reshape(len(Segment), -1).sum(axis=1), per_segment)
-    made.wage[:] = 1.0 + 0.3 * draw[1] * draw[2]
-    made.quality[:] = 0.5 + 0.5 * (draw[2] - 0.5)
-    made.willingness[:] = 0.5 + 0.35 * (draw[3] + draw[4] - 1.0)
-    made.experience[:] = 0.2 * draw[5]
-    made.subsidy_awareness[:] = 0.1 + 0.4 * draw[1]
+    made.wage[:] = 1.0 + p.wage_spread * draw[1] * draw[2]
+    made.quality[:] = 0.5 + p.quality_spread * (draw[2] - 0.5)
+    made.willingness[:] = 0.5 + p.willingness_spread * (draw[3] + draw[4] - 1.0)
+    made.experience[:] = p.experience_at_start * draw[5]
+    made.subsidy_awareness[:] = p.awareness_least + p.awareness_spread * draw[1]
     return made
 
 
@@ -273,7 +273,13 @@ def _job_ends(clients: Clients, rows: NDArray[np.intp], parameters: Parameters) 
     """Chance that these people's jobs end, by month from now: it falls with tenure."""
     quality, supported = clients.job_quality[rows], as_share(clients.job_supported[rows])
     tenure = clients.job_months[rows].astype(np.float32)
-    return lambda month: labour_market.job_ends(quality, tenure + month, supported, parameters.labour_market)
+    contract, market, p = clients.job_contract[rows], parameters.labour_market, parameters.contracts
+
+    def chance(month: int) -> NDArray[np.floating]:
+        running_out = contracts.runs_out(contract, clients.job_months[rows] + month)
+        return contracts.job_ends_under_contract(quality, tenure + month, supported, running_out, market, p)
+
+    return chance
 
 
 def _draw_entrants(world: World, profile: Profile, expected: NDArray[np.float64], *, clients: int) -> None:

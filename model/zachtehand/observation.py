@@ -12,8 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.indicator_kinds import MOST_CODES, Category, Indicator, Moment
-from zachtehand.indicators import INDICATORS, status_code
+from zachtehand.indicators import INDICATORS, MOST_CODES, Category, Indicator, Moment, status_code
 from zachtehand.populations.categories import Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger

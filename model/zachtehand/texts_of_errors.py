@@ -150,6 +150,18 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     },
     "error.same_scenario": {"en": "the scenario “{name}” is given twice", "nl": "het scenario “{name}” is twee keer opgegeven"},
     "error.stopped": {"en": "stopped; nothing was written", "nl": "gestopt; er is niets weggeschreven"},
+    "error.simulation": {
+        "en": "the simulation of {names} failed (seed {seed}, draw {draw}): {reason}",
+        "nl": "de simulatie van {names} is mislukt (seed {seed}, trekking {draw}): {reason}",
+    },
+    "error.worker": {
+        "en": "a worker process ended without an answer; perhaps memory ran out: try fewer workers",
+        "nl": "een werkproces stopte zonder antwoord; misschien was het geheugen vol: probeer minder werkprocessen",
+    },
+    "error.unlike": {
+        "en": "two simulations of one experiment report different groups or indicators",
+        "nl": "twee simulaties van één experiment melden verschillende groepen of indicatoren",
+    },
     "error.execution": {"en": "the calculation failed: {reason}", "nl": "de berekening is mislukt: {reason}"},
     "error.inside": {
         "en": "something went wrong inside the program ({reason}); this is not your fault; set ZACHTEHAND_DEBUG=1 to see where",

@@ -60,6 +60,7 @@ class Happenings:
     offered_basic: NDArray[np.bool_]
     accepted_basic: NDArray[np.bool_]
     undue: NDArray[np.bool_]
+    wrongly_stopped: NDArray[np.bool_]
     caseworker_left: NDArray[np.bool_]
     talks: NDArray[np.float32]
     talk_hours: NDArray[np.float32]
@@ -78,6 +79,7 @@ class Happenings:
     offered_kind: NDArray[np.int8]
     exit: NDArray[np.int8]
     left_status: NDArray[np.int8]
+    ladder_change: NDArray[np.int8]
 
     def __init__(self, people: int) -> None:
         for kind, word in ((np.bool_, "bool"), (np.int8, "int8"), (np.float32, "float32")):

@@ -11,7 +11,7 @@ from contract import SLACK, changed, column, columns, given, kept, one, only, ri
 from zachtehand.submodels.casework import AttendanceParameters, no_show
 
 P = AttendanceParameters
-VALUES = dict(base=-0.8, warmth=-0.5, trait=1.0, trust=1.2, mental=0.8, known=0.5, bandwidth=2.0, joint_invitation=1.0)
+VALUES = dict(base=-0.8, warmth=-0.5, trait=1.0, trust=1.2, mental=0.8, known=0.5, reactance=0.5, bandwidth=2.0, joint_invitation=1.0)
 AVERAGE = {"trait": 0, "trust": 0.5, "mental": 0.6, "known": 0, "reactance": 0, "bandwidth": 1, "letter": 0, "warmth": 0, "joint": 0}
 
 
@@ -25,9 +25,9 @@ def logistic(score: float) -> float:
 
 def test_no_show_by_hand() -> None:
     assert chance() == pytest.approx(logistic(-0.8))
-    # −0.8 − 0.45 − 0.5 · 0.4 + 0.5 + 1.2 · 0.1 + 0.8 · 0.2 − 0.5 + 0.3 + 2 · 0.1 + 1 = 0.33
+    # −0.8 − 0.45 − 0.5 · 0.4 + 0.5 + 1.2 · 0.1 + 0.8 · 0.2 − 0.5 + 0.5 · 0.3 + 2 · 0.1 + 1 = 0.18
     values = dict(letter=-0.45, warmth=0.4, trait=0.5, trust=0.4, mental=0.4, known=1, reactance=0.3, bandwidth=0.9, joint=1)
-    assert chance(**values) == pytest.approx(logistic(0.33))
+    assert chance(**values) == pytest.approx(logistic(0.18))
 
 
 def test_bandwidth_need_not_matter() -> None:

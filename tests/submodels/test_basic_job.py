@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from contract import SLACK, changed, column, columns, given, kept, one, only, risen
 
-from zachtehand.submodels.basic_job import BasicJobParameters, accepts, search_left, vacancies_displaced
+from zachtehand.submodels.basic_job import BasicJobParameters, accepts, quality_of_job, search_left, vacancies_displaced
 
 P = BasicJobParameters
 ACCEPT = dict(accept_base=1.0, accept_income=4.0, accept_activity=4.0, accept_motivation=2.0, accept_health=2.5, accept_say=0.5, accept_forced=1.5)
@@ -39,7 +39,9 @@ def test_one_offer_for_everybody_stays_float32() -> None:
 
 def test_search_left_by_hand() -> None:
     # 1 − 0.2 · (1 − 0.5 · (0.5 · 0.6 + 0.5 · 0.2)) = 1 − 0.2 · 0.8 = 0.84
-    assert search_left(0.6, 0.2, only(P, lock_in=0.2, lock_in_guidance=0.5)) == pytest.approx(0.84)
+    assert search_left(0.6, 0.2, only(P, lock_in=0.2, lock_in_guidance=0.5, lock_in_guidance_share=0.5)) == pytest.approx(0.84)
+    # 1 − 0.2 · (1 − 0.5 · (0.75 · 0.6 + 0.25 · 0.2)) = 1 − 0.2 · 0.75 = 0.85
+    assert search_left(0.6, 0.2, only(P, lock_in=0.2, lock_in_guidance=0.5, lock_in_guidance_share=0.75)) == pytest.approx(0.85)
     assert search_left(0.0, 0.0, changed(P, lock_in=0.0)) == 1
 
 
@@ -48,6 +50,12 @@ def test_guidance_and_training_keep_people_searching(given_columns: dict[str, np
     kept(search_left, given_columns, p=P())
     for name in given_columns:
         assert (risen(search_left, given_columns, name, other, p=P()) >= -SLACK).all()
+
+
+def test_quality_by_hand() -> None:
+    # 0.55 + 0.2 · (0.9 − 0.5) = 0.63
+    assert quality_of_job(one(0.9, 0.5), only(P, quality=0.55, quality_guidance=0.2)) == pytest.approx([0.63, 0.55])
+    kept(quality_of_job, {"guidance": one(0, 0.3, 1)}, p=P())
 
 
 def test_displacement_by_hand() -> None:

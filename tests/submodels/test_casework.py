@@ -176,5 +176,5 @@ def test_burnout_keeps_its_range_and_directions(given_columns: dict[str, np.ndar
 
 
 def test_leaving_by_hand() -> None:
-    assert leaves(one(0.0, 0.5), only(P, turnover=0.01)) == pytest.approx([0.01, 0.02])
+    assert leaves(one(0.0, 0.5), only(P, turnover=0.01, turnover_burnout=3.0)) == pytest.approx([0.01, 0.025])
     kept(leaves, {"burnout": np.linspace(0, 1, PEOPLE, dtype=np.float32)}, p=P())

@@ -14,6 +14,7 @@ from zachtehand.submodels.development import (
     human_capital_after,
     language_after,
     mental_after,
+    mentally_ill,
     physical_after,
 )
 
@@ -123,3 +124,10 @@ def test_life_without_income_makes_debts_and_work_pays_them_off() -> None:
     """Over the whole of the defensible ranges."""
     level = D.declared
     assert level["in_work"].high <= level["on_benefit"].low <= level["on_benefit"].high <= level["no_income"].low
+
+
+def test_symptoms_by_hand() -> None:
+    p = only(H, symptoms=0.45, symptoms_steepness=10.0)
+    # half at the threshold; log odds 10 · (0.45 − 0.25) = 2 below it
+    assert mentally_ill(one(0.45, 0.25), p) == pytest.approx([0.5, 1 / (1 + np.exp(-2.0))])
+    kept(mentally_ill, {"mental": np.linspace(0, 1, PEOPLE, dtype=np.float32)}, p=H())

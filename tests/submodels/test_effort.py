@@ -156,8 +156,8 @@ def test_drang_can_make_applications_better_worse_or_neither() -> None:
 
 
 def test_compliance_on_paper_by_hand() -> None:
-    p = only(P, comply_base=2.0, comply_controlled=2.0, comply_reactance=1.5)
-    # 2 + 2 · 0.2 + 0.2 − 1.5 · 0.1 − 4 · 0.1 = 2.05
+    p = only(P, comply_base=2.0, comply_controlled=2.0, comply_autonomous=0.5, comply_reactance=1.5, comply_bandwidth=3.0)
+    # 2 + 2 · 0.2 + 0.5 · 0.2 − 1.5 · 0.1 − 3 · 0.1 = 2.05
     chance = complies_on_paper(one(REFERENCE_CONTROLLED + 0.2), one(0.7), one(0.1), one(0.9), p)
     assert chance[0] == pytest.approx(logistic(2.05))
 
@@ -220,7 +220,7 @@ def test_employability_directions(given_columns: dict[str, np.ndarray], other: n
 
 
 def test_interviews_by_hand() -> None:
-    p = only(E, duration_penalty=0.4, duration_tightness=0.3)
+    p = only(E, duration_penalty=0.4, duration_tightness=0.3, duration_flat=8.0)
     # at the reference 0.8 · (1 − 0.4 · 4 / 8) = 0.64; flat after eight months
     assert interviews(one(0, 4, 8, 100), one(0.8, 0.8, 0.8, 0.8), 1.0, p) == pytest.approx([0.8, 0.64, 0.48, 0.48])
     # with half as many vacancies again the penalty is 0.4 · (1 + 0.3 · 0.5) = 0.46, with half of them 0.4 · 0.85 = 0.34
@@ -229,9 +229,9 @@ def test_interviews_by_hand() -> None:
 
 
 def test_the_penalty_on_duration_need_not_follow_the_market_and_keeps_within_bounds() -> None:
-    steady = only(E, duration_penalty=0.4, duration_tightness=0.0)
+    steady = only(E, duration_penalty=0.4, duration_tightness=0.0, duration_flat=8.0)
     assert interviews(one(8.0), one(1.0), 3.0, steady)[0] == interviews(one(8.0), one(1.0), 0.0, steady)[0] == pytest.approx(0.6)
-    steep = only(E, duration_penalty=0.4, duration_tightness=2.0)
+    steep = only(E, duration_penalty=0.4, duration_tightness=2.0, duration_flat=8.0)
     assert interviews(one(8.0), one(1.0), 0.0, steep)[0] == 1  # 0.4 · (1 − 2) would be a reward
     assert interviews(one(8.0), one(1.0), 3.0, steep)[0] == pytest.approx(0.1)  # 0.4 · 5 would be more than everything
 

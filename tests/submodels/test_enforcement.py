@@ -16,6 +16,7 @@ from zachtehand.submodels.enforcement import (
     size_of_measure,
     undue_ends,
     vulnerability,
+    wrongly_stopped,
 )
 
 P = EnforcementParameters
@@ -43,13 +44,14 @@ def test_one_policy_for_everybody_stays_float32() -> None:
 
 
 def test_vulnerability_by_hand() -> None:
-    assert vulnerability(one(0.6, 0, 1), one(0.2, 1, 0)) == pytest.approx([0.7, 0, 1])
+    assert vulnerability(one(0.6, 0, 1), one(0.2, 1, 0), only(P, vulnerable_debt=0.5)) == pytest.approx([0.7, 0, 1])
+    assert vulnerability(one(0.6), one(0.2), only(P, vulnerable_debt=0.3))[0] == pytest.approx(0.3 * 0.6 + 0.7 * 0.8)
 
 
 def test_hardship_softens_a_cut_by_at_most_a_half() -> None:
-    assert cut_after_hardship(0.3, 0.5, one(0.8))[0] == pytest.approx(0.3 * (1 - 0.5 * 0.5 * 0.8))
-    assert cut_after_hardship(1.0, 1.0, one(1.0))[0] == pytest.approx(0.5)
-    assert cut_after_hardship(1.0, 0.0, one(1.0))[0] == 1
+    assert cut_after_hardship(0.3, 0.5, one(0.8), only(P, hardship_softens=0.5))[0] == pytest.approx(0.3 * (1 - 0.5 * 0.5 * 0.8))
+    assert cut_after_hardship(1.0, 1.0, one(1.0), only(P, hardship_softens=0.5))[0] == pytest.approx(0.5)
+    assert cut_after_hardship(1.0, 0.0, one(1.0), P())[0] == 1
 
 
 def test_a_heavier_breach_costs_what_is_set_for_it() -> None:
@@ -67,10 +69,10 @@ def test_more_at_stake_deters_more(given_columns: dict[str, np.ndarray], other: 
 
 @given(columns("cut", "hardship", "vulnerable"), column())
 def test_cuts_keep_their_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
-    kept(cut_after_hardship, given_columns)
-    assert (risen(cut_after_hardship, given_columns, "cut", other) >= -SLACK).all()
+    kept(cut_after_hardship, given_columns, p=P())
+    assert (risen(cut_after_hardship, given_columns, "cut", other, p=P()) >= -SLACK).all()
     for name in ("hardship", "vulnerable"):
-        assert (risen(cut_after_hardship, given_columns, name, other) <= SLACK).all(), name
+        assert (risen(cut_after_hardship, given_columns, name, other, p=P()) <= SLACK).all(), name
 
 
 def test_the_memory_of_a_measure_is_one_and_then_fades() -> None:
@@ -117,3 +119,10 @@ def test_undue_benefits_keep_their_range_and_directions(given_columns: dict[str,
     for name in ("talks", "money_in_talk", "checks"):
         assert (risen(undue_ends, given_columns, name, other, p=P()) >= -SLACK).all(), name
     assert (risen(undue_ends, given_columns, "separated", other, p=P()) <= SLACK).all()
+
+
+def test_mistakes_by_hand() -> None:
+    p = only(P, wrong_stop=0.001, wrong_stop_check=0.01)
+    # 0.001 + 0.01 · 0.5 = 0.006; none where the rates are 0
+    assert wrongly_stopped(one(0.0, 0.5), p) == pytest.approx([0.001, 0.006])
+    assert not wrongly_stopped(one(0.0, 5.0), changed(P, wrong_stop=0.0, wrong_stop_check=0.0)).any()

@@ -13,7 +13,7 @@ from zachtehand.submodels.flows import FlowParameters, expected_returns, other_e
 
 P = FlowParameters
 HAZARDS = dict(
-    household=0.002, moving=0.001, study=0.005, death=0.0012,
+    household=0.002, household_young=1.5, household_old=0.6, death_doubling=9.0, gave_up_trust=1.3, moving=0.001, study=0.005, death=0.0012,
     gave_up=0.0009, gave_up_pressure=0.0016, gave_up_reactance=1.5, gave_up_cut=2.5, gave_up_sanction=0.003,
 )  # fmt: skip
 CALM = {"age": 40, "pressure": 0, "reactance": 0, "cut_now": 0, "trust": 0.5, "sanction_memory": 0}

@@ -7,13 +7,13 @@ import pytest
 from contract import changed, column, columns, given, kept, one, only, risen
 
 from zachtehand.submodels import outreach
-from zachtehand.submodels.outreach import OutreachParameters
+from zachtehand.submodels.outreach import USUAL_TRUST, OutreachParameters
 
 P = OutreachParameters()
 
 
 def test_two_of_three_doors_open_at_usual_trust() -> None:
-    usual = one(P.usual_trust)
+    usual = one(USUAL_TRUST)
     assert outreach.reaches(1.0, usual, P)[0] == pytest.approx(0.67, abs=1e-6)
     assert outreach.reaches(0.0, usual, P)[0] == pytest.approx(0.45, abs=1e-6)
 
@@ -31,7 +31,7 @@ def test_without_a_talk_ties_or_motivation_nobody_comes_by() -> None:
 
 
 def test_a_talk_makes_a_tenth_come_by() -> None:
-    p = only(OutreachParameters, after_talk=0.1, alone=0.0, seen=0.0, usual_initiatives=0.3)
+    p = only(OutreachParameters, after_talk=0.1, alone=0.0, seen=0.0)
     chance = outreach.comes_by(talked=np.array([True, False]), autonomous=one(0.5, 0.5), active_around=one(0.5, 0.5), initiatives=one(0.3, 0.3), p=p)
     assert chance.tolist() == pytest.approx([0.1, 0.0])
 

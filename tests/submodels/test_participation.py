@@ -10,6 +10,7 @@ from contract import SLACK, changed, column, columns, given, kept, one, only, ri
 from hypothesis import strategies as st
 
 from zachtehand.populations.categories import Activity
+from zachtehand.submodels.activity_kinds import FitParameters
 from zachtehand.submodels.participation import (
     ParticipationParameters,
     asked_by_plan,
@@ -19,6 +20,7 @@ from zachtehand.submodels.participation import (
     drops_out,
     exempted,
     host_accepts,
+    hours_of_choice,
     hours_under_duty,
     ladder_step,
     personal_fit,
@@ -112,17 +114,20 @@ def test_hours_under_duty_by_hand() -> None:
     assert hours_under_duty(one(8.0), one(20.0), changed(P, duty_hours=0.0))[0] == 8
 
 
+RELIANCE = dict(reliance_base=0.45, reliance_mental=0.35, reliance_efficacy=0.25, reliance_language=0.15)
+
+
 def test_hosts_by_hand() -> None:
     # 0.45 + 0.35 · 0.6 + 0.25 · 0.4 + 0.15 · 0.8 = 0.88; 0.56 · 0.88 + 0.08 · 0.5 = 0.5328
-    assert self_reliance(one(0.6), one(0.4), one(0.8))[0] == pytest.approx(0.88)
+    assert self_reliance(one(0.6), one(0.4), one(0.8), only(P, **RELIANCE))[0] == pytest.approx(0.88)
     assert host_accepts(one(0.88), 0.5, only(P, accept_scale=0.56, accept_brokerage=0.08))[0] == pytest.approx(0.5328)
 
 
 @given(columns("mental", "efficacy", "language"), column())
 def test_hosts_prefer_the_self_reliant(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
-    reliance = kept(self_reliance, given_columns, low=0.45, high=1.2)
+    reliance = kept(self_reliance, given_columns, low=0.45, high=1.2, p=P())
     for name in given_columns:
-        assert (risen(self_reliance, given_columns, name, other) >= -SLACK).all()
+        assert (risen(self_reliance, given_columns, name, other, p=P()) >= -SLACK).all()
     accepts = {"reliance": reliance, "brokerage": other}
     kept(host_accepts, accepts, p=P())
     assert (risen(host_accepts, accepts, "reliance", other, p=P()) >= -SLACK).all()
@@ -131,9 +136,9 @@ def test_hosts_prefer_the_self_reliant(given_columns: dict[str, np.ndarray], oth
 
 def test_voluntariness_by_hand() -> None:
     # 1 − 0.9 · 0.5 · (1 − 0.6) / (0.3 + 0.6) = 0.8
-    assert voluntariness_at_start(one(0.6), one(0.5), only(P, coerced=0.9))[0] == pytest.approx(0.8)
-    assert voluntariness_at_start(one(0.1, 1.0), one(0.0, 1.0), only(P, coerced=0.9)).tolist() == [1, 1]
-    assert voluntariness_at_start(one(0.0), one(1.0), only(P, coerced=0.9))[0] == 0
+    assert voluntariness_at_start(one(0.6), one(0.5), only(P, coerced=0.9, coerced_offset=0.3))[0] == pytest.approx(0.8)
+    assert voluntariness_at_start(one(0.1, 1.0), one(0.0, 1.0), only(P, coerced=0.9, coerced_offset=0.3)).tolist() == [1, 1]
+    assert voluntariness_at_start(one(0.0), one(1.0), only(P, coerced=0.9, coerced_offset=0.3))[0] == 0
 
 
 @given(columns("autonomous", "controlled"), column())
@@ -190,7 +195,7 @@ TRAITS = ("autonomous", "efficacy", "physical", "mental", "debt", "language", "h
 
 def fit_of(**values: float) -> np.ndarray:
     given_columns = {name: one(values.get(name, 0.5)) for name in TRAITS}
-    return personal_fit(**given_columns, age=one(values.get("age", 45)), gives_care=np.array([bool(values.get("care", 0))]))
+    return personal_fit(**given_columns, age=one(values.get("age", 45)), gives_care=np.array([bool(values.get("care", 0))]), p=FitParameters())
 
 
 @pytest.mark.parametrize(
@@ -203,6 +208,21 @@ def fit_of(**values: float) -> np.ndarray:
 )  # fmt: skip
 def test_kinds_fit_those_whom_they_are_for(trait: str, kind: Activity, sign: int) -> None:
     assert sign * (fit_of(**{trait: 0.9})[kind, 0] - fit_of(**{trait: 0.2})[kind, 0]) > 0
+
+
+def test_fit_by_hand() -> None:
+    p = only(FitParameters, **{**dict.fromkeys(FitParameters.declared, 0.0), "own_barriers_debt": 2.0, "own_barriers_physical": 1.0, "training_age": 0.05})
+    people = {name: one(0.5) for name in TRAITS}
+    fit = personal_fit(**people, age=one(60), gives_care=np.array([False]), p=p)[:, 0]
+    # 2 · (0.5 − 0.4) + 1 · (0.6 − 0.5) = 0.3; −0.05 · (60 − 40) = −1; nothing else counts
+    assert fit[Activity.OWN_BARRIERS] == pytest.approx(0.3)
+    assert fit[Activity.TRAINING] == pytest.approx(-1.0)
+    assert not fit[[Activity.EXERCISE, Activity.LANGUAGE, Activity.SOCIAL, Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE]].any()
+
+
+def test_hours_of_choice_by_hand() -> None:
+    # half a spread of 0.4: from 0.6 to 1.4 times the usual hours
+    assert hours_of_choice(one(0.0, 0.5, 1.0), only(P, hours_spread=0.4)) == pytest.approx([0.6, 1.0, 1.4])
 
 
 def test_fit_is_float32_and_impossible_where_it_should_be() -> None:
@@ -304,7 +324,7 @@ def test_the_participation_ladder() -> None:
     working, supported, activity, part_time, contact = zip(*(row for row, _ in rows.values()), strict=True)
     steps = ladder_step(
         working=np.array(working), supported_work=np.array(supported), activity=np.array(activity, np.int8), part_time=np.array(part_time),
-        social_contact=one(*contact),
+        social_contact=one(*contact), outside=0.35,
     )  # fmt: skip
     assert dict(zip(rows, steps.tolist(), strict=True)) == {name: step for name, (_, step) in rows.items()}
     assert steps.dtype == np.int8

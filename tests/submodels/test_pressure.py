@@ -7,7 +7,7 @@ import pytest
 from contract import SLACK, changed, column, columns, given, kept, one, only, risen
 from hypothesis import strategies as st
 
-from zachtehand.submodels.pressure import PressureParameters, contact_after, felt, need_support, stated
+from zachtehand.submodels.pressure import PressureParameters, contact_after, felt, need_support, stated, to_search
 
 P = PressureParameters
 feelings = columns("meeting", "contact", "buffering", "trust")
@@ -18,6 +18,12 @@ def test_the_caseworkers_stance_mixes_with_policy() -> None:
     assert stated(one(0.5), one(0.25), only(P, discretion=0.5))[0] == pytest.approx(0.125**0.5)
     assert stated(one(0.5), one(0.9), only(P, discretion=0.0))[0] == pytest.approx(0.5)
     assert stated(one(0.0), one(0.9), only(P, discretion=0.3))[0] == 0
+
+
+def test_pressure_to_search_needs_a_duty() -> None:
+    p = only(P, duty_in_full=0.5)
+    assert to_search(one(0.8), one(0.0), p)[0] == 0
+    assert to_search(one(0.8, 0.8), one(0.25, 0.75), p) == pytest.approx([0.4, 0.8])
 
 
 def test_felt_pressure_by_hand() -> None:

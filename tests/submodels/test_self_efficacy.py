@@ -7,11 +7,11 @@ import pytest
 from contract import SLACK, changed, column, columns, given, kept, one, only, risen
 from hypothesis import strategies as st
 
-from zachtehand.submodels.self_efficacy import SelfEfficacyParameters, resting_level, self_efficacy_after
+from zachtehand.submodels.self_efficacy import SelfEfficacyParameters, hardship_of, resting_level, self_efficacy_after
 
 P = SelfEfficacyParameters
 NAMES = ("efficacy", "anchor", "success", "searching_in_vain", "free_activity", "talk_quality", "peers_found_work", "hardship")
-FULL = dict(success=0.2, failure=0.025, activity=0.015, talk=0.06, talk_ceiling=0.75, peers=0.02, set_point=0.04, hardship=0.5)
+FULL = dict(success=0.2, failure=0.025, activity=0.015, talk=0.06, talk_ceiling=0.75, peers=0.02, set_point=0.04, hardship=0.5, hardship_success=0.5)
 
 
 def person(**values: float) -> dict[str, np.ndarray]:
@@ -29,6 +29,11 @@ def test_a_good_month_by_hand() -> None:
 def test_searching_in_vain_by_hand() -> None:
     # 0.025 · (1 + 0.5 · 0.4) · 0.6 · 0.5 = 0.009
     assert self_efficacy_after(**person(searching_in_vain=0.6, hardship=0.4), p=only(P, **FULL))[0] == pytest.approx(0.491)
+
+
+def test_hardship_by_hand() -> None:
+    # 0.4 · 0.5 + 0.3 + 0.1 = 0.6, and never more than 1
+    assert hardship_of(one(0.5, 1), one(0.3, 1), one(0.1, 1), only(P, hardship_debt=0.4)) == pytest.approx([0.6, 1])
 
 
 def test_who_does_not_search_does_not_fail() -> None:

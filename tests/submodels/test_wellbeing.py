@@ -8,67 +8,34 @@ import numpy as np
 import pytest
 from contract import PEOPLE, SLACK, changed, column, columns, given, kept, one, only, risen
 
-from zachtehand.populations.categories import Activity, Status, Wellbeing
+from zachtehand.populations.categories import Wellbeing
+from zachtehand.submodels.situations import ActivityGainParameters, SituationGainParameters, gains_table, part_time_gains
 from zachtehand.submodels.wellbeing import (
-    ACTIVITY_GAINS,
     LATENT,
-    PART_TIME_GAINS,
-    STATUS_GAINS,
     LatentBaseParameters,
     SatisfactionParameters,
     WellbeingParameters,
     autonomy_target,
     financial_target,
-    gains_table,
     latent_base,
     latent_targets,
     life_satisfaction,
-    mentally_ill,
     strength_of_gain,
 )
 
 P, S = WellbeingParameters, SatisfactionParameters
-
-
-def test_gains_stand_at_their_activity_and_status() -> None:
-    table = gains_table(only(P, activity_scale=2.0, work_scale=0.5))
-    assert table.dtype == np.float32
-    assert table.shape == (len(LATENT), len(Activity) + len(Status))
-    assert table[:, Activity.VOLUNTEERING] == pytest.approx(2 * np.array(ACTIVITY_GAINS[Activity.VOLUNTEERING]))
-    assert table[:, len(Activity) + Status.WORK] == pytest.approx(0.5 * np.array(STATUS_GAINS[Status.WORK]))
-    assert not table[:, Activity.NONE].any()
-    assert not table[:, len(Activity) + Status.GAVE_UP].any()
-
-
-def test_regular_work_gives_more_than_a_basic_job_more_than_unpaid_activity_more_than_nothing() -> None:
-    """The order in which studies find them, for the five together."""
-    unpaid = [sum(gains) for activity, gains in ACTIVITY_GAINS.items() if activity is not Activity.NONE]
-    assert sum(STATUS_GAINS[Status.WORK]) > sum(STATUS_GAINS[Status.BASIC_JOB]) > max(unpaid) >= min(unpaid) > 0
-    assert sum(STATUS_GAINS[Status.BASIC_JOB]) > sum(PART_TIME_GAINS) > 0
-
-
-def targets(situation: int, *, strength: float = 1.0, part_time: float = 0.0, confidence: float = 0.0) -> np.ndarray:
-    return latent_targets(
-        situation=np.array([situation]),
-        table=gains_table(only(P, activity_scale=1.0, work_scale=1.0)),
-        strength=one(strength),
-        part_time=one(part_time),
-        confidence=one(confidence),
-        base=latent_base(changed(LatentBaseParameters, **dict.fromkeys(LatentBaseParameters.declared, 0.3))),
-    )[:, 0]
-
-
-def test_latent_functions_by_hand() -> None:
-    assert targets(Activity.NONE) == pytest.approx([0.3] * 5)
-    gains = np.array(ACTIVITY_GAINS[Activity.SOCIAL])
-    # half of the gain, part-time work in full, and what confidence adds to all five
-    assert targets(Activity.SOCIAL, strength=0.5, part_time=1, confidence=0.024) == pytest.approx(0.3 + 0.5 * gains + np.array(PART_TIME_GAINS) + 0.024)
+TABLE = gains_table(P(), ActivityGainParameters(), SituationGainParameters())
 
 
 @given(columns("strength", "part_time", confidence=(-0.15, 0.15)), column())
 def test_latent_functions_keep_shape_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
-    rest = {"situation": np.arange(PEOPLE), "table": gains_table(P()), "base": latent_base(LatentBaseParameters())}
-    before = {name: values.copy() for name, values in {**given_columns, **rest}.items()}
+    rest = {
+        "situation": np.arange(PEOPLE),
+        "table": TABLE,
+        "part_time_gains": part_time_gains(SituationGainParameters()),
+        "base": latent_base(LatentBaseParameters()),
+    }
+    before = {name: np.copy(values) for name, values in {**given_columns, **rest}.items()}
     shown = latent_targets(**given_columns, **rest)
     assert shown.dtype == np.float32
     assert shown.shape == (len(LATENT), PEOPLE)
@@ -119,11 +86,11 @@ def test_financial_security_by_hand() -> None:
     assert np.isfinite(financial_target(one(0.0), one(1.0), one(0.0), only(P, **MONEY)))[0]  # no income at all
 
 
-@given(columns("debt", "in_job", income_ratio=(0, 4)), column())
+@given(columns("debt", "secure", income_ratio=(0, 4)), column())
 def test_financial_security_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     kept(financial_target, given_columns, p=P())
     assert (risen(financial_target, given_columns, "income_ratio", other * 3, p=P()) >= -SLACK).all()
-    assert (risen(financial_target, given_columns, "in_job", other, p=P()) >= -SLACK).all()
+    assert (risen(financial_target, given_columns, "secure", other, p=P()) >= -SLACK).all()
     assert (risen(financial_target, given_columns, "debt", other, p=P()) <= SLACK).all()
 
 
@@ -157,9 +124,3 @@ def test_life_satisfaction_leaves_its_inputs_alone() -> None:
     vector, constant = np.full((len(Wellbeing), PEOPLE), 0.5, np.float32), np.zeros(PEOPLE, np.float32)
     kept(lambda constant: life_satisfaction(vector, constant, S()), {"constant": constant}, high=10)
     assert (vector == 0.5).all()
-
-
-def test_symptoms_by_hand() -> None:
-    assert mentally_ill(one(0.45))[0] == pytest.approx(0.5)
-    assert mentally_ill(one(0.2))[0] > 0.9 > 0.1 > mentally_ill(one(0.7))[0]
-    kept(mentally_ill, {"mental": np.linspace(0, 1, PEOPLE, dtype=np.float32)})

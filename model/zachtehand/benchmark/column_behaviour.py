@@ -23,6 +23,7 @@ from zachtehand.submodels import (
     pressure,
     reactance,
     self_efficacy,
+    situations,
     trust,
     wellbeing,
 )
@@ -105,12 +106,13 @@ def _place(model: ColumnModel, rows: Rows) -> None:
     fit = participation.personal_fit(
         autonomous=autonomous, efficacy=efficacy, physical=clients.health_physical[rows], mental=mental, debt=clients.debt[rows],
         language=language, human_capital=clients.human_capital[rows], age=clients.age[rows], gives_care=clients.care_duty[rows],
+        p=p.fit,
     )  # fmt: skip
     kind = participation.choose_kind(
         fit, appeal=activity_kinds.per_activity(p.appeal), places=policy.places, choice=policy.choice,
         luck=model.uniform("activity.kind", rows), p=p.participation,
     )  # fmt: skip
-    accepts = participation.host_accepts(participation.self_reliance(mental, efficacy, language), policy.brokerage, p.participation)
+    accepts = participation.host_accepts(participation.self_reliance(mental, efficacy, language, p.participation), policy.brokerage, p.participation)
     begins = _NO_HOST_NEEDED[kind] | ((model.uniform("activity.host", rows) < accepts) & (kind != Activity.NONE))
     model.failed_placement[rows[~begins]] = True
     starting = rows[begins]
@@ -127,7 +129,8 @@ def look_for_work(model: ColumnModel) -> None:
     chance = labour_market.employer_hires(
         willingness=np.full(rows.size, employer.willingness), experience=np.full(rows.size, employer.experience),
         subsidy_awareness=np.full(rows.size, employer.subsidy_awareness), subsidy=model.start.policy.wage_subsidy,
-        support=np.full(rows.size, employer.support), mentally_ill=clients.health_mental[rows] < 0.45,
+        support=np.full(rows.size, employer.support), human_capital=clients.human_capital[rows],
+        wage=np.full(rows.size, labour_market.mean_wage(p.employers)), fit=_fit(model, rows), mentally_ill=clients.health_mental[rows] < p.health.symptoms,
         coached=np.zeros(rows.size, np.bool_), p=p.employers,
     )  # fmt: skip
     rows = rows[model.uniform("work.offer", rows) < chance]
@@ -136,14 +139,20 @@ def look_for_work(model: ColumnModel) -> None:
     accepts = labour_market.accepts(clients.loss[rows], clients.controlled_search[rows], fall_back, p.labour_market)
     rows = rows[model.uniform("work.accepts", rows) < accepts]
     full = (model.uniform("work.full", rows) < p.labour_market.full_time) | (clients.job[rows] == Job.PART_TIME)
-    luck = model.uniform("work.quality", rows).astype(model.dtype) + model.uniform("work.quality again", rows)
     clients.job_quality[rows] = labour_market.match_quality(
-        noise=(luck - 1.0) * 2.45, unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
-        controlled=clients.controlled_search[rows], loss=clients.loss[rows], supported=np.full(rows.size, 0.3 * model.start.policy.aftercare),
+        noise=_fit(model, rows), unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
+        controlled=clients.controlled_search[rows], loss=clients.loss[rows],
+        supported=np.full(rows.size, p.labour_market.aftercare_support * model.start.policy.aftercare),
         autonomous=clients.autonomous[rows], employer=np.full(rows.size, employer.quality), p=p.labour_market,
     )  # fmt: skip
     clients.job_months[rows] = 0
     clients.job[rows] = model.found_job[rows] = np.where(full, Job.FULL, Job.PART_TIME)
+
+
+def _fit(model: ColumnModel, rows: Rows) -> NDArray[Any]:
+    """How well each fits the job, standardised."""
+    luck = model.uniform("work.quality", rows).astype(model.dtype) + model.uniform("work.quality again", rows)
+    return (luck - 1.0) * 2.45
 
 
 def _search(model: ColumnModel) -> None:
@@ -218,7 +227,7 @@ def _mind(model: ColumnModel, free_activity: NDArray[Any]) -> dict[str, NDArray[
         "self_efficacy": self_efficacy.self_efficacy_after(
             clients.self_efficacy, anchor=clients.efficacy_anchor, success=model.share((model.started > 0) | (model.found_job > 0)),
             searching_in_vain=in_vain, free_activity=free_activity, talk_quality=model.talk_quality,
-            peers_found_work=found_work, hardship=unit(0.5 * clients.debt + clients.loss), p=p.self_efficacy,
+            peers_found_work=found_work, hardship=self_efficacy.hardship_of(clients.debt, NOBODY, clients.loss, p.self_efficacy), p=p.self_efficacy,
         ),
         "trust": trust.trust_after(
             clients.trust, anchor=clients.trust_anchor, talk_quality=model.talk_quality, separated=policy.separated_from_checks,
@@ -249,7 +258,8 @@ def _body_skills_debt(model: ColumnModel, free_activity: NDArray[Any]) -> dict[s
             clients.health_physical, clients.physical_anchor, model.share(activity == Activity.EXERCISE), p.health
         ),
         "human_capital": development.human_capital_after(
-            clients.human_capital, working=model.share(at_work) + 0.5 * part_time, demanding=model.share(_DEMANDING.take(activity, mode="clip")),
+            clients.human_capital, working=model.share(at_work) + p.human_capital.part_time * part_time,
+            demanding=model.share(_DEMANDING.take(activity, mode="clip")),
             training=model.share(activity == Activity.TRAINING), p=p.human_capital,
         ),
         "language": development.language_after(clients.language, activity == Activity.LANGUAGE, p.human_capital),
@@ -266,11 +276,12 @@ def follow_wellbeing(model: ColumnModel) -> None:
     in_job = model.share(~on_benefit)
     latent = wellbeing.latent_targets(
         situation=np.where(on_benefit, clients.activity, clients.status + len(Activity)).astype(np.intp),
-        table=wellbeing.gains_table(p.wellbeing),
+        table=situations.gains_table(p.wellbeing, p.activity_gains, p.situation_gains),
         strength=wellbeing.strength_of_gain(
             voluntariness=clients.voluntariness, job_quality=clients.job_quality, on_benefit=on_benefit, p=p.wellbeing
         ),
-        part_time=model.share(clients.job == Job.PART_TIME), confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
+        part_time=model.share(clients.job == Job.PART_TIME), part_time_gains=situations.part_time_gains(p.situation_gains),
+        confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
         base=wellbeing.latent_base(p.latent_base),
     )  # fmt: skip
     coerced = model.share(clients.activity != Activity.NONE) * (1.0 - clients.voluntariness)

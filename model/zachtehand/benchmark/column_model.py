@@ -10,7 +10,6 @@ from numpy.typing import DTypeLike, NDArray
 from zachtehand.benchmark.column_behaviour import NOBODY, Rows, ability, develop, follow_wellbeing, leave, look_for_work, take_part
 from zachtehand.benchmark.rules import INCOME_RATIO, Start, in_precision
 from zachtehand.populations.categories import Activity, Education, Job, Origin, Status, Weight
-from zachtehand.steps.conversations import NEVER_SEEN
 from zachtehand.submodels import casework, effort, labour_market, participation, peers, pressure
 
 
@@ -49,7 +48,7 @@ class ColumnModel:
         self.hours = casework.hours_available(workers.contract, policy.client_facing_share, workers.burnout, p.casework).astype(np.float64)
         self.success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, policy.success_target, p.casework)
         self.need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * policy.differentiation
-        self.search_pressure = pressure.stated(policy.search_pressure * min(1.0, 2.0 * policy.search_duty), workers.style, p.pressure)
+        self.search_pressure = pressure.stated(pressure.to_search(policy.search_pressure, policy.search_duty, p.pressure), workers.style, p.pressure)
         self.participation_pressure = pressure.stated(policy.participation_pressure, workers.style, p.pressure)
 
     def step(self) -> None:
@@ -136,10 +135,11 @@ class ColumnModel:
             young_child=self.share(clients.youngest_child_age[rows] < 5), gives_care=clients.care_duty[rows],
             human_capital=clients.human_capital[rows], p=self.start.parameters.employability,
         )  # fmt: skip
-        overdue = np.minimum(clients.months_since_talk[rows].astype(self.dtype) * (self.start.policy.talks_per_year / 12.0), 2.0)
+        p = self.start.parameters.casework
+        overdue = np.minimum(clients.months_since_talk[rows].astype(self.dtype) * (self.start.policy.talks_per_year / 12.0), p.urgency_most)
         priority = self.success_weight[worker] * (closeness + self.view_noise[rows])
         priority += self.need_weight[worker] * ((1.0 - clients.health_mental[rows]) + clients.debt[rows])
-        priority += workers.weights[Weight.DEADLINE][worker] * np.where(clients.in_view[rows], overdue, NEVER_SEEN)
+        priority += workers.weights[Weight.DEADLINE][worker] * np.where(clients.in_view[rows], overdue, p.urgency_unseen)
         priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * (clients.autonomous[rows] + clients.self_efficacy[rows])
         priority += workers.weights[Weight.DESERVINGNESS][worker] * self.share(clients.activity[rows] != Activity.NONE)
         return priority + self.uniform("caseworker.whim", rows)

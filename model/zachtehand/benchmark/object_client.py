@@ -7,7 +7,6 @@ from math import exp, inf
 from zachtehand.benchmark.object_development import ChangingPerson
 from zachtehand.benchmark.object_person import FULL, INFORMAL_CARE, NO_JOB, NONE, ON_BENEFIT, PART_TIME, WORK, logistic, unit
 from zachtehand.populations.categories import Status
-from zachtehand.steps.conversations import NEVER_SEEN
 from zachtehand.submodels.effort import REFERENCE_CONTROLLED
 
 HOUSEHOLD, MOVED, STUDY, GAVE_UP, DIED, PENSION = (
@@ -67,14 +66,17 @@ class Client(ChangingPerson):
 
     def urgency(self) -> float:
         """How pressing a talk is: 1 when just due, at most 2."""
-        return min(self.months_since_talk * (self.model.policy.talks_per_year / 12.0), 2.0) if self.in_view else NEVER_SEEN
+        p = self.model.parameters.casework
+        if not self.in_view:
+            return p.urgency_unseen
+        return min(self.months_since_talk * (self.model.policy.talks_per_year / 12.0), p.urgency_most)
 
     def comes_if_invited(self) -> bool:
         """Whether this client shows up for a talk this month."""
         p, policy = self.model.parameters.attendance, self.model.policy
         score = p.base + p.threat * policy.letter_threat + p.warmth * policy.channel_warmth + p.trait * self.no_show_trait
         score += p.trust * (0.5 - self.trust) + p.mental * (0.6 - self.health_mental) - p.known * self.in_view
-        return self.luck("talk.attendance") >= logistic(score + self.reactance + p.bandwidth * (1.0 - self.bandwidth))
+        return self.luck("talk.attendance") >= logistic(score + p.reactance * self.reactance + p.bandwidth * (1.0 - self.bandwidth))
 
     def talk(self) -> None:
         """A talk with the caseworker; it may raise taking part, or exempt someone who can do little."""
@@ -165,12 +167,13 @@ class Client(ChangingPerson):
         if self.luck("activity.can") >= self.ability():
             return
         kind = self._choose_kind()
-        reliance = 0.45 + 0.35 * self.health_mental + 0.25 * self.self_efficacy + 0.15 * unit(self.language)
+        reliance = p.reliance_base + p.reliance_mental * self.health_mental + p.reliance_efficacy * self.self_efficacy
+        reliance += p.reliance_language * unit(self.language)
         accepted = self.luck("activity.host") < unit(p.accept_scale * reliance + p.accept_brokerage * policy.brokerage)
         if kind in self.model.tables.no_host_needed or (accepted and kind != NONE):
             self.started = self.activity = kind
             self.activity_months = 0
-            coercion = p.coerced * self.controlled_participation * (1.0 - self.autonomous) / (0.3 + self.autonomous)
+            coercion = p.coerced * self.controlled_participation * (1.0 - self.autonomous) / (p.coerced_offset + self.autonomous)
             self.voluntariness = unit(1.0 - coercion)
         else:
             self.failed_placement = True
@@ -192,18 +195,18 @@ class Client(ChangingPerson):
 
     def _fits(self) -> tuple[float, ...]:
         """How well each kind of activity fits, in log odds, in the order of the kinds."""
-        physical, mental, efficacy = self.health_physical, self.health_mental, self.self_efficacy
+        physical, mental, efficacy, p = self.health_physical, self.health_mental, self.self_efficacy, self.model.parameters.fit
         return (
             -inf,
-            2.0 * (self.debt - 0.4) + 2.0 * (0.6 - mental) + 1.5 * (0.6 - physical),
-            1.0 * (0.6 - physical) + 0.5 * (0.6 - mental),
-            5.0 * (0.7 - self.language),
-            1.5 if self.care_duty else -inf,
-            1.5 * (0.5 - efficacy),
-            1.5 * (self.autonomous - 0.5) + 1.0 * (mental - 0.5) + 1.0 * (self.language - 0.7),
-            1.5 * (0.5 - efficacy) + 1.0 * (0.6 - mental),
-            1.5 * (self.human_capital - 0.5) - 0.04 * (self.age - 40.0),
-            1.5 * (efficacy - 0.5) - 0.03 * (self.age - 45.0),
+            p.own_barriers_debt * (self.debt - 0.4) + p.own_barriers_mental * (0.6 - mental) + p.own_barriers_physical * (0.6 - physical),
+            p.exercise_physical * (0.6 - physical) + p.exercise_mental * (0.6 - mental),
+            p.language * (0.7 - self.language),
+            p.informal_care if self.care_duty else -inf,
+            p.social_efficacy * (0.5 - efficacy),
+            p.volunteering_autonomous * (self.autonomous - 0.5) + p.volunteering_mental * (mental - 0.5) + p.volunteering_language * (self.language - 0.7),
+            p.day_activity_efficacy * (0.5 - efficacy) + p.day_activity_mental * (0.6 - mental),
+            p.training_human_capital * (self.human_capital - 0.5) - p.training_age * (self.age - 40.0),
+            p.work_experience_efficacy * (efficacy - 0.5) - p.work_experience_age * (self.age - 45.0),
         )
 
     def _search(self) -> None:
@@ -221,7 +224,8 @@ class Client(ChangingPerson):
         score -= p.health * (0.65 - 0.5 * (self.health_physical + self.health_mental))
         self.effort = logistic(score) * self.bandwidth**p.bandwidth
         focus = max(1.0 + p.focus_autonomous * (self.autonomous - 0.5) - p.focus_controlled * controlled, 0.2)
-        penalty = self.model.duration_penalty * min(self.months_on_benefit, 8) / 8.0
+        flat = parameters.employability.duration_flat
+        penalty = self.model.duration_penalty * min(self.months_on_benefit, flat) / flat
         supply = self.effort * focus * exp(self.employability_index(policy.childcare)) * self.callback * (1.0 - penalty)
         supply *= self.model.tables.search_left[self.activity]
         supply *= 1.0 + parameters.peers.job_leads * (self.friends_at_work - parameters.peers.usual)
@@ -236,7 +240,9 @@ class Client(ChangingPerson):
         self._leave()
 
     def _meet_employer(self) -> None:
-        if self.luck("work.offer") >= self.model.offer_chance(self.health_mental < 0.45):
+        fit = (self.luck("work.quality") + self.luck("work.quality again") - 1.0) * 2.45
+        ill = self.health_mental < self.model.parameters.health.symptoms
+        if self.luck("work.offer") >= self.model.offer_chance(ill, self.human_capital, fit):
             return
         self.got_offer = True
         p, controlled = self.model.parameters.labour_market, self.controlled_search
@@ -245,10 +251,9 @@ class Client(ChangingPerson):
             accepts += p.accept_fall_back
         if self.luck("work.accepts") >= min(max(accepts, 0.1), 0.98):
             return
-        noise = (self.luck("work.quality") + self.luck("work.quality again") - 1.0) * 2.45
-        quality = p.quality_base + p.quality_spread * noise + p.quality_employability * self.employability
+        quality = p.quality_base + p.quality_spread * fit + p.quality_employability * self.employability
         quality += p.quality_human_capital * (self.human_capital - 0.5) - p.quality_controlled * (controlled - 0.10)
-        quality += p.quality_support * 0.3 * self.model.policy.aftercare - p.quality_loss * self.loss
+        quality += p.quality_support * p.aftercare_support * self.model.policy.aftercare - p.quality_loss * self.loss
         quality += p.quality_autonomous * (self.autonomous - 0.5)
         self.job_quality = unit(quality + p.quality_employer * (self.model.start.employer.quality - 0.5))
         full = self.job == PART_TIME or self.luck("work.full") < p.full_time
@@ -272,13 +277,13 @@ class Client(ChangingPerson):
     def _other_exit(self) -> int:
         """Where someone goes for another reason than work, 0 for staying: chances stacked on one draw."""
         p, age = self.model.parameters.flows, self.age
-        gave_up = p.gave_up_pressure * self.felt * (1.0 + p.gave_up_reactance * self.reactance) * (1.3 - self.trust)
+        gave_up = p.gave_up_pressure * self.felt * (1.0 + p.gave_up_reactance * self.reactance) * (p.gave_up_trust - self.trust)
         chances = (
-            (HOUSEHOLD, 1.5 * p.household if age < 45.0 else 0.6 * p.household),
+            (HOUSEHOLD, (p.household_young if age < 45.0 else p.household_old) * p.household),
             (MOVED, p.moving),
             (STUDY, p.study if age < 30.0 else 0.0),
             (GAVE_UP, p.gave_up + gave_up + p.gave_up_sanction * self.sanction_memory),
-            (DIED, p.death * 2.0 ** ((age - 60.0) / 9.0)),
+            (DIED, p.death * 2.0 ** ((age - 60.0) / p.death_doubling)),
         )
         luck, bound = self.luck("exit"), 0.0
         for destination, chance in chances:

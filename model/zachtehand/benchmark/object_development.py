@@ -6,7 +6,7 @@ from math import log
 
 from zachtehand.benchmark.object_person import FULL, NO_JOB, NONE, ON_BENEFIT, PART_TIME, WORK, Person, logistic, unit
 from zachtehand.populations.categories import Activity, Wellbeing
-from zachtehand.submodels.wellbeing import LATENT, PART_TIME_GAINS
+from zachtehand.submodels.wellbeing import LATENT
 
 OWN_BARRIERS, EXERCISE, LANGUAGE, TRAINING = (int(kind) for kind in (Activity.OWN_BARRIERS, Activity.EXERCISE, Activity.LANGUAGE, Activity.TRAINING))
 AUTONOMY, SECURITY = int(Wellbeing.AUTONOMY), int(Wellbeing.FINANCIAL_SECURITY)
@@ -73,12 +73,12 @@ class ChangingPerson(Person):
 
     def _self_efficacy(self, free_activity: float) -> float:
         p, efficacy = self.model.parameters.self_efficacy, self.self_efficacy
-        room, hardship = 1.0 - efficacy, unit(0.5 * self.debt + self.loss)
+        room, hardship = 1.0 - efficacy, unit(p.hardship_debt * self.debt + self.loss)
         change = (p.activity * free_activity + p.peers * self._found_work()) * room
         change += p.talk * self.talk_quality * max(p.talk_ceiling - efficacy, 0.0)
         change += p.set_point * (self.efficacy_anchor - efficacy)
         if self.started or self.found_job:
-            change += p.success * (1.0 - 0.5 * p.hardship * hardship) * room
+            change += p.success * (1.0 - p.hardship_success * p.hardship * hardship) * room
         if not self.got_offer and self.status == ON_BENEFIT:
             change -= p.failure * (1.0 + p.hardship * hardship) * self.effort * efficacy
         return unit(efficacy + change)
@@ -110,7 +110,7 @@ class ChangingPerson(Person):
 
     def _human_capital(self) -> float:
         p, capital = self.model.parameters.human_capital, self.human_capital
-        working = 1.0 if self.status == WORK else 0.5 if self.job == PART_TIME else 0.0
+        working = 1.0 if self.status == WORK else p.part_time if self.job == PART_TIME else 0.0
         demanding = 1.0 if self.activity in self.model.tables.demanding else 0.0
         training = 1.0 if self.activity == TRAINING else 0.0
         growth = (p.work * working + p.activity * demanding + p.training * training) * (1.0 - capital)
@@ -137,7 +137,7 @@ class ChangingPerson(Person):
         coerced = 1.0 - self.voluntariness if self.activity != NONE else 0.0
         confidence = rules.latent_efficacy * (self.self_efficacy - 0.5)
         part_time = self.job == PART_TIME
-        for component, (gain, base, from_part_time) in enumerate(zip(gains, tables.base, PART_TIME_GAINS, strict=True)):
+        for component, (gain, base, from_part_time) in enumerate(zip(gains, tables.base, tables.part_time_gains, strict=True)):
             target = gain * strength + confidence + base
             if part_time:
                 target += from_part_time

@@ -50,9 +50,10 @@ class Caseworker(mesa.Agent):
         self.deadline_weight = weights[Weight.DEADLINE]
         self.squeaky_wheel_weight = weights[Weight.SQUEAKY_WHEEL]
         self.deservingness_weight = weights[Weight.DESERVINGNESS]
-        discretion = model.parameters.pressure.discretion
+        rules = model.parameters.pressure
+        discretion = rules.discretion
         stance = record["style"] ** discretion
-        search = policy.search_pressure * min(1.0, 2.0 * policy.search_duty)
+        search = policy.search_pressure * min(1.0, policy.search_duty / rules.duty_in_full)
         self.search_pressure = search ** (1.0 - discretion) * stance
         self.participation_pressure = policy.participation_pressure ** (1.0 - discretion) * stance
 
@@ -149,9 +150,10 @@ class ObjectModel(mesa.Model):
             vacancies = p.offers * (reference + outsiders) * TIGHTNESS * crowding ** (1.0 - p.jobs_fixed)
             self.vacancies_per_seeker[segment] = vacancies / (now + outsiders) / p.hire_share
 
-    def offer_chance(self, mentally_ill: bool) -> float:
+    def offer_chance(self, mentally_ill: bool, human_capital: float, fit: float) -> float:
         """Chance that the average employer makes an offer to someone they interviewed."""
         p, employer = self.parameters.employers, self.start.employer
         score = p.base + p.willingness * (employer.willingness - 0.5) + p.experience * employer.experience
         score += p.subsidy * self.policy.wage_subsidy * employer.subsidy_awareness + p.support * employer.support
+        score += p.productivity * (human_capital - 0.5) + p.fit * fit
         return unit(1.0 / (1.0 + math.exp(p.taboo * mentally_ill - score)))

@@ -11,7 +11,7 @@ import numpy as np
 from zachtehand.benchmark.rules import DEMANDING, INCOME_RATIO, NO_HOST_NEEDED
 from zachtehand.populations.categories import Activity, Education, Job, Origin, Status
 from zachtehand.populations.columns import Columns
-from zachtehand.submodels import Parameters, activity_kinds, effort, wellbeing
+from zachtehand.submodels import Parameters, activity_kinds, effort, situations, wellbeing
 
 if TYPE_CHECKING:
     from zachtehand.benchmark.object_client import Client
@@ -49,7 +49,8 @@ class Tables:
         self.length: list[float] = activity_kinds.per_activity(p.programme_length).tolist()
         lock_in = activity_kinds.per_activity(p.lock_in)
         self.search_left: list[float] = effort.search_left(lock_in, np.ones_like(lock_in)).tolist()
-        self.gains: list[list[float]] = wellbeing.gains_table(p.wellbeing).T.tolist()
+        self.gains: list[list[float]] = situations.gains_table(p.wellbeing, p.activity_gains, p.situation_gains).T.tolist()
+        self.part_time_gains: tuple[float, ...] = situations.part_time_gains(p.situation_gains)
         self.base: list[float] = wellbeing.latent_base(p.latent_base).tolist()
         self.weights: list[float] = [float(weight) for weight in wellbeing.satisfaction_weights(p.satisfaction)]
         western, non_western = p.employability.callback_western, p.employability.callback_non_western

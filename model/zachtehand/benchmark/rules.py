@@ -14,7 +14,7 @@ A month, in this order; every number and every formula is that of the submodel i
 7. some leave for other reasons than work (flows) and are succeeded by a newcomer who starts as they did, so that
    the stock, and with it the work of a month, stays as large. Whoever loses a job comes back.
 
-Left out: couples, places at hosts, employers one by one, the ladder of letters and measures, basic jobs, job
+Left out: couples, places at hosts, employers one by one, contracts that run out, the ladder of letters and measures, basic jobs, job
 coaches, reforms, money and its ledger, inflow, and everything that is observed. Caseworkers stay who they are.
 """
 

@@ -1,4 +1,4 @@
-"""What can be wrong in how an experiment is asked for, and where its results are to go: one sentence each."""
+"""What can be wrong in how an experiment is asked for, where its results are to go, and while it runs: one sentence each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zachtehand.input_errors import InputError, Place
-from zachtehand.texts import Language
+from zachtehand.texts import LANGUAGES, Language, language_from_environment, text
 
 _SENTENCES: dict[str, dict[str, str]] = {
     "same_name": {
@@ -72,3 +72,34 @@ class ExperimentError(InputError):
         values = {name: value[language] if isinstance(value, Mapping) else value for name, value in self.values.items()}
         sentence = _SENTENCES[self.key][language].format(**values)
         return f"{self.place}: {sentence}" if self.place else sentence
+
+
+class ExecutionError(RuntimeError):
+    """A simulation failed: nothing that a person gave us is wrong, as far as we know.
+
+    Args:
+        key: key of the sentence in the catalogue of texts.
+        values: what the sentence names; a value may itself be words in both languages.
+    """
+
+    def __init__(self, key: str, values: Mapping[str, Any] | None = None) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = dict(values or {})
+
+    def sentence(self, language: Language) -> str:
+        """The error as one line."""
+        return " ".join(text(self.key, language, self.values).split())
+
+    def __str__(self) -> str:
+        return self.sentence(language_from_environment())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.key, self.values)  # so that it crosses from a worker process
+
+
+def in_every_language(failure: Exception) -> dict[str, str]:
+    """What a failure says, by language: our own errors know both, the others are named with the one that they have."""
+    if isinstance(failure, InputError | ExecutionError):
+        return {language: failure.sentence(language) for language in LANGUAGES}
+    return dict.fromkeys(LANGUAGES, f"{type(failure).__name__}: {failure}")

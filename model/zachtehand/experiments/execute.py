@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.errors import ExperimentError
+from zachtehand.experiments.errors import ExecutionError, ExperimentError, in_every_language
 from zachtehand.experiments.plan import Plan, World
 
 if TYPE_CHECKING:
@@ -32,10 +32,6 @@ Progress = Callable[[int, int], None]
 
 _SECONDS_BETWEEN_LOOKS = 0.2
 _THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-
-
-class ExecutionError(RuntimeError):
-    """A simulation failed; the message names scenario, seed and draw."""
 
 
 class Batch(NamedTuple):
@@ -164,8 +160,8 @@ def _named_failure(work: Work, batch: Batch, tell: Callable[[], None]) -> list[O
         return work(batch, tell)
     except Exception as failure:
         names = ", ".join(scenario.name for scenario in batch.scenarios)
-        world = f"seed {batch.world.seed}, draw {batch.world.draw}"
-        raise ExecutionError(f"the simulation of {names} failed ({world}): {type(failure).__name__}: {failure}") from failure
+        reason = in_every_language(failure)
+        raise ExecutionError("error.simulation", {"names": names, "seed": batch.world.seed, "draw": batch.world.draw, "reason": reason}) from failure
 
 
 def _in_this_process(batches: list[Batch], work: Work, counter: _Counter) -> list[list[Outcome]]:
@@ -187,7 +183,7 @@ def _in_workers(batches: list[Batch], work: Work, counter: _Counter, count: int)
         for child in set(active_children()) - others:
             child.terminate()
         if isinstance(failure, BrokenProcessPool):
-            raise ExecutionError("a worker process ended without an answer; perhaps memory ran out: try fewer workers") from failure
+            raise ExecutionError("error.worker") from failure
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
@@ -257,7 +253,7 @@ def _assembled(outcomes: list[list[Outcome]]) -> Observations:
     """Stack outcomes per world into arrays with the scenarios first."""
     first = outcomes[0][0]
     if any(outcome[:4] != first[:4] for per_world in outcomes for outcome in per_world):
-        raise ExecutionError("two simulations of one experiment report different groups or indicators")
+        raise ExecutionError("error.unlike")
     return Observations(
         *first[:4],
         values=np.stack([np.stack([outcome.values for outcome in per_world]) for per_world in outcomes], axis=1),

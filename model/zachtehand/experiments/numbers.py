@@ -23,6 +23,7 @@ _UNITS_IN_DUTCH = {
     "EUR a month": "euro per maand",
     "EUR per client": "euro per cliënt",
     "EUR per client a month": "euro per cliënt per maand",
+    "hours a week": "uren per week",
     "hours per client": "uren per cliënt",
     "hours per client a month": "uren per cliënt per maand",
     "hours per 1,000": "uren per 1.000",

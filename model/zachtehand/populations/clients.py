@@ -70,6 +70,7 @@ class Clients(Columns):
     job: NDArray = column(np.int8, "category", "paid work", category=Job)
     job_quality: NDArray = share("quality of the present job")
     job_months: NDArray = column(np.int16, "months", "months in the present job", low=0)
+    job_contract: NDArray = column(np.int16, "months", "length of the temporary contract of a job above the benefit level, 0 if permanent or none", low=0)
     job_subsidised: NDArray = column(B, "yes/no", "the present job is subsidised")
     job_supported: NDArray = column(B, "yes/no", "has a job coach at work")
     coached_months: NDArray = column(np.int16, "months", "months with a job coach, 0 without one", low=0)
@@ -80,6 +81,8 @@ class Clients(Columns):
     guarantee_months: NDArray = column(np.int16, "months", "months that the present job is still guaranteed", low=0)
     fee_left: NDArray = column(F, "EUR", "training fee still to be paid back", low=0)
     fee_instalment: NDArray = column(F, "EUR/month", "instalment in which the training fee is paid back", low=0)
+    settlement_due: NDArray = column(F, "EUR", "part of last month's earnings that is settled with this month's benefit", low=0)
+    buffer_used: NDArray = column(F, "EUR", "buffer received this calendar year", low=0)
     income: NDArray = column(F, "EUR/month", "net income this month", low=0)
     reference_income: NDArray = column(F, "EUR/month", "net benefit norm that fits the household, per person", low=0)
 

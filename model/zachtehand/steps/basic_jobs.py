@@ -60,7 +60,7 @@ def _begin(world: World, rows: NDArray[np.intp]) -> None:
     clients.job[rows] = Job.BASIC
     clients.job_months[rows] = 0
     clients.employer[rows] = (world.uniform("basic_job.employer", rows) * len(world.employers)).astype(np.int32)
-    clients.job_quality[rows] = np.clip(p.quality + 0.1 * (np.asarray(at(world.undergone.basic_job_guidance, rows)) - 0.5), 0, 1)
+    clients.job_quality[rows] = basic_job.quality_of_job(np.asarray(at(world.undergone.basic_job_guidance, rows)), p)
     clients.left_from[rows] = Status.BASIC_JOB
     world.happened.accepted_basic[rows] = True
     clients.plan[rows] = False

@@ -14,13 +14,8 @@ from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
-HOURS_PER_CHECK = 0.5
-NEVER_SEEN = 1.5
-"""Deadline pressure of someone never seen, where 1 is a talk that is just due."""
 POSTS_PER_PROGRAMME = 1_000_000
 """Posts of the next programme's team are numbered from here, so that they have luck of their own."""
-ON_LADDER = 2.0
-"""Extra deadline pressure of someone on the no-show ladder, or passed on by the neighbourhood team."""
 BEFORE_ALL_OTHERS = 10.0
 """Priority of a new client whose term ends this month: more than everything else together."""
 
@@ -64,7 +59,7 @@ def caseworkers_come_and_go(world: World) -> None:
         appoint(world, np.flatnonzero(leaving))
         left = (clients.caseworker >= 0) & leaving[np.maximum(clients.caseworker, 0)] & (clients.status == Status.ON_BENEFIT)
         world.happened.caseworker_left[:] = left
-        keeps = p.rapport_left + (1.0 - p.rapport_left) * 0.5 * world.undergone.continuity
+        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.continuity
         clients.rapport[left] *= at(keeps, np.flatnonzero(left))
         world.municipality.caseworkers_left = int(leaving.sum())
     on_benefit = clients.status == Status.ON_BENEFIT
@@ -88,7 +83,7 @@ def appoint(world: World, rows: NDArray[np.intp]) -> None:
     workers.style[rows] = p.style + p.style_spread * (draw("style") + draw("style again") - 1.0)
     for weight in Weight:
         mean = getattr(p, f"weight_{weight.name.lower()}")
-        workers.weights[weight, rows] = mean * (0.5 + draw(f"weight {weight.name}"))
+        workers.weights[weight, rows] = mean * (1.0 - p.weight_spread + 2.0 * p.weight_spread * draw(f"weight {weight.name}"))
     workers.burnout[rows] = p.burnout_base
     workers.tenure[rows] = 0
 
@@ -154,7 +149,7 @@ def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
     claims = {
         "plans": world.plan_backlog,
         "employers": world.per_caseworker("employer_hours") * workers.clients / 1000.0,
-        "checks": world.per_caseworker("search_checks") / 12 * workers.clients * HOURS_PER_CHECK,
+        "checks": world.per_caseworker("search_checks") / 12 * workers.clients * world.parameters.casework.check_hours,
     }
     for team, regime in enumerate(world.regime_of_team):
         treatment = world.treatments[regime]
@@ -169,7 +164,7 @@ def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
             elif name == "employers":
                 world.municipality.employer_hours += float(taken.sum())
             elif name == "checks":
-                world.checks += taken / HOURS_PER_CHECK / np.maximum(workers.clients, 1)
+                world.checks += taken / world.parameters.casework.check_hours / np.maximum(workers.clients, 1)
     workers.hours_used[:] = workers.hours - left
     return left
 
@@ -254,7 +249,7 @@ def _spend_leftover(world: World, left: NDArray[np.float64]) -> None:
     to_checks = np.minimum(free - to_employers, np.maximum(left, 0.0) * world.per_caseworker("leftover_to_monitoring"))
     workers.hours_used += to_employers + to_checks
     world.municipality.employer_hours += float(to_employers.sum())
-    world.checks += to_checks / HOURS_PER_CHECK / np.maximum(workers.clients, 1)
+    world.checks += to_checks / world.parameters.casework.check_hours / np.maximum(workers.clients, 1)
 
 
 def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
@@ -264,14 +259,15 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, goals.held_to_success(world), p.casework)
     need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * world.per_caseworker("differentiation")
     interval = 12.0 / np.maximum(at(world.undergone.talks_per_year, rows), 1e-6)
-    overdue = np.minimum(clients.months_since_talk[rows] / interval, 2.0)
+    overdue = np.minimum(clients.months_since_talk[rows] / interval, p.casework.urgency_most)
     on_ladder = as_share(clients.ladder[rows] > 0)
-    deadline = np.where(clients.in_view[rows], overdue, NEVER_SEEN) + ON_LADDER * (on_ladder + as_share(clients.passed_on[rows]))
+    passed_on = as_share(clients.passed_on[rows])
+    deadline = np.where(clients.in_view[rows], overdue, p.casework.urgency_unseen) + p.casework.urgency_ladder * (on_ladder + passed_on)
     priority = success_weight[worker] * seems_close(world, rows)
     priority += need_weight[worker] * ((1.0 - clients.health_mental[rows]) + clients.debt[rows])
     priority += workers.weights[Weight.DEADLINE][worker] * deadline
     priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * (clients.autonomous[rows] + clients.self_efficacy[rows])
-    priority += workers.weights[Weight.DESERVINGNESS][worker] * (as_share(clients.activity[rows] != Activity.NONE) - 0.5 * on_ladder)
+    priority += workers.weights[Weight.DESERVINGNESS][worker] * (as_share(clients.activity[rows] != Activity.NONE) - p.casework.undeserving_ladder * on_ladder)
     priority += BEFORE_ALL_OTHERS * as_share(intake.term_ends(world)[rows])
     return (priority + world.uniform("caseworker.whim", rows)).astype(np.float32)
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.steps.rewards import motivation_from_rewards
 from zachtehand.submodels import bandwidth, development, enforcement, fatigue, motivation, pressure, reactance, self_efficacy, trust
-from zachtehand.submodels.shapes import as_share, unit
+from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, part_by_part
 
 DEMANDING = np.zeros(len(Activity), np.float32)
@@ -47,7 +47,8 @@ def _mind(world: World, free_activity: NDArray[np.float32], felt: NDArray[np.flo
     support_alone = pressure.need_support(calm, choice, clients.efficacy_anchor, clients.trust_anchor, clients.need_weights, p.pressure)
     on_benefit = as_share(clients.status == Status.ON_BENEFIT)
     light_around = p.peers.deprivation * np.maximum(felt - happened.pressure_around, 0.0)
-    hardship = unit(0.5 * clients.debt + cut + clients.loss)
+    cut = clients.sanction_share * as_share(clients.sanction_months > 0)
+    hardship = self_efficacy.hardship_of(clients.debt, cut, clients.loss, p.self_efficacy)
     success = as_share(happened.started | happened.found_full | happened.found_part | happened.accepted_basic)
     quality = np.maximum(happened.talk_quality, happened.visit_quality)
     examples = happened.friends_at_work - np.float32(p.peers.usual) + np.float32(p.experts.example) * as_share(happened.with_expert)
@@ -87,15 +88,16 @@ def _mind(world: World, free_activity: NDArray[np.float32], felt: NDArray[np.flo
 
 
 def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Weighted bad events of the month: threats, measures (more when felt as unjust), broken promises, people who leave."""
+    """Weighted bad events of the month: threats, measures (more when felt as unjust), mistakes, broken promises, people who leave."""
     clients, happened, p = world.clients, world.happened, world.parameters.trust
     events = p.weight_pressure * felt
     threatening = np.float32(p.weight_threat) * world.undergone.letter_threat
     events += as_share(happened.invited) * threatening + p.weight_threat * as_share(happened.threatened)
     hit = np.flatnonzero(happened.measure)
-    unjust = enforcement.vulnerability(clients.debt[hit], clients.health_mental[hit])
+    unjust = enforcement.vulnerability(clients.debt[hit], clients.health_mental[hit], world.parameters.enforcement)
     events[hit] += p.weight_sanction + p.weight_unjust * unjust
     events += p.weight_promise * as_share(happened.failed_placement)
+    events[np.flatnonzero(happened.wrongly_stopped)] += p.weight_stop
     left = np.flatnonzero(happened.caseworker_left)
     events[left] += p.weight_leaving * clients.rapport[left]
     return events
@@ -121,7 +123,7 @@ def _body_skills_debt(world: World, free_activity: NDArray[np.float32], felt: ND
         ),
         "human_capital": development.human_capital_after(
             clients.human_capital,
-            working=regular + 0.5 * (part_time + in_basic),
+            working=regular + p.human_capital.part_time * part_time + p.human_capital.basic_job * in_basic,
             demanding=DEMANDING.take(activity, mode="clip"),
             training=as_share(activity == Activity.TRAINING) + in_basic * undergone.basic_job_training,
             p=p.human_capital,

@@ -14,6 +14,7 @@ from zachtehand.world import World, at
 def enforce(world: World) -> None:
     """Those at the end of the ladder, who broke an agreement or in breach of the search duty may get a warning or a measure."""
     _benefits_not_due_end(world)
+    _benefits_stop_by_mistake(world)
     breach = np.full(world.people, -1, np.int8)
     for weight, rows in enumerate((_end_of_ladder(world), _agreements_broken(world), _breaches_found(world))):
         breach[rows] = weight  # the heaviest counts
@@ -60,7 +61,7 @@ def _measures(world: World, rows: NDArray[np.intp], breach: NDArray[np.int8]) ->
     if not rows.size:
         return
     worker = clients.caseworker[rows]
-    vulnerable = enforcement.vulnerability(clients.debt[rows], clients.health_mental[rows])
+    vulnerable = enforcement.vulnerability(clients.debt[rows], clients.health_mental[rows], world.parameters.enforcement)
     chance = enforcement.files(
         at(undergone.filing, rows), world.caseworkers.style[worker], world.caseworkers.box_ticking[worker], vulnerable,
         at(undergone.hardship, rows), world.parameters.enforcement,
@@ -76,7 +77,7 @@ def _measures(world: World, rows: NDArray[np.intp], breach: NDArray[np.int8]) ->
 
     cut = filed & ~warned & (size > 0)
     hit = rows[cut]
-    share = enforcement.cut_after_hardship(size[cut], at(undergone.hardship, hit), vulnerable[cut])
+    share = enforcement.cut_after_hardship(size[cut], at(undergone.hardship, hit), vulnerable[cut], world.parameters.enforcement)
     months = np.maximum(np.round(at(undergone.cut_months, hit)), 1)
     clients.sanctions[hit] += 1
     clients.sanction_share[hit] = share
@@ -95,6 +96,13 @@ def _benefits_not_due_end(world: World) -> None:
         happened.talks[rows], at(undergone.money_in_talk, rows), at(undergone.separated_from_checks, rows), checks, world.parameters.enforcement
     )
     happened.undue[rows[world.uniform("undue", rows) < chance]] = True
+
+
+def _benefits_stop_by_mistake(world: World) -> None:
+    """Some benefits are stopped wrongly and repaired: the money comes late, the trust does not come back with it."""
+    clients = world.clients
+    chance = enforcement.wrongly_stopped(_checks(world, clients.caseworker), world.parameters.enforcement)
+    world.happened.wrongly_stopped[:] = (clients.status == Status.ON_BENEFIT) & (world.uniform("stop.mistake") < chance)
 
 
 def _checks(world: World, caseworker: NDArray[np.int32]) -> NDArray[np.float32]:

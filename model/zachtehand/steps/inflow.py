@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Job, Segment, Status
 from zachtehand.steps.participation import find_places, leave_activity
 from zachtehand.steps.training import protect_jobs
-from zachtehand.submodels import flows, labour_market
+from zachtehand.submodels import contracts, flows
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
@@ -64,14 +64,17 @@ def jobs_end_and_people_return(world: World) -> None:
     luck_return = world.uniform("return", away)
 
     working = status == Status.WORK
-    hazard = labour_market.job_ends(
-        clients.job_quality[away], clients.job_months[away].astype(np.float32), as_share(clients.job_supported[away]), p.labour_market
-    )
+    running_out = working & contracts.runs_out(clients.job_contract[away], clients.job_months[away])
+    hazard = contracts.job_ends_under_contract(
+        clients.job_quality[away], clients.job_months[away].astype(np.float32), as_share(clients.job_supported[away]), running_out,
+        p.labour_market, p.contracts,
+    )  # fmt: skip
     subsidy_ends = clients.job_subsidised[away] & (clients.job_months[away] >= np.maximum(at(world.undergone.subsidy_months, away), 1))
     hazard = hazard + as_share(subsidy_ends) * p.labour_market.subsidy_end
     clients.job_subsidised[away[subsidy_ends]] = False
     hazard = protect_jobs(world, away, hazard)
     ended = working & (luck_end < hazard)
+    clients.job_contract[away[running_out | ended]] = 0  # renewed ones are permanent
     falls_back = clients.job_months[away] <= np.asarray(at(world.undergone.fall_back_months, away))
     back_at_once = ended & (falls_back | (luck_return < p.flows.job_end_return))
     months_away = clients.months_in_status[away].astype(np.float32)
@@ -92,9 +95,9 @@ def jobs_end_and_people_return(world: World) -> None:
 
 
 def _return(world: World, rows: NDArray[np.intp], months_off: NDArray[np.integer]) -> None:
-    """People come back with their skills, their trust and their memory; only the spell is new after two months."""
+    """People come back with their skills, their trust and their memory; only the spell is new after a longer absence."""
     clients = world.clients
-    clients.months_on_benefit[rows[months_off > 2]] = 0
+    clients.months_on_benefit[rows[months_off > world.parameters.flows.spell_gap]] = 0
     clients.status[rows] = Status.ON_BENEFIT
     clients.months_in_status[rows] = 0
     clients.job_supported[rows] = False

@@ -9,12 +9,14 @@ from zachtehand.populations.categories import Activity, Education, Job, Origin, 
 from zachtehand.steps.basic_jobs import offer_basic_jobs
 from zachtehand.steps.childcare import childcare
 from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_the_excused
-from zachtehand.submodels import activity_kinds, basic_job, effort, labour_market, matching
+from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, labour_market, matching
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at, part_by_part
 
-COACHING_MONTHS = 30
-"""Longest job coaching (IPS trajectories last two to three years)."""
+USUAL_COACHING = 0.7
+"""Quality of job coaching at which it lifts supply as far as the parameter says."""
+STANDARDISED = np.float32(2.45)
+"""Makes the sum of two uniform draws vary with a standard deviation of one."""
 
 
 def people_look_for_work(world: World) -> None:
@@ -43,12 +45,12 @@ def _coaches_take_clients(world: World) -> None:
 
     Where there are fewer places than before, the newest lose theirs.
     """
-    clients, undergone = world.clients, world.undergone
+    clients, undergone, p = world.clients, world.undergone, world.parameters.labour_market
     with_coach = np.flatnonzero(clients.coached_months > 0)
     if not np.any(undergone.coach_places) and not with_coach.size:
         return
     clients.coached_months[with_coach] += 1
-    over = (clients.coached_months[with_coach] > COACHING_MONTHS) | (clients.status[with_coach] >= Status.STUDY)
+    over = (clients.coached_months[with_coach] > p.coach_months) | (clients.status[with_coach] >= Status.STUDY)
     clients.coached_months[with_coach[over]] = 0
     with_coach = with_coach[~over]
     free = round(world.supplied("coach_places")) - with_coach.size
@@ -56,9 +58,10 @@ def _coaches_take_clients(world: World) -> None:
         newest = with_coach[np.argsort(clients.coached_months[with_coach], kind="stable")[:-free]]
         clients.coached_months[newest] = 0
     eligible = (clients.status == Status.ON_BENEFIT) & (clients.coached_months == 0) & ~clients.hidden_income & (np.asarray(undergone.coach_places) > 0)
-    rows = np.flatnonzero(eligible & (clients.autonomous > 0.45) & (clients.exempt_months == 0))
+    rows = np.flatnonzero(eligible & (clients.autonomous > p.coach_motivation) & (clients.exempt_months == 0))
     if free > 0 and rows.size:
-        merit = clients.autonomous[rows] + 0.3 * (clients.health_mental[rows] < 0.5) + 0.3 * world.uniform("coach.choice", rows)
+        merit = clients.autonomous[rows] + p.coach_precedence * (clients.health_mental[rows] < p.coach_ill_below)
+        merit += p.coach_chance * world.uniform("coach.choice", rows)
         chosen = rows[np.argsort(-merit, kind="stable")[:free]]
         clients.coached_months[chosen] = 1
 
@@ -109,7 +112,7 @@ def _search(world: World) -> None:
     supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - p.peers.usual)
     supply *= 1.0 + p.labour_market.trial_lift * undergone.trial_placement
     coached = np.flatnonzero(clients.coached_months > 0)
-    lift = 1.0 + (p.labour_market.coach_supply - 1.0) * at(undergone.coach_quality, coached) / 0.7
+    lift = 1.0 + (p.labour_market.coach_supply - 1.0) * at(undergone.coach_quality, coached) / USUAL_COACHING
     supply[coached] *= np.asarray(lift, np.float32)
     part_time = np.flatnonzero(clients.job == Job.PART_TIME)
     supply[part_time] *= np.float32(p.labour_market.step_up)
@@ -210,20 +213,27 @@ def _offers(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64]) -
         subsidy_awareness=employers.subsidy_awareness[employer],
         subsidy=at(undergone.wage_subsidy, rows),
         support=employers.support[employer],
-        mentally_ill=clients.health_mental[rows] < 0.45,
+        human_capital=clients.human_capital[rows],
+        wage=employers.wage[employer],
+        fit=_fit(world, rows),
+        mentally_ill=clients.health_mental[rows] < world.parameters.health.symptoms,
         coached=coached,
         p=world.parameters.employers,
     )
     return world.uniform("work.offer", rows) < chance
 
 
+def _fit(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+    """How well each fits the job that they meet this month, standardised."""
+    return (world.uniform("work.quality", rows) + world.uniform("work.quality again", rows) - 1.0) * STANDARDISED
+
+
 def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64], full: NDArray[np.bool_]) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
     coached = clients.coached_months[rows] > 0
-    noise = (world.uniform("work.quality", rows) + world.uniform("work.quality again", rows) - 1.0) * np.float32(2.45)
-    supported = np.maximum(as_share(coached), at(undergone.aftercare, rows) * np.float32(0.3))
+    supported = np.maximum(as_share(coached), at(undergone.aftercare, rows) * np.float32(p.labour_market.aftercare_support))
     clients.job_quality[rows] = labour_market.match_quality(
-        noise=noise, unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
+        noise=_fit(world, rows), unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
         controlled=clients.controlled_search[rows], loss=clients.loss[rows], supported=supported,
         autonomous=clients.autonomous[rows], employer=world.employers.quality[employer], p=p.labour_market,
     )  # fmt: skip
@@ -231,6 +241,10 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     happened.found_part[rows] = ~full
     clients.job[rows] = np.where(full, Job.FULL, Job.PART_TIME)
     clients.job_months[rows] = 0
+    length = contracts.contract_months(
+        clients.job_quality[rows], world.uniform("work.contract", rows), world.uniform("work.contract length", rows), p.contracts
+    )
+    clients.job_contract[rows] = np.where(full, length, 0)
     clients.job_supported[rows] = coached
     clients.employer[rows] = employer
     known = world.uniform("work.subsidy", rows) < world.employers.subsidy_awareness[employer]
@@ -250,5 +264,5 @@ def _employers_learn(world: World, hired_by: NDArray[np.int64]) -> None:
         return
     employers.experience[:] = labour_market.employer_experience_after(employers.experience, np.zeros(len(employers)), p)
     hours = world.municipality.employer_hours / world.supply_scale
-    employers.support[:] = np.clip(0.9 * employers.support + p.support_per_hour * hours, 0.0, 1.0)
-    employers.subsidy_awareness[:] = np.clip(employers.subsidy_awareness + 0.01 * (0.3 + 0.6 * employers.support - employers.subsidy_awareness), 0, 1)
+    employers.support[:] = labour_market.employer_support_after(employers.support, hours, p)
+    employers.subsidy_awareness[:] = labour_market.subsidy_awareness_after(employers.subsidy_awareness, employers.support, p)

@@ -26,7 +26,9 @@ def people_receive_income(world: World) -> None:
     part_time = (clients.job == Job.PART_TIME) & (clients.status == Status.ON_BENEFIT)
     jobs = np.flatnonzero(clients.job != Job.NONE)
     wage_ratio = np.ones(clients.size, np.float32)  # of those without a job it is never used
-    wage_ratio[jobs] = world.employers.wage[clients.employer[jobs]] * (0.92 + 0.2 * clients.job_quality[jobs])
+    wage_ratio[jobs] = income.wage_over_minimum(world.employers.wage[clients.employer[jobs]], clients.job_quality[jobs], p)
+    if round(12 * world.calendar.year) % 12 == 0:
+        clients.buffer_used[:] = 0  # a new calendar year
     share = undergone.disregard_share
     if world.calendar.year < 2027:
         share = as_share(clients.age >= YOUNG) * share
@@ -36,9 +38,12 @@ def people_receive_income(world: World) -> None:
         earnings=income.part_time_earnings(wage_ratio, law, p), disregard_months=clients.disregard_months, wage_ratio=np.maximum(wage_ratio, 1.0),
         basic_wage_ratio=undergone.basic_job_wage, basic_hours=undergone.basic_job_hours, disregard_share=share,
         disregard_cap=undergone.disregard_cap, disregard_limit_months=undergone.disregard_months,
-        part_time_bonus_share=undergone.part_time_bonus, amounts=law, p=p,
+        part_time_bonus_share=undergone.part_time_bonus, settlement_due=clients.settlement_due,
+        buffer_left=np.maximum(law.buffer_year - clients.buffer_used, 0.0), amounts=law, p=p,
     )  # fmt: skip
     clients.disregard_months += part_time
+    clients.settlement_due[:] = result.settled_later
+    clients.buffer_used += result.buffer
     in_return = given(world)
     if in_return is not None:
         _add_premiums(world, result, in_return)
@@ -110,6 +115,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         couple_share=couples / benefits if benefits > 0 else 0.0,
         clients_on_benefit=float(np.count_nonzero(on_benefit)),
         caseworker_fte=municipality.caseworker_fte,
+        support_fte=municipality.caseworker_fte * world.parameters.ledger.support_share,
         places_taken=taken.sum(axis=0).astype(np.float64),
         place_cost=_place_cost(world, taken),
         brokered_people=total(undergone.brokerage, hosted),
@@ -125,6 +131,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         regular_wages=float(paid.gross_wage[at_work].sum(dtype=np.float64)),
         part_time_earnings=float(paid.part_time_earnings[beside].sum(dtype=np.float64)),
         exit_bonuses=total(undergone.exit_bonus, exits),
+        buffers=float(paid.buffer.sum(dtype=np.float64)),
         part_time_bonuses=float(paid.part_time_bonus[beside].sum(dtype=np.float64)),
         team_fte=municipality.team_fte,
         community_fte=municipality.community_fte,

@@ -54,7 +54,7 @@ def _elsewhere(world: World, rows: NDArray[np.intp]) -> None:
     clients, destination = world.clients, world.happened.exit
     old = (clients.age[rows] >= world.law.pension_age) & (clients.status[rows] < Status.PENSION)
     destination[rows[old]] = Status.PENSION
-    chance = np.float32(world.parameters.flows.death) * np.exp2((clients.age[rows] - 60.0) / 9.0)
+    chance = flows.death(clients.age[rows], world.parameters.flows)
     destination[rows[world.uniform("exit.elsewhere", rows) < chance]] = Status.DIED
 
 

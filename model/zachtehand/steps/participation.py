@@ -143,7 +143,7 @@ def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) 
     fit = participation.personal_fit(
         autonomous=clients.autonomous[rows], efficacy=clients.self_efficacy[rows], physical=clients.health_physical[rows],
         mental=clients.health_mental[rows], debt=clients.debt[rows], language=clients.language[rows],
-        human_capital=clients.human_capital[rows], age=clients.age[rows], gives_care=clients.care_duty[rows],
+        human_capital=clients.human_capital[rows], age=clients.age[rows], gives_care=clients.care_duty[rows], p=p.fit,
     )  # fmt: skip
     places = _places_on_offer(world, rows)
     childcare.only_what_counts(world, rows, fit)
@@ -156,7 +156,7 @@ def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) 
         p=p.participation,
     )
     kind = _taken_as_offered(world, rows, kind, places)
-    reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows])
+    reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows], p.participation)
     accepted = NO_HOST_NEEDED[kind] | (
         world.uniform("activity.host", rows) < participation.host_accepts(reliance, at(undergone.brokerage, rows), p.participation)
     )
@@ -253,7 +253,7 @@ def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: N
     clients.activity[rows] = kind
     clients.activity_months[rows] = 0
     training.begin_training(world, rows)
-    usual = activity_kinds.per_activity(p.activity_hours)[kind] * (0.5 + world.uniform("activity.hours", rows))
+    usual = activity_kinds.per_activity(p.activity_hours)[kind] * participation.hours_of_choice(world.uniform("activity.hours", rows), p.participation)
     usual = np.maximum(training.hours_in_training(world, rows, kind, usual), childcare.hours_owed(world, rows))
     demanded = np.where(world.happened.raised[rows], at(world.undergone.duty_hours, rows) * at(world.undergone.participation_duty, rows), 0.0)
     clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)

@@ -6,7 +6,7 @@ import numpy as np
 
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.steps.rewards import add_status_of_pay
-from zachtehand.submodels import participation, wellbeing
+from zachtehand.submodels import participation, situations, wellbeing
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, part_by_part
 
@@ -21,8 +21,10 @@ def wellbeing_follows(world: World) -> None:
     quality = in_job * clients.job_quality + np.float32(0.5) * (np.float32(1.0) - in_job)
     strength = wellbeing.strength_of_gain(voluntariness=clients.voluntariness, job_quality=quality, on_benefit=on_benefit, p=p.wellbeing)
     latent = wellbeing.latent_targets(
-        situation=situation, table=wellbeing.gains_table(p.wellbeing), strength=strength,
-        part_time=as_share(clients.job == Job.PART_TIME), confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
+        situation=situation, table=situations.gains_table(p.wellbeing, p.activity_gains, p.situation_gains),
+        strength=strength.astype(np.float32),
+        part_time=as_share(clients.job == Job.PART_TIME), part_time_gains=situations.part_time_gains(p.situation_gains),
+        confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
         base=wellbeing.latent_base(p.latent_base),
     )  # fmt: skip
     coerced = as_share(clients.activity != Activity.NONE) * (1.0 - clients.voluntariness)
@@ -34,19 +36,23 @@ def wellbeing_follows(world: World) -> None:
     rate = np.float32(p.wellbeing.rate)
     for row, component in enumerate(wellbeing.LATENT):
         _move(clients.wellbeing[component], latent[row], rate)
+    secure = in_job * (1.0 - p.contracts.insecurity * as_share(clients.job_contract > 0))
     ratio = clients.income / np.maximum(clients.reference_income, 1.0)
     _move(clients.wellbeing[Wellbeing.AUTONOMY], wellbeing.autonomy_target(felt, coerced, in_job, clients.job_quality, p.wellbeing), rate)
-    _move(clients.wellbeing[Wellbeing.FINANCIAL_SECURITY], wellbeing.financial_target(ratio, clients.debt, in_job, p.wellbeing), rate)
+    _move(clients.wellbeing[Wellbeing.FINANCIAL_SECURITY], wellbeing.financial_target(ratio, clients.debt, secure, p.wellbeing), rate)
     clients.wellbeing[Wellbeing.MENTAL_HEALTH] = clients.health_mental
     clients.wellbeing[Wellbeing.PHYSICAL_HEALTH] = clients.health_physical
     clients.life_satisfaction[:] = wellbeing.life_satisfaction(clients.wellbeing, clients.satisfaction_constant, p.satisfaction)
-    clients.ladder_step[:] = participation.ladder_step(
+    step = participation.ladder_step(
         working=clients.status == Status.WORK,
         supported_work=(clients.status == Status.BASIC_JOB) | ((clients.status == Status.WORK) & (clients.job_subsidised | clients.job_supported)),
         activity=clients.activity,
         part_time=(clients.job == Job.PART_TIME) & on_benefit,
         social_contact=clients.wellbeing[Wellbeing.SOCIAL_CONTACT],
+        outside=p.wellbeing.contacts_outside,
     )
+    happened.ladder_change[:] = (step > clients.ladder_step) + 2 * (step < clients.ladder_step)
+    clients.ladder_step[:] = step
 
 
 def _move(state: np.ndarray, target: np.ndarray, rate: np.float32) -> None:

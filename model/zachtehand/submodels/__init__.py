@@ -8,6 +8,7 @@ from zachtehand.submodels.activity_kinds import (
     ActivityHoursParameters,
     AppealParameters,
     DropOutParameters,
+    FitParameters,
     LockInParameters,
     ProgrammeLengthParameters,
 )
@@ -16,6 +17,7 @@ from zachtehand.submodels.basic_job import BasicJobParameters
 from zachtehand.submodels.casework import AttendanceParameters, CaseworkParameters
 from zachtehand.submodels.childcare_bargain import ChildcareParameters
 from zachtehand.submodels.community import CommunityParameters
+from zachtehand.submodels.contracts import ContractParameters
 from zachtehand.submodels.development import DebtParameters, HealthParameters, HumanCapitalParameters
 from zachtehand.submodels.effort import EffortParameters, EmployabilityParameters
 from zachtehand.submodels.enforcement import EnforcementParameters
@@ -34,6 +36,7 @@ from zachtehand.submodels.programmes import ProgrammeParameters
 from zachtehand.submodels.reactance import ReactanceParameters
 from zachtehand.submodels.rewards import RewardParameters
 from zachtehand.submodels.self_efficacy import SelfEfficacyParameters
+from zachtehand.submodels.situations import ActivityGainParameters, SituationGainParameters
 from zachtehand.submodels.trust import TrustParameters
 from zachtehand.submodels.wellbeing import LatentBaseParameters, SatisfactionParameters, WellbeingParameters
 
@@ -53,6 +56,7 @@ class Parameters:
     participation: ParticipationParameters = field(default_factory=ParticipationParameters)
     programmes: ProgrammeParameters = field(default_factory=ProgrammeParameters)
     appeal: AppealParameters = field(default_factory=AppealParameters)
+    fit: FitParameters = field(default_factory=FitParameters)
     activity_hours: ActivityHoursParameters = field(default_factory=ActivityHoursParameters)
     lock_in: LockInParameters = field(default_factory=LockInParameters)
     programme_length: ProgrammeLengthParameters = field(default_factory=ProgrammeLengthParameters)
@@ -63,6 +67,7 @@ class Parameters:
     employability: EmployabilityParameters = field(default_factory=EmployabilityParameters)
     labour_market: LabourMarketParameters = field(default_factory=LabourMarketParameters)
     employers: EmployerParameters = field(default_factory=EmployerParameters)
+    contracts: ContractParameters = field(default_factory=ContractParameters)
     casework: CaseworkParameters = field(default_factory=CaseworkParameters)
     attendance: AttendanceParameters = field(default_factory=AttendanceParameters)
     outreach: OutreachParameters = field(default_factory=OutreachParameters)
@@ -74,6 +79,8 @@ class Parameters:
     human_capital: HumanCapitalParameters = field(default_factory=HumanCapitalParameters)
     debt: DebtParameters = field(default_factory=DebtParameters)
     wellbeing: WellbeingParameters = field(default_factory=WellbeingParameters)
+    activity_gains: ActivityGainParameters = field(default_factory=ActivityGainParameters)
+    situation_gains: SituationGainParameters = field(default_factory=SituationGainParameters)
     latent_base: LatentBaseParameters = field(default_factory=LatentBaseParameters)
     satisfaction: SatisfactionParameters = field(default_factory=SatisfactionParameters)
     flows: FlowParameters = field(default_factory=FlowParameters)

@@ -46,6 +46,28 @@ class AppealParameters(ParameterGroup):
     work_experience: float = _appeal(-1.0)
 
 
+class FitParameters(ParameterGroup):
+    """What makes a kind of activity fit a person, beside its appeal to all."""
+
+    own_barriers_debt: float = par(2.0, "log odds per unit", 0.0, 4.0, "design", "Work on own barriers fits those in debt.")
+    own_barriers_mental: float = par(2.0, "log odds per unit", 0.0, 4.0, "design", "Work on own barriers fits those in poor mental health.")
+    own_barriers_physical: float = par(1.5, "log odds per unit", 0.0, 3.0, "design", "Work on own barriers fits those in poor physical health.")
+    exercise_physical: float = par(1.0, "log odds per unit", 0.0, 2.0, "design", "Exercise fits those in poor physical health.")
+    exercise_mental: float = par(0.5, "log odds per unit", 0.0, 1.0, "design", "Exercise fits those in poor mental health.")
+    language: float = par(5.0, "log odds per unit", 0.0, 10.0, "design", "A language course fits those with little Dutch.")
+    informal_care: float = par(1.5, "log odds", 0.0, 3.0, "design", "Informal care as an activity fits those who give care.")
+    social_efficacy: float = par(1.5, "log odds per unit", 0.0, 3.0, "design", "Social activity fits those with little self-efficacy.")
+    volunteering_autonomous: float = par(1.5, "log odds per unit", 0.0, 3.0, "design", "Volunteering fits the motivated.")
+    volunteering_mental: float = par(1.0, "log odds per unit", 0.0, 2.0, "design", "Volunteering fits those in good mental health.")
+    volunteering_language: float = par(1.0, "log odds per unit", 0.0, 2.0, "design", "Volunteering fits those who speak Dutch.")
+    day_activity_efficacy: float = par(1.5, "log odds per unit", 0.0, 3.0, "design", "Day activity fits those with little self-efficacy.")
+    day_activity_mental: float = par(1.0, "log odds per unit", 0.0, 2.0, "design", "Day activity fits those in poor mental health.")
+    training_human_capital: float = par(1.5, "log odds per unit", 0.0, 3.0, "design", "Training fits those with skills and work habits.")
+    training_age: float = par(0.04, "log odds per year", 0.0, 0.08, "design", "Training fits the young.")
+    work_experience_efficacy: float = par(1.5, "log odds per unit", 0.0, 3.0, "design", "A work-experience place fits those with self-efficacy.")
+    work_experience_age: float = par(0.03, "log odds per year", 0.0, 0.06, "design", "A work-experience place fits the young.")
+
+
 class ActivityHoursParameters(ParameterGroup):
     """Hours a week per kind of activity."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zachtehand.parameters import ParameterGroup, par
-from zachtehand.submodels.shapes import Floats, Number, logistic
+from zachtehand.submodels.shapes import Floats, Number, logistic, unit
 
 
 class BasicJobParameters(ParameterGroup):
@@ -18,10 +18,12 @@ class BasicJobParameters(ParameterGroup):
     accept_forced: float = par(1.5, "log odds", 0.5, 3.0, "design", "Effect of not being free to refuse.")
     lock_in: float = par(0.20, "share", 0.0, 0.6, "one-euro", "Share of search for regular work that the job takes away.")
     lock_in_guidance: float = par(0.5, "share", 0.0, 0.8, "design", "Lock-in that full guidance and training prevent.")
+    lock_in_guidance_share: float = par(0.5, "share", 0.2, 0.8, "design", "Part of that help which is guidance; the rest is training.")
     quit: float = par(0.008, "per month", 0.003, 0.015, "design", "Quitting a basic job for no other job.")
     displacement: float = par(0.15, "jobs per job", 0.0, 0.5, "design", "Regular jobs that a basic job displaces (additionality).")
     replacement: float = par(0.03, "per month", 0.02, 0.05, "convention", "Monthly openings per regular job, for turning displaced jobs into vacancies.")
     quality: float = par(0.55, "0-1", 0.45, 0.65, "design", "Quality of a basic job with average guidance.")
+    quality_guidance: float = par(0.10, "per unit", 0.0, 0.3, "design", "Effect of guidance on the quality of a basic job.")
 
 
 def accepts(*, income_gain: Number, lack: Floats, autonomous: Floats, physical: Floats, say: Number, voluntary: Number, p: BasicJobParameters) -> Floats:
@@ -40,8 +42,13 @@ def accepts(*, income_gain: Number, lack: Floats, autonomous: Floats, physical: 
 
 def search_left(guidance: Number, training: Number, p: BasicJobParameters) -> Number:
     """Share of search for regular work that goes on in a basic job."""
-    help_given = 0.5 * guidance + 0.5 * training
+    help_given = p.lock_in_guidance_share * guidance + (1.0 - p.lock_in_guidance_share) * training
     return 1.0 - p.lock_in * (1.0 - p.lock_in_guidance * help_given)
+
+
+def quality_of_job(guidance: Number, p: BasicJobParameters) -> Number:
+    """Quality of a basic job, 0–1, by how well people are guided in it (0–1)."""
+    return unit(p.quality + p.quality_guidance * (guidance - 0.5))
 
 
 def vacancies_displaced(people: float, p: BasicJobParameters) -> float:

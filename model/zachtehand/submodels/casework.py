@@ -24,17 +24,23 @@ class CaseworkParameters(ParameterGroup):
     per_file: float = par(4.0, "hours", 2.0, 8.0, "design", "A file for a measure.")
     no_show_hours: float = par(0.3, "hours", 0.1, 0.5, "prototype", "A talk to which nobody came.")
     home_visit_hours: float = par(1.5, "hours", 1.0, 2.5, "design", "A home visit, travel included.")
+    check_hours: float = par(0.5, "hours", 0.25, 1.0, "design", "A check of how someone searches.")
     backlog: float = par(0.10, "share", 0.05, 0.2, "prototype", "Part of those never seen who count as demand this month.")
     box_ticking: float = par(0.8, "per log load", 0.4, 1.6, "design", "How fast load drives caseworkers to work on paper.")
     box_loss: float = par(0.6, "share", 0.4, 0.8, "design", "Quality that full box-ticking takes away.")
     creaming_load: float = par(0.6, "per log load", 0.0, 1.5, "design", "Weight of expected success that load adds by itself.")
     creaming_target: float = par(0.8, "weight", 0.2, 1.5, "design", "Weight of expected success that a target for outflow adds.")
     need_policy: float = par(1.0, "weight", 0.3, 2.0, "design", "Weight of need that a policy of differentiation adds.")
+    weight_spread: float = par(0.5, "share", 0.2, 0.8, "design", "Half the width of the spread of the weights below between caseworkers.")
     weight_expected_success: float = par(0.3, "weight", 0.0, 0.6, "design", "Own weight of expected success, per log unit of employability.")
     weight_need: float = par(0.3, "weight", 0.0, 0.6, "design", "Own weight of need (poor mental health, debt).")
     weight_deadline: float = par(1.0, "weight", 0.5, 1.5, "design", "Own weight of deadlines.")
+    urgency_unseen: float = par(1.5, "ratio", 1.0, 2.0, "design", "Deadline of someone never seen, where 1 is a talk that is just due.")
+    urgency_most: float = par(2.0, "ratio", 1.5, 3.0, "design", "Deadline of someone whose talk is long overdue.")
+    urgency_ladder: float = par(2.0, "ratio", 1.0, 3.0, "design", "Extra deadline of someone on the no-show ladder, or passed on by the neighbourhood team.")
     weight_squeaky_wheel: float = par(0.3, "weight", 0.0, 0.6, "design", "Own weight of those who ask for attention.")
     weight_deservingness: float = par(0.2, "weight", 0.0, 0.5, "design", "Own weight of those who do their best.")
+    undeserving_ladder: float = par(0.5, "ratio", 0.0, 1.0, "design", "Deservingness lost on the no-show ladder, against being active.")
     style: float = par(0.4, "0-1", 0.3, 0.5, "design", "Mean style, from cooperative (0) to demanding (1).")
     style_spread: float = par(0.25, "0-1", 0.1, 0.3, "design", "Half the width of the spread of style.")
     view_noise: float = par(0.8, "sd", 0.4, 1.2, "design", "Noise in how a caseworker sees someone's distance to work.")
@@ -43,13 +49,15 @@ class CaseworkParameters(ParameterGroup):
     rapport_gain: float = par(0.3, "per good talk", 0.15, 0.45, "design", "Rapport gained in a talk.")
     rapport_fading: float = par(0.02, "per month", 0.01, 0.04, "design", "Rapport lost, monthly.")
     rapport_left: float = par(0.45, "share", 0.3, 0.6, "design", "Rapport that carries over to a successor.")
+    continuity: float = par(0.5, "share", 0.2, 0.8, "design", "Rapport lost with a caseworker that a policy of continuity saves.")
     skill_training: float = par(0.15, "ratio", 0.0, 0.4, "design", "Skill gained by training in method (information alone does nothing).")
     buddy_gain: float = par(0.08, "ratio", 0.0, 0.2, "design", "Skill gained by observing each other.")
     burnout_rate: float = par(0.03, "per month", 0.01, 0.06, "design", "Adjustment of burnout.")
     burnout_base: float = par(0.10, "0-1", 0.05, 0.2, "design", "Burnout under a normal load.")
     burnout_load: float = par(0.25, "per log load", 0.1, 0.4, "design", "Effect of load on burnout.")
     burnout_buddies: float = par(0.05, "0-1", 0.0, 0.1, "design", "Burnout that buddies prevent.")
-    turnover: float = par(0.010, "per month", 0.008, 0.020, "design", "Caseworkers who leave, without burnout; × (1 + 2·burnout).")
+    turnover: float = par(0.010, "per month", 0.008, 0.020, "design", "Caseworkers who leave, without burnout.")
+    turnover_burnout: float = par(2.0, "ratio", 1.0, 4.0, "design", "Further turnover in proportion to burnout.")
     weak_half: float = par(0.12, "index", 0.0, 0.3, "schiprowski", "Skill of the lower half of caseworkers, whose effect is about zero.")
     strong_half: float = par(1.88, "index", 1.7, 2.0, "schiprowski", "Skill of the upper half, so that the mean is one.")
     strong_spread: float = par(0.35, "log sd", 0.1, 0.6, "design", "Spread of skill in the upper half.")
@@ -169,7 +177,7 @@ def burnout_after(burnout: Floats, load_now: Floats, buddies: Number, p: Casewor
 
 def leaves(burnout: Floats, p: CaseworkParameters) -> Floats:
     """Monthly chance that a caseworker leaves."""
-    return p.turnover * (1.0 + 2.0 * burnout)
+    return p.turnover * (1.0 + p.turnover_burnout * burnout)
 
 
 class AttendanceParameters(ParameterGroup):
@@ -184,6 +192,7 @@ class AttendanceParameters(ParameterGroup):
     trust: float = par(1.2, "per unit", 0.8, 1.6, "prototype", "Effect of trust, downward.")
     mental: float = par(0.8, "per unit", 0.4, 1.2, "prototype", "Effect of mental health, downward.")
     known: float = par(0.5, "log odds", 0.3, 0.7, "prototype", "Effect of having been seen before, downward.")
+    reactance: float = par(1.0, "per unit", 0.5, 1.5, "prototype", "Effect of reactance.")
     bandwidth: float = par(2.0, "per unit", 0.0, 4.0, "mullainathan", "Effect of a bandwidth tax.")
     joint_invitation: float = par(1.0, "log odds", 0.5, 2.0, "significant", "Invited jointly, of a couple mostly the man comes.")
 
@@ -208,5 +217,5 @@ def no_show(
         joint: 1 for a woman in a couple that is invited jointly.
     """
     score = p.base + letter + p.warmth * warmth + p.trait * trait + p.trust * (0.5 - trust)
-    score = score + p.mental * (0.6 - mental) - p.known * known + reactance
+    score = score + p.mental * (0.6 - mental) - p.known * known + p.reactance * reactance
     return logistic(score + p.bandwidth * (1.0 - bandwidth) + p.joint_invitation * joint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zachtehand.parameters import ParameterGroup, par
-from zachtehand.submodels.shapes import Floats, Mask, Number, as_share, unit
+from zachtehand.submodels.shapes import Floats, Mask, Number, as_share, logistic, unit
 
 
 class HealthParameters(ParameterGroup):
@@ -18,6 +18,8 @@ class HealthParameters(ParameterGroup):
     debt: float = par(0.05, "per unit", 0.0, 0.1, "design", "Harm of debt stress.")
     physical_rate: float = par(0.02, "per month", 0.005, 0.04, "design", "Adjustment of physical health.")
     exercise: float = par(0.04, "0-1", 0.0, 0.08, "design", "Effect of exercise on physical health.")
+    symptoms: float = par(0.45, "0-1", 0.35, 0.55, "convention", "Mental health below which symptoms show, to a survey and to an employer.")
+    symptoms_steepness: float = par(12.0, "per unit", 6.0, 20.0, "convention", "How sharp that threshold is in a survey.")
 
 
 def mental_after(
@@ -49,12 +51,19 @@ def physical_after(physical: Floats, anchor: Floats, exercising: Floats, p: Heal
     return unit(physical + p.physical_rate * (anchor + p.exercise * exercising - physical))
 
 
+def mentally_ill(mental: Floats, p: HealthParameters) -> Floats:
+    """Share with mental symptoms as a survey would count them: a smooth threshold."""
+    return logistic(p.symptoms_steepness * (p.symptoms - mental))
+
+
 class HumanCapitalParameters(ParameterGroup):
     """How skills and work habits change."""
 
     decay: float = par(0.006, "per month", 0.003, 0.012, "design", "Decay in idleness, toward a floor.")
     floor: float = par(0.25, "0-1", 0.2, 0.35, "convention", "Level that idleness never takes away.")
     work: float = par(0.02, "per month", 0.01, 0.04, "design", "Growth in regular work.")
+    part_time: float = par(0.5, "ratio", 0.2, 0.8, "design", "Part of that growth in part-time work.")
+    basic_job: float = par(0.5, "ratio", 0.2, 0.8, "design", "Part of that growth in a basic job.")
     activity: float = par(0.004, "per month", 0.0, 0.01, "design", "Growth in demanding activity.")
     training: float = par(0.02, "per month", 0.01, 0.04, "design", "Growth in training or a basic job with training.")
     language: float = par(0.012, "per month", 0.005, 0.02, "design", "Growth of command of Dutch in a course.")
@@ -64,7 +73,7 @@ def human_capital_after(capital: Floats, *, working: Floats, demanding: Floats, 
     """Human capital next month, 0–1.
 
     Args:
-        working: 1 in work, a share in part-time work.
+        working: 1 in work, a share in part-time work or a basic job.
         demanding: 1 in volunteering, day activity or work experience.
         training: 1 in training; a share in a basic job with some training.
     """

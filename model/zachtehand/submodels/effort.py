@@ -30,8 +30,10 @@ class EffortParameters(ParameterGroup):
     focus_autonomous: float = par(0.3, "per unit", 0.0, 1.0, "design", "Better applications with autonomous motivation.")
     focus_controlled: float = par(0.3, "per unit", 0.0, 1.2, "design", "Worse applications with controlled motivation.")
     comply_base: float = par(2.0, "log odds", 1.0, 3.0, "design", "Formal compliance with the duty to search of the average client.")
+    comply_autonomous: float = par(1.0, "log odds per unit", 0.0, 2.0, "design", "Effect of autonomous motivation on compliance on paper.")
     comply_controlled: float = par(2.0, "log odds per unit", 0.5, 4.0, "design", "Effect of controlled motivation on compliance on paper.")
     comply_reactance: float = par(1.5, "log odds per unit", 0.0, 3.0, "design", "Effect of reactance on compliance, downward.")
+    comply_bandwidth: float = par(4.0, "log odds per unit", 0.0, 8.0, "mullainathan", "Effect of a bandwidth tax on compliance, downward.")
 
 
 REFERENCE_CONTROLLED = 0.15
@@ -77,8 +79,8 @@ def focus(autonomous: Floats, controlled: Floats, p: EffortParameters) -> Floats
 
 def complies_on_paper(controlled: Floats, autonomous: Floats, reactance: Floats, bandwidth: Floats, p: EffortParameters) -> Floats:
     """Chance that a check of the search duty finds nothing wrong. People can comply on paper without searching."""
-    score = p.comply_base + p.comply_controlled * (controlled - REFERENCE_CONTROLLED) + (autonomous - 0.5)
-    return logistic(score - p.comply_reactance * reactance - 4.0 * (1.0 - bandwidth))
+    score = p.comply_base + p.comply_controlled * (controlled - REFERENCE_CONTROLLED) + p.comply_autonomous * (autonomous - 0.5)
+    return logistic(score - p.comply_reactance * reactance - p.comply_bandwidth * (1.0 - bandwidth))
 
 
 def search_left(lock_in: Floats, hours: Floats) -> Floats:
@@ -105,8 +107,9 @@ class EmployabilityParameters(ParameterGroup):
     human_capital: float = par(2.6, "log per unit", 1.5, 3.5, "prototype", "Human capital.")
     callback_non_western: float = par(1.4, "ratio", 1.2, 1.7, "thijssen", "Callback ratio of Dutch over non-western applicants.")
     callback_western: float = par(1.2, "ratio", 1.0, 1.4, "thijssen", "Callback ratio of Dutch over western applicants.")
-    duration_tightness: float = par(0.3, "ratio per unit", 0.0, 0.6, "kroft", "How much stronger that penalty is in a tighter labour market.")
-    duration_penalty: float = par(0.40, "share", 0.3, 0.5, "kroft", "Interviews lost after eight months on the benefit; flat after.")
+    duration_tightness: float = par(0.3, "ratio per unit", 0.0, 0.6, "kroft", "How much stronger the penalty on duration is in a tighter labour market.")
+    duration_penalty: float = par(0.40, "share", 0.3, 0.5, "kroft", "Interviews lost by then to duration on the benefit.")
+    duration_flat: float = par(8.0, "months", 6.0, 12.0, "kroft", "Months on the benefit after which no more interviews are lost.")
 
 
 def index(
@@ -140,4 +143,4 @@ def interviews(months_on_benefit: Floats, callback: Floats, tightness: float, p:
         tightness: vacancies against the reference month; the penalty on duration is stronger in tight markets.
     """
     penalty = min(p.duration_penalty * max(1.0 + p.duration_tightness * (tightness - 1.0), 0.0), 0.9)
-    return callback * (1.0 - penalty * np.minimum(months_on_benefit, 8.0) / 8.0)
+    return callback * (1.0 - penalty * np.minimum(months_on_benefit, p.duration_flat) / p.duration_flat)

@@ -24,6 +24,8 @@ class EnforcementParameters(ParameterGroup):
         0.5, "share", 0.0, 1.0, "design",
         "Drop-out that a sure cut of the whole benefit for a broken agreement prevents (0: it frightens nobody).",
     )  # fmt: skip
+    hardship_softens: float = par(0.5, "share", 0.2, 0.8, "design", "Part of a cut that a full hardship clause takes away for the most vulnerable.")
+    vulnerable_debt: float = par(0.5, "share", 0.2, 0.8, "design", "Weight of debt in who is vulnerable to a cut; the rest is poor mental health.")
     memory_fading: float = par(0.15, "per month", 0.08, 0.25, "prototype", "Fading of the memory of a measure.")
     loss_per_cut: float = par(0.58, "per month's benefit", 0.4, 0.8, "prototype", "Felt loss from losing a whole month's benefit at once.")
     loss_fading: float = par(0.06, "per month", 0.03, 0.1, "prototype", "Fading of felt loss.")
@@ -31,6 +33,8 @@ class EnforcementParameters(ParameterGroup):
     undue_leave: float = par(0.17, "per talk", 0.08, 0.25, "prototype", "Someone with hidden income who leaves after a talk that touches on money.")
     undue_checks: float = par(0.05, "per check", 0.02, 0.1, "design", "Hidden income that a check finds.")
     undue_separated: float = par(0.5, "share", 0.0, 0.8, "design", "Leaving after a talk that separation from income checks prevents.")
+    wrong_stop: float = par(0.001, "per month", 0.0, 0.004, "design", "Benefits stopped or suspended by mistake; no Dutch rate is published.")
+    wrong_stop_check: float = par(0.004, "per check", 0.0, 0.02, "design", "Further benefits stopped by mistake after a check.")
 
 
 def files(filing: Number, style: Floats, box: Floats, vulnerability: Floats, hardship: Number, p: EnforcementParameters) -> Floats:
@@ -45,14 +49,14 @@ def files(filing: Number, style: Floats, box: Floats, vulnerability: Floats, har
     return unit(chance * (1.0 - p.hardship_filing * hardship * vulnerability))
 
 
-def vulnerability(debt: Floats, mental: Floats) -> Floats:
+def vulnerability(debt: Floats, mental: Floats, p: EnforcementParameters) -> Floats:
     """How vulnerable someone is to a cut, 0–1."""
-    return unit(0.5 * debt + 0.5 * (1.0 - mental))
+    return unit(p.vulnerable_debt * debt + (1.0 - p.vulnerable_debt) * (1.0 - mental))
 
 
-def cut_after_hardship(cut: Number, hardship: Number, vulnerable: Floats) -> Floats:
-    """Share of the benefit that is cut, softened by the hardship clause by at most a half."""
-    return unit(cut * (1.0 - 0.5 * hardship * vulnerable))
+def cut_after_hardship(cut: Number, hardship: Number, vulnerable: Floats, p: EnforcementParameters) -> Floats:
+    """Share of the benefit that is cut, softened by the hardship clause."""
+    return unit(cut * (1.0 - p.hardship_softens * hardship * vulnerable))
 
 
 def deterred(at_stake: Number, p: EnforcementParameters) -> Number:
@@ -86,6 +90,15 @@ def loss_after(loss: Floats, cut_months: Floats, p: EnforcementParameters) -> Fl
             is imposed, else 0.
     """
     return unit(loss * (1.0 - p.loss_fading) + p.loss_per_cut * cut_months)
+
+
+def wrongly_stopped(checks: Number, p: EnforcementParameters) -> Number:
+    """Monthly chance that a benefit is stopped or suspended by mistake, and repaired afterwards.
+
+    Args:
+        checks: checks of this client this month.
+    """
+    return unit(p.wrong_stop + p.wrong_stop_check * checks)
 
 
 def undue_ends(talks: Floats, money_in_talk: Number, separated: Number, checks: Number, p: EnforcementParameters) -> Floats:

@@ -16,16 +16,21 @@ from zachtehand.submodels.shapes import Floats
 class FlowParameters(ParameterGroup):
     """Hazards of leaving for other reasons than work, and of coming back."""
 
-    household: float = par(0.0021, "per month", 0.0013, 0.0029, "prototype", "Leaving through a partner; × 1.5 under 45, × 0.6 over.")
+    household: float = par(0.0021, "per month", 0.0013, 0.0029, "prototype", "Leaving through a partner, at middle age.")
+    household_young: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "The same under 45.")
+    household_old: float = par(0.6, "ratio", 0.3, 1.0, "prototype", "The same from 45 on.")
     moving: float = par(0.0011, "per month", 0.0007, 0.0015, "prototype", "Moving to another municipality.")
     study: float = par(0.0050, "per month", 0.003, 0.007, "prototype", "Starting to study, under 30.")
     gave_up_reactance: float = par(2.0, "per unit", 0.0, 4.0, "design", "How much reactance adds to giving up under pressure.")
     gave_up_cut: float = par(3.0, "per unit", 0.0, 6.0, "design", "How much a cut adds to giving up under pressure.")
+    gave_up_trust: float = par(1.3, "0-1", 1.0, 1.6, "prototype", "Trust at which pressure would make nobody give up.")
     gave_up: float = par(0.0009, "per month", 0.0005, 0.0013, "prototype", "Giving up the claim, without pressure.")
     gave_up_pressure: float = par(0.0016, "per month", 0.0, 0.003, "prototype", "Giving up under full felt pressure, for the average client.")
     gave_up_sanction: float = par(0.003, "per month", 0.0, 0.006, "prototype", "Giving up just after a measure.")
-    death: float = par(0.0012, "per month", 0.0008, 0.0016, "prototype", "Death at 60; halves every nine years younger.")
+    death: float = par(0.0012, "per month", 0.0008, 0.0016, "prototype", "Death at 60.")
+    death_doubling: float = par(9.0, "years", 7.0, 11.0, "prototype", "Years of age in which the chance of dying doubles.")
     partner_follows: float = par(0.8, "share", 0.6, 1.0, "convention", "Partners whose benefit ends when the other starts full work.")
+    spell_gap: float = par(2.0, "months", 1.0, 3.0, "convention", "Longest absence after which a spell on the benefit goes on rather than starts anew.")
     job_end_return: float = par(0.72, "share", 0.6, 0.8, "prototype", "Lost jobs that lead straight back to the benefit.")
     later_return: float = par(0.0118, "per month", 0.007, 0.016, "prototype", "Return of those without benefit or work.")
     later_fading: float = par(0.04, "per month", 0.02, 0.06, "prototype", "Fading of that chance with months away.")
@@ -39,18 +44,23 @@ MOST_EXITS = 0.15
 """No chance of leaving for other reasons than work goes above this in a month."""
 
 
+def death(age: Floats, p: FlowParameters) -> Floats:
+    """Monthly chance of dying."""
+    return np.float32(p.death) * np.exp2((age - 60.0) / p.death_doubling)
+
+
 def other_exits(
     *, age: Floats, pressure: Floats, reactance: Floats, cut_now: Floats, trust: Floats, sanction_memory: Floats, p: FlowParameters
 ) -> dict[Status, Floats]:
     """Monthly chances of leaving for reasons other than work, by destination; together well below 1."""
     young = age < 45.0
-    gave_up = p.gave_up + p.gave_up_pressure * pressure * (1.0 + p.gave_up_reactance * reactance) * (1.0 + p.gave_up_cut * cut_now) * (1.3 - trust)
+    gave_up = p.gave_up + p.gave_up_pressure * pressure * (1.0 + p.gave_up_reactance * reactance) * (1.0 + p.gave_up_cut * cut_now) * (p.gave_up_trust - trust)
     return {
-        Status.HOUSEHOLD: np.where(young, np.float32(1.5 * p.household), np.float32(0.6 * p.household)),
+        Status.HOUSEHOLD: np.where(young, np.float32(p.household_young * p.household), np.float32(p.household_old * p.household)),
         Status.MOVED: np.full(age.size, p.moving, np.float32),
         Status.STUDY: np.where(age < 30.0, np.float32(p.study), np.float32(0.0)),
         Status.GAVE_UP: gave_up + p.gave_up_sanction * sanction_memory,
-        Status.DIED: np.float32(p.death) * np.exp2((age - 60.0) / 9.0),
+        Status.DIED: death(age, p),
     }
 
 

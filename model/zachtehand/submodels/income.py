@@ -31,22 +31,26 @@ class IncomeParameters(ParameterGroup):
     """What people live on when they are not on the benefit, and how wages become net."""
 
     full_hours: float = par(32.0, "hours/week", 24.0, 38.0, "design", "Hours of a job above the benefit level.")
+    wage_at_worst: float = par(
+        0.92, "ratio", 0.85, 1.0, "design", "Wage in the worst match, over the employer's usual wage (a full job pays the minimum wage)."
+    )
+    wage_quality: float = par(0.2, "ratio", 0.0, 0.4, "design", "How much more a perfect match earns, over the employer's usual wage.")
     net_share: float = par(0.92, "share", 0.85, 0.97, "wage-tax", "Net over gross up to a full-time minimum wage: credits undo most tax, not the premiums.")
     net_share_above: float = par(0.55, "share", 0.45, 0.65, "wage-tax", "Net over gross of what is earned above a full-time minimum wage.")
     part_time_earnings: float = par(530.0, "EUR/month of 2017", 450.0, 600.0, "divosa-part-time", "Mean earnings beside the benefit.")
+    settled_later: float = par(0.5, "share", 0.0, 1.0, "design", "Part of earnings that is settled with the benefit of the next month.")
     study: float = par(0.75, "ratio to norm", 0.45, 1.0, "design", "Student grant, loan and a side job.")
     partner: float = par(1.3, "ratio to norm", 1.0, 1.8, "design", "Share in a partner's income after leaving for a household.")
     gave_up: float = par(0.15, "ratio to norm", 0.0, 0.4, "design", "Odd jobs and gifts of those who stopped claiming.")
     without: float = par(0.45, "ratio to norm", 0.1, 0.9, "design", "Unemployment benefit, savings or a partner, after a job was lost.")
     undue: float = par(1.1, "ratio to norm", 0.8, 1.6, "design", "The income because of which the benefit was not due.")
-    moved: float = par(1.0, "ratio to norm", 0.8, 1.3, "convention", "After moving to another municipality, mostly a benefit there.")
 
 
 @dataclass(frozen=True, slots=True)
 class IncomeResult:
     """Money of one month per person: float32 arrays of shape (people,), EUR a month, none negative.
 
-    For everyone on the benefit: norm = benefit_paid + earnings_set_off + withheld.
+    For everyone on the benefit: norm = benefit_paid + earnings_set_off + withheld. The buffer comes on top.
     """
 
     net: Floats
@@ -54,7 +58,11 @@ class IncomeResult:
     benefit_paid: Floats
     """Net benefit paid out; 0 off the benefit."""
     earnings_set_off: Floats
-    """Part of the norm that is not paid because of earnings."""
+    """Part of the norm that is not paid because of earnings, of this month or of last."""
+    settled_later: Floats
+    """Set-off of this month's earnings that comes with next month's benefit."""
+    buffer: Floats
+    """Buffer for a month that settlement takes below the norm (art. 34b)."""
     withheld: Floats
     """Part of the norm that is not paid because of a measure."""
     part_time_bonus: Floats
@@ -77,6 +85,16 @@ def part_time_earnings(wage_ratio: Number, amounts: Amounts, p: IncomeParameters
         wage_ratio: hourly wage over the minimum wage; a number or an array.
     """
     return p.part_time_earnings * (amounts.price_level / price_level(PART_TIME_PRICE_YEAR)) * wage_ratio
+
+
+def wage_over_minimum(employer: Floats, quality: Floats, p: IncomeParameters) -> Floats:
+    """Hourly wage over the minimum wage in a match.
+
+    Args:
+        employer: the employer's usual wage over the minimum wage.
+        quality: quality of the match, 0–1.
+    """
+    return employer * (p.wage_at_worst + p.wage_quality * quality)
 
 
 def gross_wage(wage_ratio: Number, hours: Number, amounts: Amounts) -> Number:
@@ -114,6 +132,8 @@ def net_income(
     disregard_cap: Number,
     disregard_limit_months: Number,
     part_time_bonus_share: Number = 0.0,
+    settlement_due: Number = 0.0,
+    buffer_left: Number = 0.0,
     amounts: Amounts,
     p: IncomeParameters,
 ) -> IncomeResult:
@@ -122,7 +142,8 @@ def net_income(
     Earnings beside the benefit are set off but for the disregard: ``disregard_share`` of them, at most
     ``disregard_cap``, in the first ``disregard_limit_months`` in which any were left free. Single parents
     then have the law's further disregard until 2027 (every child is taken to be under 12). Those under 27
-    had no disregard before 2027: pass a share of 0 for them.
+    had no disregard before 2027: pass a share of 0 for them. Part of the set-off comes a month later: when
+    earnings have stopped by then, income falls below the norm, which the buffer makes good as far as it goes.
 
     Args:
         status, job, household: codes of Status, Job and Household, shape (people,).
@@ -132,17 +153,20 @@ def net_income(
         wage_ratio: hourly wage of regular work over the minimum wage.
         basic_wage_ratio, basic_hours: wage ratio and hours a week of basic jobs.
         part_time_bonus_share: bonus as a share of earnings, at most a twelfth of the legal yearly premium.
+        settlement_due: what last month left to be settled with this month's benefit, EUR.
+        buffer_left: buffer that may still be paid this calendar year, EUR.
         The numbers may be one value for everybody or arrays of shape (people,).
     """
     place = (status * np.int8(len(Household)) + household).astype(np.intp)
     net = np.take(_elsewhere(amounts, p).ravel(), place)
     benefit = np.take(_benefits(amounts).ravel(), place)
-    result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(5)))
+    result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(7)))
 
     _beside_benefit(
         result, np.flatnonzero((job == Job.PART_TIME) & (status == Status.ON_BENEFIT)), household, earnings, disregard_months,
-        (disregard_share, disregard_cap, disregard_limit_months, part_time_bonus_share), amounts,
+        (disregard_share, disregard_cap, disregard_limit_months, part_time_bonus_share), amounts, p,
     )  # fmt: skip
+    _settle(result, np.flatnonzero((settlement_due > 0) & (status == Status.ON_BENEFIT)), settlement_due, buffer_left, household, amounts)
     _withhold(result, np.flatnonzero((sanction_share_now > 0) & (status == Status.ON_BENEFIT)), household, sanction_share_now, amounts)
     np.add(net, benefit, out=net)
 
@@ -187,9 +211,9 @@ def _elsewhere(amounts: Amounts, p: IncomeParameters) -> Floats:
         (Status.GAVE_UP, p.gave_up),
         (Status.WITHOUT, p.without),
         (Status.UNDUE, p.undue),
-        (Status.MOVED, p.moved),
     ):
         table[status] = ratio * norms
+    table[Status.MOVED] = norms  # not followed: taken to be on a benefit elsewhere
     table[Status.PENSION] = amounts.pension_single
     table[Status.PENSION, [Household.COUPLE, Household.COUPLE_WITH_CHILDREN]] = amounts.pension_couple / 2
     return table
@@ -203,6 +227,7 @@ def _beside_benefit(
     disregard_months: NDArray[np.integer],
     terms: tuple[Number, Number, Number, Number],
     amounts: Amounts,
+    p: IncomeParameters,
 ) -> None:
     """Earnings, set-off and bonus of those who work part-time on the benefit, written into the result."""
     share, cap, limit, bonus_share = (_of(term, rows) for term in terms)
@@ -214,10 +239,22 @@ def _beside_benefit(
     set_off = np.minimum(earned - free, result.benefit_paid[rows])
     bonus = np.minimum(bonus_share * earned, amounts.premium_ceiling_year / 12)
     result.part_time_earnings[rows] = earned
-    result.earnings_set_off[rows] = set_off
+    now = (1.0 - p.settled_later) * set_off
+    result.earnings_set_off[rows] = now
+    result.settled_later[rows] = set_off - now
     result.part_time_bonus[rows] = bonus
-    result.benefit_paid[rows] -= set_off
+    result.benefit_paid[rows] -= now
     result.net[rows] = earned + bonus
+
+
+def _settle(result: IncomeResult, rows: NDArray[np.intp], due: Number, buffer_left: Number, household: Codes, amounts: Amounts) -> None:
+    """Last month's earnings come off this month's benefit; the buffer fills up to the norm as far as it goes."""
+    settled = np.minimum(_of(due, rows), result.benefit_paid[rows])
+    result.earnings_set_off[rows] += settled
+    result.benefit_paid[rows] -= settled
+    below = np.maximum(np.take(_norms(amounts), household[rows]) - result.benefit_paid[rows] - result.net[rows], 0.0)
+    result.buffer[rows] = np.minimum(below, _of(buffer_left, rows))
+    result.net[rows] += result.buffer[rows]
 
 
 def _withhold(result: IncomeResult, rows: NDArray[np.intp], household: Codes, cut: Number, amounts: Amounts) -> None:

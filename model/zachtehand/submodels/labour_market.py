@@ -44,6 +44,12 @@ class LabourMarketParameters(ParameterGroup):
     part_time_stop: float = par(0.024, "per month", 0.02, 0.04, "prototype", "Part-time work beside the benefit that stops.")
     step_up: float = par(1.8, "ratio", 1.3, 2.5, "prototype", "Offers of above-benefit work for those who work part-time.")
     coach_supply: float = par(1.9, "ratio", 1.4, 2.6, "ips-meta", "Supply of a coached client who wants to work.")
+    coach_months: float = par(30.0, "months", 24.0, 36.0, "ips-pilot", "Longest job coaching (trajectories last two to three years).")
+    coach_motivation: float = par(0.45, "0-1", 0.3, 0.6, "design", "Autonomous motivation from which someone wants a job coach.")
+    coach_ill_below: float = par(0.5, "0-1", 0.4, 0.6, "design", "Mental health below which coaches give someone precedence.")
+    coach_precedence: float = par(0.3, "0-1", 0.0, 0.6, "design", "That precedence, where a unit is a full point of motivation.")
+    coach_chance: float = par(0.3, "0-1", 0.1, 0.6, "design", "Chance in whom coaches take, on the same scale.")
+    aftercare_support: float = par(0.3, "share", 0.0, 0.6, "design", "Support at work that full aftercare gives, against a job coach.")
     trial_lift: float = par(0.35, "ratio", 0.0, 0.8, "design", "Extra offers when employers can try someone first.")
 
 
@@ -127,10 +133,28 @@ class EmployerParameters(ParameterGroup):
     experience: float = par(1.0, "log odds per unit", 0.0, 2.0, "design", "Good experience with the group lowers perceived risk.")
     subsidy: float = par(1.5, "log odds per unit", 0.5, 3.0, "design", "A known subsidy, per share of the wage.")
     support: float = par(0.8, "log odds per unit", 0.2, 1.5, "design", "Support from the municipality takes away hassle.")
+    productivity: float = par(1.0, "log odds per unit", 0.0, 2.0, "design", "Effect of skills and work habits as they show at the interview.")
+    wage: float = par(1.0, "log odds per ratio", 0.0, 3.0, "design", "Who pays more above the minimum wage asks more.")
+    fit: float = par(0.4, "log odds per sd", 0.0, 1.0, "design", "Effect of how well person and job fit, which later makes the match good.")
     taboo: float = par(0.6, "log odds", 0.2, 1.0, "significant", "Mental illness, without a job coach.")
     learning: float = par(0.15, "per hire", 0.05, 0.3, "design", "Experience gained with a hire.")
     forgetting: float = par(0.03, "per month", 0.01, 0.06, "design", "Experience lost, monthly.")
+    support_left: float = par(0.9, "share", 0.8, 0.97, "design", "Support that is left after a month without employer work.")
+    awareness: float = par(0.3, "share", 0.1, 0.5, "design", "Employers who know of subsidies where the municipality does nothing.")
+    awareness_support: float = par(0.6, "share", 0.2, 0.7, "design", "Further employers who know of them under full support.")
+    awareness_rate: float = par(0.01, "per month", 0.005, 0.03, "design", "How fast knowledge of subsidies spreads or wears off.")
+    wage_spread: float = par(0.3, "ratio", 0.1, 0.5, "design", "Hourly wage of the best-paying employer over the minimum wage, less one.")
+    quality_spread: float = par(0.5, "0-1", 0.2, 0.8, "design", "Width of the spread of what employers offer.")
+    willingness_spread: float = par(0.35, "0-1", 0.15, 0.5, "design", "Half the width of the spread of willingness between employers.")
+    experience_at_start: float = par(0.2, "0-1", 0.0, 0.4, "design", "Most experience with the group that an employer begins with.")
+    awareness_least: float = par(0.1, "share", 0.0, 0.2, "design", "Knowledge of subsidies of the employer who knows least at the start.")
+    awareness_spread: float = par(0.4, "share", 0.1, 0.6, "design", "Width of the spread of that knowledge at the start.")
     support_per_hour: float = par(0.02, "per hour", 0.005, 0.05, "design", "Support that an hour of employer work per 1,000 clients builds up.")
+
+
+def mean_wage(p: EmployerParameters) -> float:
+    """Mean over employers of the hourly wage over the minimum wage: one plus a quarter of the spread (a product of two uniform draws)."""
+    return 1.0 + 0.25 * p.wage_spread
 
 
 def employer_hires(
@@ -140,15 +164,35 @@ def employer_hires(
     subsidy_awareness: Floats,
     subsidy: Number,
     support: Floats,
+    human_capital: Floats,
+    wage: Floats,
+    fit: Floats,
     mentally_ill: Mask,
     coached: Mask,
     p: EmployerParameters,
 ) -> Floats:
-    """Chance that an employer who interviews a client makes an offer, 0–1."""
+    """Chance that an employer who interviews a client makes an offer, 0–1.
+
+    Args:
+        human_capital: skills and work habits, 0–1.
+        wage: hourly wage that the employer pays over the minimum wage; centred at its mean over employers.
+        fit: standardised fit of person and job.
+    """
     score = p.base + p.willingness * (willingness - 0.5) + p.experience * experience
     score = score + p.subsidy * subsidy * subsidy_awareness + p.support * np.maximum(support, coached)
+    score = score + p.productivity * (human_capital - 0.5) - p.wage * (wage - mean_wage(p)) + p.fit * fit
     score = score - p.taboo * (mentally_ill & ~coached)
     return (1.0 / (1.0 + np.exp(-score))).astype(np.float32)
+
+
+def employer_support_after(support: Floats, hours: float, p: EmployerParameters) -> Floats:
+    """Support that employers receive, 0–1: fades, and grows with hours of employer work per 1,000 clients."""
+    return unit(p.support_left * support + p.support_per_hour * hours)
+
+
+def subsidy_awareness_after(awareness: Floats, support: Floats, p: EmployerParameters) -> Floats:
+    """Knowledge of subsidies, 0–1: moves slowly toward a level that support raises."""
+    return unit(awareness + p.awareness_rate * (p.awareness + p.awareness_support * support - awareness))
 
 
 def employer_experience_after(experience: Floats, hires: NDArray, p: EmployerParameters) -> Floats:

@@ -2,10 +2,10 @@
 
 Every row adds up to zero: what one pays, another receives. Who pays what:
 
-- benefit budget (BUIG): benefits with the tax and levies on them, wage-cost subsidies, the subsidised
+- benefit budget (BUIG): benefits with the tax and levies on them, buffers, wage-cost subsidies, the subsidised
   part of basic jobs; it keeps what is set off or withheld, and fines;
 - work budget: caseworkers, support staff, execution, activity places other than day activity, brokerage,
-  childcare, debt help, its part of job coaches, employer work, training, bonuses, premiums for activities,
+  childcare, debt help, its part of job coaches, training, bonuses, premiums for activities,
   travel passes, recognition, the rest of basic jobs;
 - Wmo budget: sheltered day activity, neighbourhood teams, community builders and brokers;
 - investor: what is pre-financed, to the work budget; the benefit budget pays for results;
@@ -43,6 +43,7 @@ class LedgerParameters(ParameterGroup):
         "Paid over due: cost-sharers, youth norms, other income. With earnings and couples it gives the mean price of 14,200 in 2018.",
     )  # fmt: skip
     caseworker: float = par(66_500, "EUR/year of 2018", 60_000, 80_000, "significant", "A full-time caseworker.")
+    support_share: float = par(0.42, "fte per fte", 0.2, 0.6, "zachte-hand", "Support staff per caseworker (Rotterdam: 25 beside 60 coaches).")
     support: float = par(40_400, "EUR/year of 2018", 35_000, 60_000, "zachte-hand", "Full-time support staff: Rotterdam's 5 million less 60 coaches, by 25.")
     execution: float = par(
         2_883, "EUR/year of 2018", 2_000, 3_800, "berenschot",
@@ -51,14 +52,6 @@ class LedgerParameters(ParameterGroup):
     execution_income_share: float = par(
         0.565, "share", 0.45, 0.75, "schulinck",
         "Part of execution that is income support (960 of 1,700 million in 2012); casework is counted per fte instead.",
-    )  # fmt: skip
-    social_place: float = par(
-        720, "EUR/year of 2018", 400, 1_500, "zachte-hand",
-        "A place in social participation (Utrecht: 4.3 million, 6,000 people).",
-    )  # fmt: skip
-    work_like_place: float = par(
-        5_500, "EUR/year of 2018", 3_000, 9_000, "zachte-hand",
-        "A work-like place (Utrecht: 2.3 million, 420 people).",
     )  # fmt: skip
     brokerage: float = par(
         1_000, "EUR/year of 2018", 500, 2_000, "zachte-hand",
@@ -71,10 +64,6 @@ class LedgerParameters(ParameterGroup):
         "A year of job coaching: 8,000 per IPS trajectory of 2 to 3 years.",
     )  # fmt: skip
     coach_state_share: float = par(0.5, "share", 0.0, 0.5, "ips-pilot", "Part of job coaching that the state pays (IPS scheme: half).")
-    employer_work_hour: float = par(
-        49.0, "EUR/hour of 2018", 40.0, 70.0, "overhead-hours",
-        "An hour of employer work: a caseworker over 1,363 productive hours.",
-    )  # fmt: skip
     training: float = par(2_500, "EUR/year of 2026", 1_000, 5_000, "rotterdam-voucher", "Training beside a basic job.")
     basic_job_overhead: float = par(
         5_343, "EUR/year of 2020", 2_000, 8_000, "kasy-lehner",
@@ -96,15 +85,6 @@ class LedgerParameters(ParameterGroup):
     community_worker: float = par(60_000, "EUR/year of 2014", 45_000, 80_000, "imi", "A broker or community builder (BUUV: 300,000 by five).")
     expert_hour: float = par(20.0, "EUR/hour of 2018", 5.0, 40.0, "design", "An hour of an expert by experience, training included.")
     employer_premiums: float = par(0.235, "share", 0.18, 0.28, "lks-allowance", "Employer premiums and pension over the gross wage.")
-
-
-def standard_place_costs(p: LedgerParameters) -> NDArray[np.float32]:
-    """Cost per kind of place where a policy supplies places and names no price: EUR a year at 2026 prices, shape (Activity,)."""
-    costs = np.zeros(len(Activity), np.float32)
-    costs[[Activity.EXERCISE, Activity.LANGUAGE, Activity.SOCIAL, Activity.VOLUNTEERING]] = p.social_place / price_level(2018.0)
-    costs[[Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE]] = p.work_like_place / price_level(2018.0)
-    costs[Activity.TRAINING] = p.training
-    return costs
 
 
 def month_ledger(quantities: Quantities, amounts: Amounts, p: LedgerParameters, wages: IncomeParameters) -> NDArray[np.float64]:
@@ -165,6 +145,7 @@ def _book_benefits(book: NDArray[np.float64], counted: Quantities, amounts: Amou
         _pay(book, item, Actor.MUNICIPALITY_BENEFIT, Actor.CLIENT, p.benefit_share * net)
         _pay(book, item, Actor.MUNICIPALITY_BENEFIT, Actor.STATE, p.benefit_share * net * tax)
     _pay(book, Item.FINES, Actor.CLIENT, Actor.MUNICIPALITY_BENEFIT, counted.fines)
+    _pay(book, Item.BUFFERS, Actor.MUNICIPALITY_BENEFIT, Actor.CLIENT, counted.buffers)
     _pay(book, Item.EXIT_BONUSES, Actor.MUNICIPALITY_WORK, Actor.CLIENT, counted.exit_bonuses)
     _pay(book, Item.PART_TIME_BONUSES, Actor.MUNICIPALITY_WORK, Actor.CLIENT, counted.part_time_bonuses)
 
@@ -178,7 +159,6 @@ def _book_guidance(book: NDArray[np.float64], counted: Quantities, amounts: Amou
         (Item.CHILDCARE, counted.childcare_people, p.childcare, 2018.0),
         (Item.DEBT_HELP, counted.debt_help_people, p.debt_help, 2015.0),
         (Item.JOB_COACHES, counted.coached_people, p.coach * (1 - p.coach_state_share), 2019.0),
-        (Item.EMPLOYER_WORK, counted.employer_work_hours, 12 * p.employer_work_hour, 2018.0),
     ):
         _pay(book, item, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, count * _monthly(price, price_year, amounts))
     for item, payer, count, price, price_year in (

@@ -46,25 +46,25 @@ class Item(IntEnum):
     CHILDCARE = 17
     DEBT_HELP = 18
     JOB_COACHES = 19
-    EMPLOYER_WORK = 20
-    WAGE_SUBSIDIES = 21
-    BASIC_JOB_WAGES = 22
-    BASIC_JOB_GUIDANCE = 23
-    BASIC_JOB_TRAINING = 24
-    REGULAR_WAGES = 25
-    PART_TIME_WAGES = 26
-    EXIT_BONUSES = 27
-    PART_TIME_BONUSES = 28
-    ACTIVITY_PAY = 29
-    TRAVEL_PASSES = 30
-    CUSTOMER_PAYMENTS = 31
-    RECOGNITION = 32
-    TRAINING_FEES = 33
-    NEIGHBOURHOOD_TEAMS = 34
-    COMMUNITY = 35
-    EXPERTS = 36
-    PREFINANCING = 37
-    RESULT_PAYMENTS = 38
+    WAGE_SUBSIDIES = 20
+    BASIC_JOB_WAGES = 21
+    BASIC_JOB_GUIDANCE = 22
+    BASIC_JOB_TRAINING = 23
+    REGULAR_WAGES = 24
+    PART_TIME_WAGES = 25
+    EXIT_BONUSES = 26
+    PART_TIME_BONUSES = 27
+    ACTIVITY_PAY = 28
+    TRAVEL_PASSES = 29
+    CUSTOMER_PAYMENTS = 30
+    RECOGNITION = 31
+    TRAINING_FEES = 32
+    NEIGHBOURHOOD_TEAMS = 33
+    COMMUNITY = 34
+    EXPERTS = 35
+    PREFINANCING = 36
+    RESULT_PAYMENTS = 37
+    BUFFERS = 38
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +90,6 @@ class Quantities:
     childcare_people: float = 0.0
     debt_help_people: float = 0.0
     coached_people: float = 0.0
-    employer_work_hours: float = 0.0
-    """Hours this month that do not come out of caseworkers' hours."""
     subsidised_wages: float = 0.0
     """The subsidised part of gross wages in regular jobs, EUR."""
     basic_job_people: float = 0.0
@@ -109,6 +107,8 @@ class Quantities:
     """Net earnings beside the benefit, EUR (credits undo the tax on them)."""
     exit_bonuses: float = 0.0
     part_time_bonuses: float = 0.0
+    buffers: float = 0.0
+    """Paid out where settlement took income below the norm, EUR."""
     activity_pay: float = 0.0
     """Premiums paid to participants, EUR."""
     travel_passes: float = 0.0

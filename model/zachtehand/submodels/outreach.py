@@ -12,6 +12,11 @@ import numpy as np
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.submodels.shapes import Floats, Mask, Number, logistic, unit
 
+USUAL_TRUST = 0.45
+"""Trust at which shares are as declared."""
+USUAL_INITIATIVES = 0.3
+"""Strength of initiatives at which shares are as declared: the mean of neighbourhoods."""
+
 
 class OutreachParameters(ParameterGroup):
     """Doors, visits and what comes of them."""
@@ -27,8 +32,6 @@ class OutreachParameters(ParameterGroup):
     seen: float = par(0.03, "per month", 0.0, 0.08, "design", "People met by chance where everyone is active and initiatives have their usual strength.")
     problem_first: float = par(0.8, "per unit", 0.3, 1.0, "design", "Visits that are about debts instead of taking part, per unit of debt stress.")
     asks: float = par(0.8, "share", 0.5, 1.0, "design", "Other visits in which taking part comes up.")
-    usual_trust: float = par(0.45, "0-1", 0.45, 0.45, "convention", "Trust at which these shares hold.")
-    usual_initiatives: float = par(0.3, "0-1", 0.3, 0.3, "convention", "Usual strength of initiatives.")
 
 
 def reaches(at_the_door: float, trust: Floats, p: OutreachParameters) -> Floats:
@@ -39,13 +42,13 @@ def reaches(at_the_door: float, trust: Floats, p: OutreachParameters) -> Floats:
         trust: in the municipality, 0–1.
     """
     share = p.invited + (p.let_in - p.invited) * at_the_door
-    return logistic(float(np.log(share / (1.0 - share))) + p.trust * (trust - p.usual_trust))
+    return logistic(float(np.log(share / (1.0 - share))) + p.trust * (trust - USUAL_TRUST))
 
 
 def comes_by(*, talked: Mask, autonomous: Floats, active_around: Floats, initiatives: Floats, p: OutreachParameters) -> Floats:
     """Chance in a month to meet the team without being looked for, 0–1: after a talk, by oneself, or by being seen."""
     alone = unit(p.alone * autonomous / 0.5)
-    seen = unit(p.seen * active_around * initiatives / p.usual_initiatives)
+    seen = unit(p.seen * active_around * initiatives / USUAL_INITIATIVES)
     return 1.0 - (1.0 - p.after_talk * talked) * (1.0 - alone) * (1.0 - seen)
 
 

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Activity
+from zachtehand.submodels.activity_kinds import FitParameters
 from zachtehand.submodels.shapes import Floats, Mask, Number, logistic, unit
 
 
@@ -26,12 +27,17 @@ class ParticipationParameters(ParameterGroup):
     asked_peers_slope: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "Part of that chance in proportion to the active share around someone.")
     asked_plan: float = par(0.20, "per month", 0.0, 0.3, "hand", "Chance that a plan without result is taken up again, with ample hours.")
     asked_plan_hours: float = par(4.0, "hours", 2.0, 8.0, "design", "Hours per plan at which half of that chance is reached.")
+    hours_spread: float = par(0.5, "share", 0.2, 0.8, "design", "Half the width of the spread of hours in an activity, over the usual hours.")
     initiatives: float = par(0.5, "per unit", 0.0, 1.0, "design", "Effect of community initiatives on being asked.")
     duty_hours: float = par(0.15, "share", 0.0, 0.5, "zachte-hand", "Part of the demanded hours that is done: nominally 20 a week, about 10 in fact.")
     fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
     supply: float = par(0.6, "per log unit", 0.2, 1.0, "design", "How strongly supply steers what is offered.")
     accept_scale: float = par(0.62, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
     accept_brokerage: float = par(0.08, "0-1", 0.0, 0.2, "prototype", "Extra chance with a welfare organisation that helps.")
+    reliance_base: float = par(0.45, "0-1", 0.35, 0.55, "prototype", "What hosts see in someone without health, self-efficacy or Dutch.")
+    reliance_mental: float = par(0.35, "per unit", 0.2, 0.5, "prototype", "Effect of mental health on what hosts see.")
+    reliance_efficacy: float = par(0.25, "per unit", 0.1, 0.4, "prototype", "Effect of self-efficacy on what hosts see.")
+    reliance_language: float = par(0.15, "per unit", 0.0, 0.3, "prototype", "Effect of command of Dutch on what hosts see.")
     guidance_need: float = par(0.42, "0-1", 0.35, 0.5, "design", "Self-reliance below which a participant needs extra guidance.")
     drop_out: float = par(0.0125, "per month", 0.010, 0.020, "prototype", "Drop-out of the average volunteer.")
     drop_out_autonomous: float = par(0.9, "log per unit", 0.4, 1.4, "prototype", "Effect of autonomous motivation on staying.")
@@ -40,6 +46,7 @@ class ParticipationParameters(ParameterGroup):
     drop_out_reactance: float = par(0.8, "log per unit", 0.2, 1.4, "prototype", "Effect of reactance on stopping.")
     drop_out_aftercare: float = par(0.4, "share", 0.1, 0.6, "design", "Drop-out that full aftercare prevents.")
     coerced: float = par(0.9, "ratio", 0.6, 1.0, "prototype", "How far a start from controlled motivation is felt as coerced.")
+    coerced_offset: float = par(0.3, "0-1", 0.15, 0.6, "prototype", "How slowly autonomous motivation takes that feeling away: c·C(1 − A)/(offset + A).")
     voluntariness_drift: float = par(0.02, "per month", 0.0, 0.05, "design", "Forced activity that becomes one's own, monthly.")
     register_fading: float = par(0.04, "per month", 0.02, 0.06, "prototype", "Registrations without activity that are found out by other information.")
     exemption_midpoint: float = par(0.47, "0-1", 0.4, 0.55, "hand", "Ability to take part at which half are exempted.")
@@ -92,19 +99,21 @@ def personal_fit(
     human_capital: Floats,
     age: Floats,
     gives_care: Mask,
+    p: FitParameters,
 ) -> NDArray[np.float32]:
     """How well each kind of activity fits each person, in log odds, shape (kinds, people); NONE never fits."""
     fit = np.zeros((len(Activity), autonomous.size), np.float32)
     fit[Activity.NONE] = -np.inf
-    fit[Activity.OWN_BARRIERS] = 2.0 * (debt - 0.4) + 2.0 * (0.6 - mental) + 1.5 * (0.6 - physical)
-    fit[Activity.EXERCISE] = 1.0 * (0.6 - physical) + 0.5 * (0.6 - mental)
-    fit[Activity.LANGUAGE] = 5.0 * (0.7 - language)
-    fit[Activity.INFORMAL_CARE] = np.where(gives_care, 1.5, -np.inf)
-    fit[Activity.SOCIAL] = 1.5 * (0.5 - efficacy)
-    fit[Activity.VOLUNTEERING] = 1.5 * (autonomous - 0.5) + 1.0 * (mental - 0.5) + 1.0 * (language - 0.7)
-    fit[Activity.DAY_ACTIVITY] = 1.5 * (0.5 - efficacy) + 1.0 * (0.6 - mental)
-    fit[Activity.TRAINING] = 1.5 * (human_capital - 0.5) - 0.04 * (age - 40.0)
-    fit[Activity.WORK_EXPERIENCE] = 1.5 * (efficacy - 0.5) - 0.03 * (age - 45.0)
+    fit[Activity.OWN_BARRIERS] = p.own_barriers_debt * (debt - 0.4) + p.own_barriers_mental * (0.6 - mental) + p.own_barriers_physical * (0.6 - physical)
+    fit[Activity.EXERCISE] = p.exercise_physical * (0.6 - physical) + p.exercise_mental * (0.6 - mental)
+    fit[Activity.LANGUAGE] = p.language * (0.7 - language)
+    fit[Activity.INFORMAL_CARE] = np.where(gives_care, p.informal_care, -np.inf)
+    fit[Activity.SOCIAL] = p.social_efficacy * (0.5 - efficacy)
+    fit[Activity.VOLUNTEERING] = p.volunteering_autonomous * (autonomous - 0.5) + p.volunteering_mental * (mental - 0.5)
+    fit[Activity.VOLUNTEERING] += p.volunteering_language * (language - 0.7)
+    fit[Activity.DAY_ACTIVITY] = p.day_activity_efficacy * (0.5 - efficacy) + p.day_activity_mental * (0.6 - mental)
+    fit[Activity.TRAINING] = p.training_human_capital * (human_capital - 0.5) - p.training_age * (age - 40.0)
+    fit[Activity.WORK_EXPERIENCE] = p.work_experience_efficacy * (efficacy - 0.5) - p.work_experience_age * (age - 45.0)
     return fit
 
 
@@ -139,14 +148,19 @@ def choose_kind(
     return np.where(total > 0, np.minimum(chosen, len(Activity) - 1), Activity.NONE).astype(np.int8)
 
 
+def hours_of_choice(luck: Floats, p: ParticipationParameters) -> Floats:
+    """Hours that someone makes of an activity over its usual hours; ``luck`` is uniform on 0–1."""
+    return 1.0 - p.hours_spread + 2.0 * p.hours_spread * luck
+
+
 def hours_under_duty(usual: Floats, demanded: Floats, p: ParticipationParameters) -> Floats:
     """Hours a week of someone of whom more may be demanded than they would do."""
     return usual + p.duty_hours * np.maximum(demanded - usual, 0.0)
 
 
-def self_reliance(mental: Floats, efficacy: Floats, language: Floats) -> Floats:
+def self_reliance(mental: Floats, efficacy: Floats, language: Floats, p: ParticipationParameters) -> Floats:
     """What hosts look for first, about 0.45–1.2."""
-    return 0.45 + 0.35 * mental + 0.25 * efficacy + 0.15 * unit(language)
+    return p.reliance_base + p.reliance_mental * mental + p.reliance_efficacy * efficacy + p.reliance_language * unit(language)
 
 
 def host_accepts(reliance: Floats, brokerage: Number, p: ParticipationParameters) -> Floats:
@@ -155,8 +169,8 @@ def host_accepts(reliance: Floats, brokerage: Number, p: ParticipationParameters
 
 
 def voluntariness_at_start(autonomous: Floats, controlled: Floats, p: ParticipationParameters) -> Floats:
-    """How freely an activity is chosen: 1 − c·C(1 − A)/(0.3 + A)."""
-    return unit(1.0 - p.coerced * controlled * (1.0 - autonomous) / (0.3 + autonomous))
+    """How freely an activity is chosen: 1 − c·C(1 − A)/(offset + A)."""
+    return unit(1.0 - p.coerced * controlled * (1.0 - autonomous) / (p.coerced_offset + autonomous))
 
 
 def drops_out(
@@ -178,15 +192,18 @@ _STEP_OF_ACTIVITY[[Activity.OWN_BARRIERS, Activity.EXERCISE, Activity.LANGUAGE, 
 _STEP_OF_ACTIVITY[[Activity.INFORMAL_CARE, Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.TRAINING, Activity.WORK_EXPERIENCE]] = 4
 
 
-def ladder_step(*, working: Mask, supported_work: Mask, activity: NDArray[np.int8], part_time: Mask, social_contact: Floats) -> NDArray[np.int8]:
+def ladder_step(
+    *, working: Mask, supported_work: Mask, activity: NDArray[np.int8], part_time: Mask, social_contact: Floats, outside: float
+) -> NDArray[np.int8]:
     """Step on the participation ladder (VNG), 1–6.
 
     Args:
         working: regular work above the benefit level.
         supported_work: basic, subsidised or coached work, or part-time work beside the benefit is 5.
-        social_contact: the wellbeing component; above 0.35 means contacts outside the house.
+        social_contact: the wellbeing component.
+        outside: level of it above which someone has contacts outside the house.
     """
-    step = np.maximum(_STEP_OF_ACTIVITY.take(activity, mode="clip"), np.int8(1) + (social_contact > 0.35))
+    step = np.maximum(_STEP_OF_ACTIVITY.take(activity, mode="clip"), np.int8(1) + (social_contact > outside))
     step[working] = 6
     step[supported_work | part_time] = 5
     return step

@@ -19,6 +19,7 @@ class PressureParameters(ParameterGroup):
     without_contact: float = par(0.4, "share", 0.2, 0.6, "design", "Share of the pressure that is felt without any contact.")
     choice_relief: float = par(0.4, "share", 0.0, 0.8, "design", "How far freedom to choose lightens what pressure does to autonomy.")
     free_autonomy: float = par(0.97, "0-1", 0.9, 1.0, "prototype", "Autonomy of someone who is never called.")
+    duty_in_full: float = par(0.5, "share", 0.25, 1.0, "design", "Part of the full duty to search from which the pressure to search is felt in full.")
     contact_per_talk: float = par(0.6, "share", 0.4, 0.8, "prototype", "Share of the distance to full contact that one talk covers.")
     contact_fading: float = par(0.12, "per month", 0.06, 0.2, "prototype", "Monthly fading of contact and of the support from talks.")
 
@@ -31,6 +32,11 @@ def stated(policy: Number, stance: Number, p: PressureParameters) -> Number:
         stance: how demanding the caseworker is, 0–1.
     """
     return policy ** (1.0 - p.discretion) * stance**p.discretion
+
+
+def to_search(policy: Number, duty: Number, p: PressureParameters) -> Number:
+    """Pressure to search in the policy, 0–1: weaker where there is hardly a duty to search."""
+    return policy * np.minimum(1.0, duty / p.duty_in_full)
 
 
 def felt(meeting: Number, contact: Floats, buffering: Floats, trust: Floats, p: PressureParameters) -> Floats:

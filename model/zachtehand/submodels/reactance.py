@@ -14,7 +14,7 @@ class ReactanceParameters(ParameterGroup):
     rate: float = par(0.3, "per month", 0.1, 0.5, "prototype", "Monthly adjustment of reactance.")
     strength: float = par(1.0, "ratio", 0.0, 2.0, "design", "Scale on everybody's strength of reactance; 0 is a world without reactance.")
     sanction: float = par(0.8, "per unit", 0.0, 1.2, "design", "Pressure that a remembered measure adds.")
-    ceiling: float = par(2.0, "index", 2.0, 2.0, "convention", "Highest reactance.")
+    ceiling: float = par(2.0, "index", 1.0, 3.0, "convention", "Highest reactance.")
 
 
 def reactance_after(reactance: Floats, *, pressure: Floats, sanction_memory: Floats, rate: Floats, threshold: Floats, p: ReactanceParameters) -> Floats:

@@ -18,7 +18,14 @@ class SelfEfficacyParameters(ParameterGroup):
     talk_ceiling: float = par(0.75, "0-1", 0.6, 0.9, "prototype", "Self-efficacy above which talks add nothing.")
     peers: float = par(0.02, "per unit", 0.01, 0.05, "bandura", "Gain from friends who found work.")
     set_point: float = par(0.04, "per month", 0.02, 0.06, "prototype", "Pull back to the personal level.")
-    hardship: float = par(0.6, "ratio", 0.3, 1.0, "design", "How much hardship weakens success and sharpens failure.")
+    hardship: float = par(0.6, "ratio", 0.3, 1.0, "design", "How much hardship sharpens failure and, in part, weakens success.")
+    hardship_success: float = par(0.5, "ratio", 0.0, 1.0, "design", "Part of that by which it weakens success.")
+    hardship_debt: float = par(0.5, "ratio", 0.2, 1.0, "design", "How far debt stress counts as hardship, against a cut.")
+
+
+def hardship_of(debt: Floats, cut: Floats, loss: Floats, p: SelfEfficacyParameters) -> Floats:
+    """Hardship, 0–1, from debt stress, the share of the benefit that is cut now, and the loss still felt."""
+    return unit(p.hardship_debt * debt + cut + loss)
 
 
 def self_efficacy_after(
@@ -43,7 +50,7 @@ def self_efficacy_after(
         hardship: debt stress or a cut, 0–1.
     """
     room = 1.0 - efficacy
-    change = p.success * (1.0 - 0.5 * p.hardship * hardship) * room * success
+    change = p.success * (1.0 - p.hardship_success * p.hardship * hardship) * room * success
     change -= p.failure * (1.0 + p.hardship * hardship) * searching_in_vain * efficacy
     change += (p.activity * free_activity + p.peers * peers_found_work) * room
     change += p.talk * talk_quality * np.maximum(p.talk_ceiling - efficacy, 0.0)

@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.parameters import ParameterGroup, par
-from zachtehand.populations.categories import Activity, Status, Wellbeing
-from zachtehand.submodels.shapes import Floats, Number, logistic, unit
+from zachtehand.populations.categories import Wellbeing
+from zachtehand.submodels.shapes import Floats, unit
 
 
 class WellbeingParameters(ParameterGroup):
@@ -35,6 +35,7 @@ class WellbeingParameters(ParameterGroup):
     financial_debt: float = par(0.30, "per unit", 0.15, 0.45, "design", "Loss to debt stress.")
     financial_regular: float = par(0.06, "0-1", 0.0, 0.15, "kasy-lehner", "Security of a wage over a benefit.")
     deprivation_status: float = par(0.10, "per unit", 0.0, 0.2, "hetschko", "Stigma of a forced activity.")
+    contacts_outside: float = par(0.35, "0-1", 0.25, 0.45, "convention", "Social contact above which someone counts as having contacts outside the house.")
 
 
 class SatisfactionParameters(ParameterGroup):
@@ -66,41 +67,6 @@ class LatentBaseParameters(ParameterGroup):
     activity: float = par(0.34, "0-1", 0.25, 0.45, "jahoda", "Activity without activity or work.")
 
 
-ACTIVITY_GAINS: dict[Activity, tuple[float, float, float, float, float]] = {
-    Activity.NONE: (0.00, 0.00, 0.00, 0.00, 0.00),
-    Activity.OWN_BARRIERS: (0.04, 0.03, 0.01, 0.01, 0.04),
-    Activity.EXERCISE: (0.03, 0.04, 0.01, 0.01, 0.08),
-    Activity.LANGUAGE: (0.07, 0.05, 0.03, 0.03, 0.07),
-    Activity.INFORMAL_CARE: (0.05, 0.02, 0.08, 0.03, 0.07),
-    Activity.SOCIAL: (0.04, 0.09, 0.03, 0.03, 0.07),
-    Activity.VOLUNTEERING: (0.08, 0.09, 0.10, 0.07, 0.09),
-    Activity.DAY_ACTIVITY: (0.10, 0.08, 0.07, 0.04, 0.10),
-    Activity.TRAINING: (0.10, 0.07, 0.05, 0.07, 0.09),
-    Activity.WORK_EXPERIENCE: (0.12, 0.07, 0.07, 0.07, 0.10),
-}
-"""What a freely chosen activity adds to time structure, contact, purpose, status and activity (design; ``activity_scale``)."""
-
-STATUS_GAINS: dict[Status, tuple[float, float, float, float, float]] = {
-    Status.WORK: (0.20, 0.11, 0.13, 0.20, 0.18),
-    Status.BASIC_JOB: (0.18, 0.11, 0.13, 0.14, 0.17),
-    Status.STUDY: (0.13, 0.10, 0.05, 0.12, 0.14),
-    Status.HOUSEHOLD: (0.05, 0.03, 0.03, 0.07, 0.04),
-    Status.PENSION: (0.07, 0.03, 0.03, 0.09, 0.05),
-}
-"""What a job of average quality, study and the rest add to the same five (design; ``work_scale``)."""
-
-PART_TIME_GAINS = (0.07, 0.05, 0.05, 0.07, 0.07)
-"""What part-time work beside the benefit adds to the same five."""
-
-
-@lru_cache(maxsize=16)
-def gains_table(p: WellbeingParameters) -> NDArray[np.float32]:
-    """Gains on the five latent functions, shape (5, activities + statuses): by activity while on benefit, then by status."""
-    by_activity = np.array([ACTIVITY_GAINS[activity] for activity in Activity], np.float32).T * p.activity_scale
-    by_status = np.array([STATUS_GAINS.get(status, (0.0,) * 5) for status in Status], np.float32).T * p.work_scale
-    return np.concatenate([by_activity, by_status], axis=1).astype(np.float32)
-
-
 @lru_cache(maxsize=16)
 def latent_base(p: LatentBaseParameters) -> NDArray[np.float32]:
     """Levels of the five latent functions without activity or work, shape (5,)."""
@@ -108,7 +74,14 @@ def latent_base(p: LatentBaseParameters) -> NDArray[np.float32]:
 
 
 def latent_targets(
-    *, situation: NDArray[np.intp], table: NDArray[np.float32], strength: Floats, part_time: Floats, confidence: Floats, base: NDArray[np.float32]
+    *,
+    situation: NDArray[np.intp],
+    table: NDArray[np.float32],
+    strength: Floats,
+    part_time: Floats,
+    part_time_gains: tuple[float, ...],
+    confidence: Floats,
+    base: NDArray[np.float32],
 ) -> NDArray[np.float32]:
     """Targets of the five latent functions, shape (5, people).
 
@@ -116,6 +89,7 @@ def latent_targets(
         situation: column of the table per person.
         strength: how much of the gain arrives: voluntariness of an activity, quality of a job.
         part_time: 1 with part-time work beside the benefit.
+        part_time_gains: what that adds to each of the five.
         confidence: what self-efficacy adds to all five.
         base: level without activity, shape (5,).
     """
@@ -123,7 +97,7 @@ def latent_targets(
     working = np.flatnonzero(part_time > 0)
     for row in range(len(LATENT)):
         np.multiply(table[row].take(situation, mode="clip"), strength, out=targets[row])
-        targets[row, working] += part_time[working] * PART_TIME_GAINS[row]
+        targets[row, working] += part_time[working] * part_time_gains[row]
         targets[row] += confidence + base[row]
     return targets
 
@@ -139,9 +113,13 @@ def autonomy_target(pressure: Floats, coerced: Floats, in_job: Floats, job_quali
     return unit(p.autonomy_base - p.autonomy_pressure * pressure - p.autonomy_coerced * coerced + in_job * (p.autonomy_job * 2.0 * job_quality))
 
 
-def financial_target(income_ratio: Floats, debt: Floats, in_job: Floats, p: WellbeingParameters) -> Floats:
-    """Financial security from income over the norm, debt stress, and the security of a wage."""
-    return unit(p.financial_base + p.financial_income * np.log(np.maximum(income_ratio, 0.2)) - p.financial_debt * (debt - 0.3) + p.financial_regular * in_job)
+def financial_target(income_ratio: Floats, debt: Floats, secure: Floats, p: WellbeingParameters) -> Floats:
+    """Financial security from income over the norm, debt stress, and the security of a wage.
+
+    Args:
+        secure: 1 in a permanent job, less in a temporary one, 0 without a job.
+    """
+    return unit(p.financial_base + p.financial_income * np.log(np.maximum(income_ratio, 0.2)) - p.financial_debt * (debt - 0.3) + p.financial_regular * secure)
 
 
 def life_satisfaction(wellbeing: NDArray[np.float32], constant: Floats, p: SatisfactionParameters) -> Floats:
@@ -156,8 +134,3 @@ def life_satisfaction(wellbeing: NDArray[np.float32], constant: Floats, p: Satis
 def satisfaction_weights(p: SatisfactionParameters) -> tuple[np.float32, ...]:
     """Points of life satisfaction per unit of each component."""
     return tuple(np.float32(p.scale * getattr(p, component.name.lower())) for component in Wellbeing)
-
-
-def mentally_ill(mental: Floats, steepness: Number = 12.0) -> Floats:
-    """Share with mental symptoms as a survey would count them: a smooth threshold at 0.45."""
-    return logistic(steepness * (0.45 - mental))

@@ -1,0 +1,122 @@
+"""What indicators measure: functions of a month that is over."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.indicators.base import Moment
+from zachtehand.populations.categories import Activity, Status, Wellbeing
+from zachtehand.submodels.ledger import Actor
+from zachtehand.submodels.shapes import as_share
+
+ON_FILE = len(Activity)
+REALLY = tuple(kind.value for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE))
+"""Codes of activities that count as really active."""
+REGISTERED = tuple(kind.value + ON_FILE for kind in Activity)
+"""Codes of those who are registered as active, whatever they do."""
+
+
+def real(moment: Moment) -> NDArray[np.bool_]:
+    """Who does something beside the benefit; informal care is not counted."""
+    activity = moment.world.clients.activity
+    return moment.on_benefit & (activity != Activity.NONE) & (activity != Activity.INFORMAL_CARE)
+
+
+def status_code(moment: Moment) -> NDArray[np.int8]:
+    """Where people are."""
+    return moment.world.clients.status
+
+
+def exit_code(moment: Moment) -> NDArray[np.int8]:
+    """Destination of those who left the benefit, or left a basic job for regular work, this month; 0 for everybody else."""
+    happened = moment.world.happened
+    counts = (happened.left_status == Status.ON_BENEFIT) | ((happened.left_status == Status.BASIC_JOB) & (happened.exit == Status.WORK))
+    return happened.exit * counts
+
+
+def activity_code(moment: Moment) -> NDArray[np.int8]:
+    """What clients do, with ``ON_FILE`` added for those who are registered as active; 0 for those off the benefit."""
+    clients = moment.world.clients
+    return (clients.activity + clients.registered * np.int8(ON_FILE)) * moment.on_benefit
+
+
+def return_code(moment: Moment) -> NDArray[np.int8]:
+    """Where those were who came back this month; 0 for everybody else."""
+    return moment.world.clients.left_from * moment.world.happened.returned
+
+
+def step_code(moment: Moment) -> NDArray[np.int8]:
+    """Step on the participation ladder of those on the benefit; 0 for everybody else."""
+    return moment.world.clients.ladder_step * moment.on_benefit
+
+
+def happened(name: str) -> Callable[[Moment], NDArray]:
+    """What happened to each person this month."""
+    return lambda moment: getattr(moment.world.happened, name)
+
+
+def state(name: str) -> Callable[[Moment], NDArray]:
+    """A state of each person."""
+    return lambda moment: getattr(moment.world.clients, name)
+
+
+def wellbeing(component: Wellbeing) -> Callable[[Moment], NDArray]:
+    """A component of the wellbeing of each person."""
+    return lambda moment: moment.world.clients.wellbeing[component]
+
+
+def workers(name: str) -> Callable[[Moment], float]:
+    """Mean of caseworkers, weighted by contract."""
+
+    def measure(moment: Moment) -> float:
+        workers = moment.world.caseworkers
+        if not len(workers) or not workers.contract.sum():
+            return np.nan
+        return float(np.average(getattr(workers, name), weights=workers.contract))
+
+    return measure
+
+
+def paid(*actors: Actor) -> Callable[[Moment], float]:
+    """What actors pay on balance, EUR a month per client at the start."""
+    return lambda moment: -float(moment.ledger[:, list(actors)].sum()) / moment.world.size_at_start
+
+
+def near_over_far(moment: Moment) -> float:
+    """Hours per client of the third nearest to work over those of the farthest third."""
+    world = moment.world
+    distance, talk_hours = world.distance[: world.people], world.happened.talk_hours
+    talked = np.flatnonzero(moment.on_benefit & (talk_hours > 0))
+    clients = np.bincount(distance.take(np.flatnonzero(moment.on_benefit)), minlength=3)
+    hours = np.bincount(distance.take(talked), weights=talk_hours.take(talked), minlength=3)
+    if hours[2] == 0 or clients[0] == 0:
+        return np.nan
+    return float(hours[0] / clients[0] / (hours[2] / clients[2]))
+
+
+def concentration(moment: Moment) -> float:
+    """Twice the mean closeness rank of contact less that of clients: 0 even, above 0 toward those near to work."""
+    world = moment.world
+    here = as_share(moment.on_benefit)
+    contact = here * world.clients.contact
+    rank = world.closeness_rank[: world.people]
+    total = float(contact.sum(dtype=np.float64))
+    if total <= 0:
+        return np.nan
+    return 2.0 * float(np.sum(contact * rank, dtype=np.float64) / total - np.sum(here * rank, dtype=np.float64) / here.sum(dtype=np.float64))
+
+
+def lowest_decile(moment: Moment) -> float:
+    """Life satisfaction below which a tenth of people live, to a hundredth of a point."""
+    hundredths = (moment.world.clients.life_satisfaction * 100.0).astype(np.int64)
+    counts = np.bincount(hundredths, weights=as_share(moment.people), minlength=1001).cumsum()
+    return float(np.searchsorted(counts, 0.10 * counts[-1])) / 100.0
+
+
+def changed_step(moment: Moment) -> NDArray[np.int8]:
+    """1 for those who stayed on the benefit and are higher on the participation ladder than last month, 2 for those lower; 0 for everybody else."""
+    happened = moment.world.happened
+    return happened.ladder_change * (moment.on_benefit & ~happened.entered & ~happened.returned)

@@ -1,0 +1,91 @@
+"""No number about the world hides in a formula: what is not a parameter has a reason to stand where it stands."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import zachtehand
+
+PACKAGE = Path(zachtehand.__file__).parent
+FILES = sorted([*(PACKAGE / "submodels").glob("*.py"), *(PACKAGE / "steps").glob("*.py")])
+GUARD = "keeps a ratio or a logarithm finite"
+BOUND = "a bound that ordinary values never reach; it keeps the result in its range"
+MEAN = "the mean of two"
+MONTHS = "months in a year"
+UNIFORM = "turns a uniform draw into one with mean 0 or 1"
+CENTRED = "twice a quantity whose middle is a half"
+YEAR = "the year of the prices in the unit of the parameter"
+LAW = "a rule of law or a definition in statistics"
+DAYS = "days of a month, or of the period of the law"
+
+PLAIN = (0.0, 1.0)
+"""Nothing and everything."""
+
+REASONS: dict[str, dict[float, str]] = {
+    "submodels/childcare_bargain.py": {8.0: "the hours of which the parameter speaks"},
+    "submodels/community.py": {1e-9: GUARD},
+    "submodels/goals.py": {1e-9: GUARD, 12.0: MONTHS},
+    "submodels/outreach.py": {0.45: "the trust at which shares are declared", 0.3: "the strength at which shares are declared", 0.5: CENTRED},
+    "submodels/pay_by_result.py": {0.999: GUARD, 12.0: MONTHS},
+    "submodels/casework.py": {
+        156.0: "contract hours of a full-time month",
+        1e-6: GUARD, 1e-9: GUARD, 1e6: GUARD, 3.0: BOUND, 0.5: UNIFORM, 6.0: UNIFORM, 1.41: UNIFORM,
+    },
+    "submodels/effort.py": {0.15: "the mean at which controlled motivation is centred", 2.0: CENTRED, 0.2: BOUND, 0.9: BOUND},
+    "submodels/flows.py": {0.15: BOUND, 45.0: "the age of which the parameters speak", 30.0: "the age of which the parameter speaks"},
+    "submodels/income.py": {1.08: LAW, 2017.5: YEAR},
+    "submodels/contracts.py": {0.5: "half of the contracts", 2.0: "twice as long, as the parameter says"},
+    "submodels/labour_market.py": {0.25: "the mean of a product of two uniform draws", 1e-9: GUARD, 0.1: BOUND, 0.98: BOUND},
+    "submodels/ledger.py": {2014.0: YEAR, 2015.0: YEAR, 2018.0: YEAR, 2019.0: YEAR, 2020.0: YEAR, 2026.0: YEAR},
+    "submodels/participation.py": {0.02: BOUND, 100.0: "the number of places at which supply is centred", 50.0: GUARD, 2.0: UNIFORM},
+    "submodels/wellbeing.py": {2.0: CENTRED, 0.2: BOUND, 10.0: "the top of the scale"},
+    "steps/childcare.py": {1e-3: GUARD, 5.0: LAW},
+    "steps/goals.py": {1000.0: "per 1,000"},
+    "steps/intake.py": {30.0: DAYS, 92.0: DAYS},
+    "steps/outreach.py": {12.0: MONTHS},
+    "steps/rewards.py": {12.0: MONTHS},
+    "steps/training.py": {0.01: "a cent"},
+    "steps/conversations.py": {10.0: "more than all other reasons together", 12.0: MONTHS, 1e-6: GUARD, 2.0: UNIFORM, 0.5: UNIFORM, 1000.0: "per 1,000"},
+    "steps/labour_market.py": {
+        0.7: "the quality of coaching of which the parameter speaks", 2.45: "gives the sum of two uniform draws a standard deviation of 1",
+        0.5: MEAN, 12.0: MONTHS, 1e-9: GUARD,
+    },
+    "steps/money.py": {27.0: LAW},
+    "steps/participation.py": {0.5: MEAN},
+    "steps/policy.py": {1e-9: GUARD},
+    "steps/wellbeing.py": {0.5: "the quality of an average job, and the middle of a share"},
+}  # fmt: skip
+"""Why a number may stand in a file."""
+
+
+def hidden(tree: ast.AST) -> Iterator[float]:
+    """Numbers with a decimal point, but for those that declare a parameter and those at which a term is centred."""
+    centres = {
+        id(side)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub)
+        for side, other in ((node.left, node.right), (node.right, node.left))
+        if isinstance(side, ast.Constant) and isinstance(other, ast.Name | ast.Attribute | ast.Subscript)
+    }
+    declared = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Call) for inner in ast.walk(node)}
+    helpers = {id(inner) for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "par" for inner in ast.walk(node)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and type(node.value) is float and id(node) not in centres | declared | helpers and node.value not in PLAIN:
+            yield node.value
+
+
+@pytest.mark.parametrize("file", FILES, ids=[str(file.relative_to(PACKAGE)) for file in FILES])
+def test_every_number_is_a_parameter_or_has_a_reason(file: Path) -> None:
+    found = set(hidden(ast.parse(file.read_text(encoding="utf-8"))))
+    reasons = set(REASONS.get(file.relative_to(PACKAGE).as_posix(), {}))
+    assert sorted(found - reasons) == [], "declare them as parameters, or say in REASONS why they are none"
+    assert sorted(reasons - found) == [], "reasons for numbers that do not stand there (any more)"
+
+
+def test_a_hidden_number_is_found() -> None:
+    code = "class G:\n    a: float = par(0.3, 'share', 0.1, 0.5, 'design', 'A.')\n\ndef f(x, p):\n    return p.a * (x - 0.5) + 0.37 * x\n"
+    assert list(hidden(ast.parse(code))) == [0.37]
