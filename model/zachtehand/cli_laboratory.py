@@ -12,6 +12,7 @@ from zachtehand.cli_requests import whole
 
 
 def levels(context: typer.Context, seeds: Seeds = "20", clients: Clients = None, workers: Workers = None) -> None:
+    """The hand-calibrated levels beside what is known of the cities."""
     from zachtehand.cli_output import progress_shown
     from zachtehand.experiments.levels import as_table, check_levels
 
@@ -29,6 +30,7 @@ def sign(
     prior: Annotated[bool, typer.Option("--prior", help="help.prior")] = False,
     workers: Workers = None,
 ) -> None:
+    """Drang against motivation over draws of what is uncertain."""
     from zachtehand.cli_output import progress_shown
     from zachtehand.experiments.sign import as_tables, study_sign
 
@@ -48,6 +50,7 @@ def validate(
     out: Out = None,
     workers: Workers = None,
 ) -> None:
+    """The model beside all that is known of real systems."""
     from zachtehand.cli_validation import validate_as_asked
 
     validate_as_asked(context.obj, names=targets or [], draws=draws or "40", seeds=seeds, clients=clients, workers=workers, out=out)
@@ -61,6 +64,7 @@ def benchmark(
     repeats: Annotated[str, typer.Option("--repeats", metavar="N", help="help.repeats")] = "3",
     national: Annotated[bool, typer.Option("--national", help="help.national")] = False,
 ) -> None:
+    """How fast the model is, beside a Mesa model of the same rules."""
     people, length = whole("--clients", clients or "21000"), whole("--months", months)
     object_length, times = whole("--object-months", object_months), whole("--repeats", repeats)
     from zachtehand.benchmark import measure
@@ -81,6 +85,7 @@ def calibrate(
     out: Out = None,
     workers: Workers = None,
 ) -> None:
+    """An ensemble of draws that agree with the figures marked for calibration."""
     from zachtehand.cli_validation import calibrate_as_asked
 
     calibrate_as_asked(context.obj, draws=draws or "200", steps=steps, clients=clients, workers=workers, out=out)
