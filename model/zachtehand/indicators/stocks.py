@@ -111,7 +111,7 @@ STOCKS = (
     indicator("in_basic_job", PER_1000, "In a basic job", "In een basisbaan", "stock", "start", Category(status_code, Status.BASIC_JOB), better=0,
               define_en="People in a basic job at the end of the month", define_nl="Mensen in een basisbaan aan het eind van de maand"),
     indicator("without_income", PER_1000, "Neither benefit nor work", "Zonder uitkering en zonder werk", "stock", "start",
-              lambda m: (m.world.clients.status == Status.GAVE_UP) | (m.world.clients.status == Status.WITHOUT), better=-1,
+              Category(status_code, (Status.GAVE_UP, Status.WITHOUT)), better=-1,
               define_en="Former clients who gave up the claim, or lost their job, and have neither benefit nor work", define_nl="Voormalige cliënten die de uitkering opgaven of hun baan verloren en uitkering noch werk hebben"),
     indicator("part_time", SHARE, "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", "stock", "clients",
               lambda m: m.on_benefit & (m.world.clients.job == Job.PART_TIME), better=1,

@@ -47,7 +47,6 @@ def _mind(world: World, free_activity: NDArray[np.float32], felt: NDArray[np.flo
     support_alone = pressure.need_support(calm, choice, clients.efficacy_anchor, clients.trust_anchor, clients.need_weights, p.pressure)
     on_benefit = as_share(clients.status == Status.ON_BENEFIT)
     light_around = p.peers.deprivation * np.maximum(felt - happened.pressure_around, 0.0)
-    cut = clients.sanction_share * as_share(clients.sanction_months > 0)
     hardship = self_efficacy.hardship_of(clients.debt, cut, clients.loss, p.self_efficacy)
     success = as_share(happened.started | happened.found_full | happened.found_part | happened.accepted_basic)
     quality = np.maximum(happened.talk_quality, happened.visit_quality)

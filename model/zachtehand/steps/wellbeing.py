@@ -22,7 +22,7 @@ def wellbeing_follows(world: World) -> None:
     strength = wellbeing.strength_of_gain(voluntariness=clients.voluntariness, job_quality=quality, on_benefit=on_benefit, p=p.wellbeing)
     latent = wellbeing.latent_targets(
         situation=situation, table=situations.gains_table(p.wellbeing, p.activity_gains, p.situation_gains),
-        strength=strength.astype(np.float32),
+        strength=strength,
         part_time=as_share(clients.job == Job.PART_TIME), part_time_gains=situations.part_time_gains(p.situation_gains),
         confidence=p.wellbeing.latent_efficacy * (clients.self_efficacy - 0.5),
         base=wellbeing.latent_base(p.latent_base),
