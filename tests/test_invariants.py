@@ -240,7 +240,7 @@ class Watch:
         in_basic = np.count_nonzero(world.clients.status == Status.BASIC_JOB)
         assert in_basic <= round(capacity("basic_jobs"))
         assert not (world.happened.accepted_basic & ~world.happened.offered_basic).any()
-        assert np.count_nonzero(world.clients.coached_months) <= capacity("coach_places") + 1e-6
+        assert np.count_nonzero(world.clients.coached_months) <= round(capacity("coach_places"))
 
     def jobs_are_somewhere(self, world: World) -> None:
         """Who works has an employer and nobody else has; a subsidy goes with a job, and a basic job is counted where it is."""
