@@ -101,7 +101,7 @@ WHOLE_FILES: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
 COMMANDS: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "unknown scenario": (["run", "rotterdm"], ("rotterdm", "“rotterdam”")),
     "unknown scenario, second": (["compare", "rotterdam", "amsterdm"], ("“amsterdam”",)),
-    "unknown scenario, nothing near": (["run", "qqqq"], ("rotterdam", "parked")),
+    "unknown scenario, nothing near": (["run", "qqqq"], ("amsterdam", "basic-income")),
     "no such file": (["run", "rotterdan.yaml"], ("rotterdan.yaml",)),
     "a folder for a file": (["run", "folder.yaml"], ("folder.yaml",)),
     "unknown command": (["comparee"], ("“compare”",)),

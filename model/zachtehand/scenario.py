@@ -222,7 +222,7 @@ def _packaged() -> dict[str, Path]:
     package = Path(str(files("zachtehand")))
     installed = package / "scenarios"
     folder = installed if installed.is_dir() else package.parents[1] / "scenarios"
-    return {file.stem: file for file in folder.glob("*.yaml")}
+    return {file.stem: file for file in sorted(folder.glob("*.yaml"))}
 
 
 def _complete(data: Mapping[str, Any], document: Document) -> Scenario:
