@@ -9,6 +9,9 @@ A test fails when a page is stale; the picture is to be made again whenever resu
 from __future__ import annotations
 
 import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import zachtehand
@@ -21,6 +24,10 @@ PICTURE = FOLDER / "images" / "comparison.svg"
 COMPARED = ["rotterdam", "amsterdam", "basic-job"]
 SEEDS = 20
 MARK = "<!-- Below this line docs/generate.py writes. -->"
+POSTERIOR = FOLDER.parent / "results" / "published" / "posterior"
+NARROWED = 0.9
+"""A parameter of whose prior spread less than this is left is one that the figures say something of."""
+MOST_ROWS = 30
 PANELS = ("on_benefit", "active_real", "trust", "life_satisfaction")
 
 
@@ -28,7 +35,8 @@ def pages() -> dict[Path, str]:
     """File -> content of every page that comes from the code, in English."""
     note = "<!-- Made from the code by docs/generate.py; change the code, not this page. -->\n\n"
     made = {topic: make("en") for topic, make in describe.TOPICS.items()} | {"scenarios": scenarios()}
-    return {FOLDER / f"{topic}.md": note + content for topic, content in made.items()} | {FOLDER / "targets.md": targets()}
+    by_hand_above = {FOLDER / "targets.md": targets(), FOLDER / "calibration.md": calibration()}
+    return {FOLDER / f"{topic}.md": note + content for topic, content in made.items()} | by_hand_above
 
 
 def targets() -> str:
@@ -48,6 +56,56 @@ def targets() -> str:
                 rows.append(f"| `{each.key}` | {each.what.en} | {known} | {each.unit} | {each.use} | {how} | `{each.source}`: {each.section} |")
         parts.append(f"## {chapter.capitalize()}\n\n" + "\n".join(rows))
     return "\n\n".join(parts) + "\n"
+
+
+def calibration() -> str:
+    """The page of the calibration: text by hand above the mark, tables of what is published below it."""
+    import pyarrow.parquet
+
+    from zachtehand.experiments.validation_store import figures
+
+    written = (FOLDER / "calibration.md").read_text(encoding="utf-8").partition(MARK)[0]
+    fit, parameters = (pyarrow.parquet.read_table(POSTERIOR / f"{name}.parquet").to_pylist() for name in ("fit", "parameters"))
+    manifest = json.loads((POSTERIOR / "manifest.json").read_text(encoding="utf-8"))
+    told = [row for row in parameters if row["spread_left"] < NARROWED]
+    inside = [sum(row[f"inside_{when}"] for row in fit) for when in ("before", "after")]
+    parts = [
+        written + MARK,
+        f"Made by `{manifest['command']}`: {manifest['draws']} draws, {manifest['steps']} steps, {manifest['simulations']:,} simulations.",
+        "## Figures",
+        f"Inside the model's 95 % interval: {inside[0]} of {len(fit)} before, {inside[1]} after. Figures beyond reach were not used.",
+        _table(
+            ("figure", "unit", "known", "before", "after", "used"),
+            [
+                (f"`{row['key']}`", row["unit"], figures(row["known"], row["known_low"], row["known_high"]),
+                 figures(row["before"], row["before_low95"], row["before_high95"]), figures(row["after"], row["after_low95"], row["after_high95"]),
+                 "yes" if row["used"] else "beyond reach")
+                for row in fit
+            ],
+        ),
+        "## Parameters",
+        f"Of {len(parameters)} parameters that could move, {len(told)} keep less than {NARROWED:.0%} of the spread of their prior. "
+        f"The first {MOST_ROWS} by what the figures say of them; middle and 90 % range:",
+        _table(
+            ("parameter", "unit", "prior", "posterior", "spread left", "moved"),
+            [
+                (f"`{row['parameter']}`", row["unit"], figures(row["prior"], row["prior_low90"], row["prior_high90"]),
+                 figures(row["posterior"], row["posterior_low90"], row["posterior_high90"]), f"{row['spread_left']:.0%}", f"{row['moved']:+.2f}")
+                for row in parameters[:MOST_ROWS]
+            ],
+        ),
+        f"Parameters of which the figures say next to nothing, by submodel: {_by_submodel(row for row in parameters if row not in told)}.",
+    ]  # fmt: skip
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ("---",) * len(head), *rows))
+
+
+def _by_submodel(rows: Iterable[Mapping[str, str]]) -> str:
+    counts = Counter(row["parameter"].partition(".")[0] for row in rows)
+    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()))
 
 
 def scenarios() -> str:

@@ -26,7 +26,7 @@ from zachtehand.experiments.validation_plan import Layout, described, lay_out, s
 from zachtehand.parameters import Parameter, draw_prior
 from zachtehand.targets.files import Target, load_targets
 
-DRAWS, STEPS, CLIENTS = 200, 3, 2000
+DRAWS, STEPS, CLIENTS = 120, 3, 1200
 FREE_GRADES: tuple[evidence.Grade, ...] = ("assumption", "estimated", "expert", "calibrated")
 """Parameters with a source of these grades may move, conventions apart; what was counted stays."""
 DISCREPANCY = 0.05
@@ -116,8 +116,15 @@ def calibrate(
         "made_by": {**circumstances(), "started": started, "seconds": round(time.perf_counter() - clock, 1)},
         "command": command,
     }
-    posterior = values_at(scores, list(parameters.values()))
+    posterior = _in_few_digits(values_at(scores, list(parameters.values())), list(parameters.values()))
     return Calibration(parameters, prior, posterior, used, reach, error, seen[0], seen[-1], manifest)
+
+
+def _in_few_digits(values: NDArray[np.float64], parameters: Sequence[Parameter]) -> NDArray[np.float64]:
+    """Rounded to a ten-thousandth of each range, so that the file stays small, and never outside the range."""
+    low, high = (np.array([getattr(parameter, edge) for parameter in parameters]) for edge in ("low", "high"))
+    steps = np.round((values - low) / (high - low) * 1e4)
+    return np.clip(low + steps / 1e4 * (high - low), low, high)
 
 
 def free_parameters() -> dict[str, Parameter]:

@@ -41,7 +41,7 @@ def save(calibration: Calibration, folder: Path, language: Language) -> None:
             ("fit", pyarrow.Table.from_pylist(fit_rows(calibration))),
             ("parameters", pyarrow.Table.from_pylist(parameter_rows(calibration))),
         ):
-            pyarrow.parquet.write_table(table, unfinished / f"{name}.parquet", compression="zstd")
+            pyarrow.parquet.write_table(table, unfinished / f"{name}.parquet", compression="zstd", use_dictionary=False, write_statistics=False)
         write_manifest(unfinished, calibration.manifest)
         for name, figure in (("fit", picture_of_fit(calibration, language)), ("parameters", picture_of_parameters(calibration, language))):
             figure.savefig(unfinished / f"{name}.svg", metadata={"Date": None})
