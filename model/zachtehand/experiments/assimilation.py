@@ -96,9 +96,10 @@ def assimilated(scores: Numbers, outputs: Numbers, known: Numbers, error: Number
 def _beyond_chance(covariance: Numbers, left: Numbers, right: Numbers, draws: int) -> Numbers:
     """How far each correlation, shape (parameters, figures), goes beyond what an ensemble of this size shows by chance: 0–1.
 
-    Correlations of independent things scatter with 1/√draws; below twice that they count for nothing.
+    Correlations of independent things scatter with 1/√draws. What counts is beyond what a parameter without any
+    influence shows with one of all figures in one ensemble out of twenty.
     """
     spread = np.maximum(np.outer(left, right), 1e-12)
     correlation = np.abs(covariance) / spread
-    by_chance = 2.0 / np.sqrt(draws)
+    by_chance = _NORMAL.inv_cdf(1.0 - 0.05 / (2 * right.size)) / np.sqrt(draws)
     return np.clip(1.0 - (by_chance / np.maximum(correlation, 1e-12)) ** 2, 0.0, 1.0)
