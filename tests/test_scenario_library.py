@@ -12,6 +12,7 @@ from test_invariants import Watch
 
 from zachtehand.initialization import Start
 from zachtehand.initialization import start as make_start
+from zachtehand.populations.clients import Clients
 from zachtehand.scenario import Context, Scenario, load, names
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters
@@ -48,7 +49,9 @@ LIVES = (
     "activity_stops", "failed_placements",
 )  # fmt: skip
 """What happens to people. What a policy supplies (talks, caseworkers, money) differs by itself and does not count."""
-CHANCE = 0.01 / len(LIVES)
+STATES = ("months_career", "human_capital", "trust", "autonomous", "life_satisfaction", "income")
+"""States in which a small programme shows in the people who took part, though it drowns in a whole city."""
+CHANCE = 0.01 / (len(LIVES) + len(STATES))
 """How rare a difference must be, if there were none, for one of all indicators to count."""
 
 
@@ -116,12 +119,13 @@ def start_of(context: str, seed: int) -> Start:
 
 
 @cache
-def lived_under_the_reference(context: str, seed: int) -> tuple[float, ...]:
-    """Means over the run of what happens to people when the policy before month 0 stays."""
+def lived_under_the_reference(context: str, seed: int) -> tuple[tuple[float, ...], Clients]:
+    """Means over the run of what happens to people when the policy before month 0 stays, and how all are at the end."""
     before = Context.model_validate_json(context).reference
     policy = load(before).policy if isinstance(before, str) else before
     stays = in_context(load("parked"), context).model_copy(update={"policy": policy})
-    return means(Simulation(stays, seed=seed, start=start_of(context, seed), months=MONTHS))
+    simulation = Simulation(stays, seed=seed, start=start_of(context, seed), months=MONTHS)
+    return means(simulation), simulation.world.everyone
 
 
 def written(scenario: Scenario) -> str:
@@ -150,12 +154,21 @@ def differences(name: str) -> dict[str, tuple[float, float]]:
         own = Simulation(scenario, seed=seed, start=start, months=MONTHS)
         if seed == 0:
             Watch(own).run()
-        pairs.append(np.subtract(means(own), lived_under_the_reference(context, seed)))
+        over_the_run, at_the_end = lived_under_the_reference(context, seed)
+        whole_city = np.subtract(means(own), over_the_run)
+        pairs.append([*whole_city, *what_it_did_to_participants(own.world.everyone, at_the_end)])
     table = np.asarray(pairs)
     spread = table.std(axis=0, ddof=1) / np.sqrt(SEEDS)
-    t = np.divide(table.mean(axis=0), spread, out=np.zeros(len(LIVES)), where=spread > 0)
+    t = np.divide(table.mean(axis=0), spread, out=np.zeros(table.shape[1]), where=spread > 0)
     needed = stats.t.ppf(1.0 - CHANCE / 2.0, SEEDS - 1)
-    return {LIVES[each]: (float(table[:, each].mean()), float(t[each])) for each in np.flatnonzero(np.abs(t) > needed)}
+    what = [*LIVES, *(f"{state} of participants" for state in STATES)]
+    return {what[each]: (float(table[:, each].mean()), float(t[each])) for each in np.flatnonzero(np.abs(t) > needed)}
+
+
+def what_it_did_to_participants(own: Clients, reference: Clients) -> list[float]:
+    """Mean difference at the end, among those who ever entered a programme, with the same people under the policy before."""
+    who = np.flatnonzero(own.programme_last > 0)
+    return [float(np.mean(getattr(own, state)[who] - getattr(reference, state)[who])) if who.size else 0.0 for state in STATES]
 
 
 def is_policy_before(name: str) -> bool:
