@@ -25,6 +25,7 @@ COMPARED = ["rotterdam", "amsterdam", "basic-job"]
 SEEDS = 20
 MARK = "<!-- Below this line docs/generate.py writes. -->"
 POSTERIOR = FOLDER.parent / "results" / "published" / "posterior"
+VALIDATION = POSTERIOR.with_name("validation")
 NARROWED = 0.9
 """A parameter of whose prior spread less than this is left is one that the figures say something of."""
 MOST_ROWS = 30
@@ -35,7 +36,7 @@ def pages() -> dict[Path, str]:
     """File -> content of every page that comes from the code, in English."""
     note = "<!-- Made from the code by docs/generate.py; change the code, not this page. -->\n\n"
     made = {topic: make("en") for topic, make in describe.TOPICS.items()} | {"scenarios": scenarios()}
-    by_hand_above = {FOLDER / "targets.md": targets(), FOLDER / "calibration.md": calibration()}
+    by_hand_above = {FOLDER / "targets.md": targets(), FOLDER / "calibration.md": calibration(), FOLDER / "validation.md": validation()}
     return {FOLDER / f"{topic}.md": note + content for topic, content in made.items()} | by_hand_above
 
 
@@ -96,6 +97,37 @@ def calibration() -> str:
         ),
         f"Parameters of which the figures say next to nothing, by submodel: {_by_submodel(row for row in parameters if row not in told)}.",
     ]  # fmt: skip
+    return "\n\n".join(parts) + "\n"
+
+
+def validation() -> str:
+    """The page of the validation: text by hand above the mark, the published table below it, misses first."""
+    import pyarrow.parquet
+
+    from zachtehand.experiments.validation_store import figures
+
+    written = (FOLDER / "validation.md").read_text(encoding="utf-8").partition(MARK)[0]
+    manifest = json.loads((VALIDATION / "manifest.json").read_text(encoding="utf-8"))
+    rows = [row for row in pyarrow.parquet.read_table(VALIDATION / "validation.parquet").to_pylist() if row["verdict"] in ("inside", "outside")]
+    parts = [
+        written + MARK,
+        f"Made by `{manifest['command']}` in {manifest['made_by']['seconds'] / 60:.1f} minutes: "
+        f"{manifest['simulations']:,} simulations, {manifest['draws']} draws.",
+    ]
+    for use in ("validation", "calibration", "direction"):
+        mine = [row for row in rows if row["use"] == use]
+        good = sum(row["verdict"] == "inside" for row in mine)
+        parts.append(f"## {use.capitalize()}: {good} of {len(mine)} {'hold' if use == 'direction' else 'inside'} ({good / len(mine):.0%})")
+        shown = []
+        for row in mine:
+            if use == "direction":
+                shown.append((f"`{row['key']}`", row["what"], row["unit"], f"{row['share']:.0%}", "holds" if row["verdict"] == "inside" else "**fails**"))
+            else:
+                known, model = figures(row["known"], row["known_low"], row["known_high"]), figures(row["median"], row["low95"], row["high95"])
+                verdict = "inside" if row["verdict"] == "inside" else "**outside**, intervals overlap" if row["overlap"] else "**outside**"
+                shown.append((f"`{row['key']}`", row["what"], row["unit"], known, model, verdict))
+        head = ("figure", "what", "unit", *(("worlds in which it holds", "verdict") if use == "direction" else ("known", "model", "verdict")))
+        parts.append(_table(head, shown))
     return "\n\n".join(parts) + "\n"
 
 
