@@ -25,7 +25,7 @@ from zachtehand.experiments.certainty import SCALE, certainty, explained
 from zachtehand.experiments.circumstances import code_commit
 from zachtehand.experiments.compare import compare
 from zachtehand.experiments.differences import QUANTILES, horizon_measure, measured, spread, unit_of
-from zachtehand.experiments.ensemble import declared_parameters
+from zachtehand.experiments.ensemble import Origin, declared_parameters
 from zachtehand.experiments.errors import ExecutionError, ExperimentError, in_every_language
 from zachtehand.experiments.execute import Batch, Outcome, execute
 from zachtehand.experiments.manifest import manifest_of
@@ -123,15 +123,18 @@ class TestPlan:
     def test_seeds_take_turns_over_the_draws(self, draws: int | None, expected: list[int]) -> None:
         assert [world.draw for world in planned(scenario("a"), seeds=4, draws=draws).worlds] == expected
 
-    def test_only_what_nobody_has_measured_is_drawn_and_within_its_range(self) -> None:
+    @pytest.mark.parametrize("origin", ["prior", None])
+    def test_only_what_nobody_has_measured_is_drawn_and_within_its_range(self, origin: Origin | None) -> None:
         declared = declared_parameters()
-        draws = planned(scenario("a"), seeds=3).draws
-        assert set(draws) == {1, 2, 3}
-        for values in draws.values():
+        laid_out = plan("run", [scenario("a")], seeds=3, draws=None, months=3, parameters={}, paired=True, origin=origin)
+        assert laid_out.drawn_from == (origin or "posterior")
+        assert set(laid_out.draws) == {1, 2, 3}
+        for values in laid_out.draws.values():
             assert values
-            assert all(evidence.is_uncertain(declared[path].source) for path in values)
+            assert all(evidence.grade(declared[path].source) != "measured" for path in values)
+            assert origin is None or all(evidence.is_uncertain(declared[path].source) for path in values)
             assert all(declared[path].low <= value <= declared[path].high for path, value in values.items())
-        assert draws[1] != draws[2]
+        assert laid_out.draws[1] != laid_out.draws[2]
 
     def test_a_parameter_that_is_given_is_not_drawn(self) -> None:
         path, parameter = next((path, each) for path, each in declared_parameters().items() if evidence.grade(each.source) == "assumption")

@@ -519,7 +519,7 @@ def test_a_scenario_speaks_two_languages(name: str) -> None:
 @every_scenario
 def test_a_scenario_says_only_what_differs(name: str) -> None:
     """A value that would hold anyway may stand there only where it is the point of the scenario."""
-    telling = {"threat", "search_duty", "participation_duty", "choice"}
+    telling = {"threat", "search_duty", "participation_duty", "choice", "names", "hours", "warning_first"}
     written = yaml.safe_load(SCENARIOS[name].read_text(encoding="utf-8"))["policy"]
     anyway = {key: instrument().model_dump() for key, instrument in CLASSES.items()}
     for dial in set(dials.DIALS) & {key for key, value in written.items() if not isinstance(value, dict)}:

@@ -237,7 +237,7 @@ def test_the_command_prints_and_stores(here: Path, capsys: pytest.CaptureFixture
     ]
     assert status(arguments) == 0
     shown = capsys.readouterr().out
-    for words in ("parked.active", "calibration: ", "minutes", "prior", "rotterdam.content", "cannot express: 1", "Results: done"):
+    for words in ("parked.active", "calibration: ", "minutes", "posterior", "rotterdam.content", "cannot express: 1", "Results: done"):
         assert words in shown
     stored = pyarrow.parquet.read_table("done/validation.parquet").to_pylist()
     assert {row["key"] for row in stored} == {"parked.active", "parked.talks", "rotterdam.content"}
