@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -148,27 +149,34 @@ def differences(name: str) -> dict[str, tuple[float, float]]:
     """Mean paired difference from the policy before and its t value, for the indicators that differ beyond noise."""
     scenario = load(name).with_context({"clients": CLIENTS})
     context = written(scenario)
-    pairs = []
+    cities, participants = [], []
     for seed in range(SEEDS):
         start = start_of(context, seed)
         own = Simulation(scenario, seed=seed, start=start, months=MONTHS)
         if seed == 0:
             Watch(own).run()
         over_the_run, at_the_end = lived_under_the_reference(context, seed)
-        whole_city = np.subtract(means(own), over_the_run)
-        pairs.append([*whole_city, *what_it_did_to_participants(own.world.everyone, at_the_end)])
-    table = np.asarray(pairs)
-    spread = table.std(axis=0, ddof=1) / np.sqrt(SEEDS)
-    t = np.divide(table.mean(axis=0), spread, out=np.zeros(table.shape[1]), where=spread > 0)
-    needed = stats.t.ppf(1.0 - CHANCE / 2.0, SEEDS - 1)
-    what = [*LIVES, *(f"{state} of participants" for state in STATES)]
-    return {what[each]: (float(table[:, each].mean()), float(t[each])) for each in np.flatnonzero(np.abs(t) > needed)}
+        cities.append(np.subtract(means(own), over_the_run))
+        participants.append(what_it_did_to_participants(own.world.everyone, at_the_end))
+    of_people = [f"{state} of participants" for state in STATES]
+    return beyond_noise(np.asarray(cities), LIVES) | beyond_noise(np.concatenate(participants), of_people)
 
 
-def what_it_did_to_participants(own: Clients, reference: Clients) -> list[float]:
-    """Mean difference at the end, among those who ever entered a programme, with the same people under the policy before."""
+def beyond_noise(pairs: np.ndarray, what: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """Mean and t value of the columns whose mean over pairs, shape (pairs, columns), is not zero by chance."""
+    count = len(pairs)
+    if count < 2:
+        return {}
+    spread = pairs.std(axis=0, ddof=1) / np.sqrt(count)
+    t = np.divide(pairs.mean(axis=0), spread, out=np.zeros(pairs.shape[1]), where=spread > 0)
+    needed = stats.t.ppf(1.0 - CHANCE / 2.0, count - 1)
+    return {what[each]: (float(pairs[:, each].mean()), float(t[each])) for each in np.flatnonzero(np.abs(t) > needed)}
+
+
+def what_it_did_to_participants(own: Clients, reference: Clients) -> np.ndarray:
+    """Differences at the end with the same people under the policy before, of those who ever entered a programme: shape (people, states)."""
     who = np.flatnonzero(own.programme_last > 0)
-    return [float(np.mean(getattr(own, state)[who] - getattr(reference, state)[who])) if who.size else 0.0 for state in STATES]
+    return np.stack([getattr(own, state)[who].astype(np.float64) - getattr(reference, state)[who] for state in STATES], axis=1)
 
 
 def is_policy_before(name: str) -> bool:
