@@ -262,9 +262,3 @@ class Programme(Choice):
         if self.chosen_by == "screening" and self.assessed == 0:
             raise refusal("with screening, assessed must be higher than 0", "bij screening moet assessed hoger zijn dan 0")
         return self
-
-    def runs_in(self, month: int) -> bool:
-        """Whether anybody can be in the programme in a month."""
-        if month < self.from_month:
-            return False
-        return self.until_month is None or self.stay_months is None or month < self.until_month + self.stay_months

@@ -2,7 +2,7 @@
 
 ==================== ==========================================================
 validation.parquet   one row per target: known, model, inside or not, scores
-validation.svg, .png the picture
+validation.svg       the picture
 manifest.json        draws, seeds, runs in full, versions and the command
 ==================== ==========================================================
 """
@@ -34,9 +34,7 @@ def save(validation: Validation, folder: Path, language: Language) -> None:
     with appearing(folder) as unfinished:
         pyarrow.parquet.write_table(pyarrow.Table.from_pylist([_record(row) for row in validation.rows]), unfinished / TABLE)
         write_manifest(unfinished, validation.manifest)
-        figure = picture(validation, language)
-        figure.savefig(unfinished / "validation.svg", metadata={"Date": None})
-        figure.savefig(unfinished / "validation.png", dpi=110)
+        picture(validation, language).savefig(unfinished / "validation.svg", metadata={"Date": None})
 
 
 def _record(row: Row) -> dict[str, Any]:

@@ -52,6 +52,12 @@ def refusal(en: str, nl: str) -> PydanticCustomError:
     return PydanticCustomError("refused", "{en}", {"en": en, "nl": nl})
 
 
+def places_from_number(data: Any) -> Any:
+    """Settings as they were written, where a bare number stands for the places."""
+    is_number = isinstance(data, int | float) and not isinstance(data, bool)
+    return {"places": data} if is_number else data
+
+
 class Settings(BaseModel):
     """A group of settings: strict types, no unknown keys, no change after it is made."""
 

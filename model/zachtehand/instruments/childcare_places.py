@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import model_validator
 
-from zachtehand.instruments.base import Instrument, setting
+from zachtehand.instruments.base import Instrument, places_from_number, setting
 from zachtehand.treatment import Treatment
 
 
@@ -34,8 +34,7 @@ class ChildcarePlaces(Instrument):
     @model_validator(mode="before")
     @classmethod
     def _number_is_places(cls, data: Any) -> Any:
-        is_number = isinstance(data, int | float) and not isinstance(data, bool)
-        return {"places": data} if is_number else data
+        return places_from_number(data)
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
         treatment.childcare_places = self.places

@@ -29,15 +29,9 @@ def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, a
     changed = regime != clients.regime
     if afresh:
         clients.in_view[changed & (regime < POLICIES_FOR_ALL) & (clients.months_since_talk >= 12)] = False
-    clients.in_view[world.happened.programme_entered & _has_team(world)[regime]] = False  # a programme begins with a first talk
+    clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False  # a programme begins with a first talk
     clients.regime[:] = regime
     world.undergone = Undergone(world.treatments, clients.regime)
-
-
-def _has_team(world: World) -> NDArray[np.bool_]:
-    """Which regimes are programmes with caseworkers of their own."""
-    own = world.team_of_regime > 1
-    return np.append(own, False) if own.size == 1 else own
 
 
 def staff_follows(world: World, *, people_per_team: list[float]) -> None:
