@@ -93,7 +93,7 @@ def _in_language(resolved: dict[str, Any], language: Language) -> dict[str, Any]
 
 def _worlds(manifest: dict[str, Any], language: Language) -> str:
     drawn = any(world["draw"] for world in manifest["worlds"])
-    draws = words("draws_text", language).format(uncertain=len(manifest["uncertain"])) if drawn else ""
+    draws = words("draws_text", language).format(uncertain=len({path for draw in manifest["draws"].values() for path in draw})) if drawn else ""
     return words("worlds_text", language).format(worlds=len(manifest["worlds"]), draws=draws)
 
 

@@ -97,8 +97,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "commit": {"en": "Code commit {commit}.", "nl": "Commit van de code {commit}."},
     "fingerprint": {"en": "Fingerprint of the numbers {fingerprint}.", "nl": "Vingerafdruk van de getallen {fingerprint}."},
     "trust": {
-        "en": "This is a model: it shows what follows from what is put in, not what will happen. Uncertain parameters (assumptions, estimates, expert judgement) are drawn from wide ranges; see the parameter table of the model for value, range and source of each.",
-        "nl": "Dit is een model: het laat zien wat volgt uit wat erin is gestopt, niet wat er gaat gebeuren. Onzekere parameters (aannames, schattingen, oordelen van deskundigen), zijn uit ruime marges getrokken; zie de parametertabel van het model voor waarde, marge en bron van elk.",
+        "en": "This is a model: it shows what follows from what is put in, not what will happen. Uncertain parameters (assumptions, estimates, expert judgement) are drawn from the ensemble calibrated on known figures, or from their ranges where there is none; see the parameter table of the model for value, range and source of each.",
+        "nl": "Dit is een model: het laat zien wat volgt uit wat erin is gestopt, niet wat er gaat gebeuren. Onzekere parameters (aannames, schattingen, oordelen van deskundigen) zijn getrokken uit het ensemble dat op bekende cijfers is geijkt, of uit hun marges waar dat er niet is; zie de parametertabel van het model voor waarde, marge en bron van elk.",
     },
 }  # fmt: skip
 
