@@ -196,12 +196,22 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "validation.waiting": {"en": "Not yet measurable: {count}", "nl": "Nog niet meetbaar: {count}"},
     "validation.impossible": {"en": "The model cannot express: {count}", "nl": "Kan het model niet uitdrukken: {count}"},
     "validation.coverage": {
-        "en": "{use}: {inside} of {measured} known figures lie inside the model's 95 % interval ({share}); of {overlap} the intervals overlap.",
-        "nl": "{use}: {inside} van {measured} bekende cijfers liggen binnen het 95%-interval van het model ({share}); van {overlap} overlappen de intervallen.",
+        "en": (
+            "{use}: {inside} of {measured} known figures lie inside the model's 95 % interval ({share}), "
+            "{alone} inside that of draws and luck alone; of {overlap} the intervals overlap."
+        ),
+        "nl": (
+            "{use}: {inside} van {measured} bekende cijfers liggen binnen het 95%-interval van het model ({share}), "
+            "{alone} binnen dat van trekkingen en geluk alleen; van {overlap} overlappen de intervallen."
+        ),
     },
     "validation.coverage_direction": {
         "en": "{use}: {inside} of {measured} hold in at least 80 % of the worlds ({share}).",
         "nl": "{use}: {inside} van {measured} kloppen in ten minste 80% van de werelden ({share}).",
+    },
+    "validation.discrepancy": {
+        "en": "Intervals hold draws, luck, how the figure was counted, and a discrepancy of the model of {share} (one standard deviation).",
+        "nl": "Intervallen omvatten trekkingen, geluk, hoe het cijfer is geteld, en een afwijking van het model van {share} (een standaardafwijking).",
     },
     "validation.score": {
         "en": "Interval score on validation (widths of what is known; lower is better): {score}.",
@@ -236,6 +246,10 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "calibration.inside": {
         "en": "Inside the model's 95 % interval: {before} of {all} figures before, {after} after.",
         "nl": "Binnen het 95%-interval van het model: {before} van de {all} cijfers ervoor, {after} erna.",
+    },
+    "calibration.discrepancy": {
+        "en": "What no draw explains: {share} of what the model says (one standard deviation).",
+        "nl": "Wat geen trekking verklaart: {share} van wat het model zegt (een standaardafwijking).",
     },
     "calibration.parameters": {
         "en": "Of {parameters} parameters, {narrowed} keep less than {share} of their spread; of the others the figures say next to nothing.",

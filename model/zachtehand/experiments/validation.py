@@ -6,19 +6,20 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from math import exp, isfinite, log, nan
+from math import exp, hypot, isfinite, log, nan
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.circumstances import circumstances
-from zachtehand.experiments.ensemble import ensemble, posterior_file
+from zachtehand.experiments.discrepancy import counting_error
+from zachtehand.experiments.ensemble import discrepancy_left, ensemble, posterior_file
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.execute import Progress
 from zachtehand.experiments.validation_measure import measured
 from zachtehand.experiments.validation_plan import Layout, Seen, described, lay_out, simulate, worlds_of
-from zachtehand.experiments.validation_score import Bounds, bounds, interval_score, naive_interval, with_noise_of_study
+from zachtehand.experiments.validation_score import Bounds, bounds, interval_score, naive_interval, with_error
 from zachtehand.targets.files import Target
 from zachtehand.targets.schema import Use
 
@@ -35,7 +36,9 @@ class Row:
     """One target and what the model says of it.
 
     Attributes:
-        model: median and intervals over worlds, in the unit of the target; NaN where nothing was measured.
+        model: forecast of the figure, in its unit: median and intervals over draws, luck, the discrepancy of the model and
+            what is unsure about the count. NaN where nothing was measured.
+        alone: the same from draws and luck alone, as if the model were exact.
         overlap: whether the two 95 % intervals have something in common; for a direction, the same as holding.
         share: of the worlds in which the measure lies within the target's interval; for a direction, in which it holds.
         score: interval score of the model's 95 % interval; NaN for a direction.
@@ -46,19 +49,31 @@ class Row:
     target: Target
     verdict: Verdict
     model: Bounds
+    alone: Bounds
     overlap: bool
     share: float
     score: float
     naive: tuple[float, float, float, float]
     reason: Mapping[str, str]
 
+    @property
+    def inside_alone(self) -> bool:
+        """Whether the figure lies in the 95 % interval of draws and luck alone; for a direction, whether it holds."""
+        return self.verdict == "inside" if self.target.value is None else self.alone.low95 <= self.target.value <= self.alone.high95
+
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many targets of one use lie inside the model's 95 % interval (or hold), of how many that were measured."""
+    """How many targets of one use lie inside the model's 95 % interval (or hold), of how many that were measured.
+
+    Attributes:
+        alone: inside the interval of draws and luck alone.
+        overlap: intervals of the model and of the figure that have something in common.
+    """
 
     use: Use
     inside: int
+    alone: int
     overlap: int
     measured: int
 
@@ -94,7 +109,7 @@ class Validation:
 
     def _coverage(self, use: Use) -> Coverage:
         rows = [row for row in self.rows if row.target.use == use and row.verdict in ("inside", "outside")]
-        return Coverage(use, sum(row.verdict == "inside" for row in rows), sum(row.overlap for row in rows), len(rows))
+        return Coverage(use, sum(row.verdict == "inside" for row in rows), sum(row.inside_alone for row in rows), sum(row.overlap for row in rows), len(rows))
 
     def scores(self, uses: Sequence[Use] = ("validation",)) -> Scores:
         """The model beside the naive forecaster, on targets of these uses."""
@@ -147,7 +162,8 @@ def validate(
         raise ExperimentError("nothing_to_measure", {"reasons": joined})
     origin, values = ensemble(draws)
     seen = simulate(layout, values, seeds=seeds, workers=workers, progress=progress)
-    rows = sorted(_rows(targets, layout, seen), key=_misses_first)
+    discrepancy = discrepancy_left()
+    rows = sorted(_rows(targets, layout, seen, discrepancy), key=_misses_first)
     manifest = {
         "format": 1,
         "kind": "validation",
@@ -155,6 +171,7 @@ def validate(
         "seeds_per_draw": seeds,
         "parameters_from": origin,
         "ensemble": None if origin == "prior" else str(posterior_file()),
+        "discrepancy": discrepancy,
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],
         "simulations": sum(worlds_of(run, draws, seeds) for run in layout.runs),
@@ -171,7 +188,7 @@ def _set_aside(targets: Sequence[Target], layout: Layout) -> dict[str, Mapping[s
     return {**cannot, **layout.waiting}
 
 
-def _rows(targets: Sequence[Target], layout: Layout, seen: list[Seen]) -> list[Row]:
+def _rows(targets: Sequence[Target], layout: Layout, seen: list[Seen], discrepancy: float) -> list[Row]:
     """All targets, in the order in which they stand."""
     aside = _set_aside(targets, layout)
     values = {each.target.key: measured(each, seen) for each in layout.measurable}
@@ -180,26 +197,25 @@ def _rows(targets: Sequence[Target], layout: Layout, seen: list[Seen]) -> list[R
     rows = []
     for target in targets:
         if target.key in values:
-            rows.append(_row(target, values[target.key], naive.get(target.key, no_naive)))
+            rows.append(_row(target, values[target.key], naive.get(target.key, no_naive), discrepancy))
         else:
             verdict: Verdict = "not yet" if target.key in layout.waiting else "cannot"
-            rows.append(Row(target, verdict, nothing, False, nan, nan, naive.get(target.key, no_naive), aside[target.key]))
+            rows.append(Row(target, verdict, nothing, nothing, False, nan, nan, naive.get(target.key, no_naive), aside[target.key]))
     return rows
 
 
-def _row(target: Target, values: NDArray[np.float64], naive: tuple[float, float, float, float]) -> Row:
-    defined = values[np.isfinite(values)]
-    error = target.interval.standard_error
-    # A run cannot have the sampling error of somebody else's study; where it is known, it belongs in a forecast of the estimate.
-    model = bounds(values if error is None else with_noise_of_study(values, error))
+def _row(target: Target, values: NDArray[np.float64], naive: tuple[float, float, float, float], discrepancy: float) -> Row:
+    defined, alone = values[np.isfinite(values)], bounds(values)
+    model = alone if target.value is None else bounds(with_error(values, hypot(counting_error(target), discrepancy * alone.median)))
     if defined.size < FEWEST_DEFINED * values.size or defined.size == 0:
-        return Row(target, "undefined", model, False, nan, nan, naive, {})
+        return Row(target, "undefined", model, alone, False, nan, nan, naive, {})
     share = float(np.mean((defined > target.low) & (defined < target.high)))
     if target.value is None:
-        return Row(target, "inside" if share >= HOLDS else "outside", model, share >= HOLDS, share, nan, naive, {})
+        return Row(target, "inside" if share >= HOLDS else "outside", model, alone, share >= HOLDS, share, nan, naive, {})
     inside = model.low95 <= target.value <= model.high95
     overlap = model.low95 <= target.high and target.low <= model.high95
-    return Row(target, "inside" if inside else "outside", model, overlap, share, interval_score(model.low95, model.high95, target.value), naive, {})
+    score = interval_score(model.low95, model.high95, target.value)
+    return Row(target, "inside" if inside else "outside", model, alone, overlap, share, score, naive, {})
 
 
 def _naive_forecasts(targets: Sequence[Target]) -> dict[str, tuple[float, float, float, float]]:
