@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Job, Ladder, Status
 from zachtehand.steps.training import without_the_excused
 from zachtehand.submodels import effort, enforcement
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
 
@@ -42,7 +43,7 @@ def _agreements_broken(world: World) -> NDArray[np.intp]:
 def _breaches_found(world: World) -> NDArray[np.intp]:
     """Clients whose search is checked this month and found wanting on paper."""
     clients, undergone = world.clients, world.undergone
-    if not (world.checks.any() and np.any(undergone.search_duty)):
+    if not (world.checks.any() and in_use(undergone.search_duty)):
         return np.zeros(0, np.intp)
     bound = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0) & ~clients.hidden_income & (clients.job == Job.NONE)
     bound = without_the_excused(world, bound)

@@ -10,6 +10,7 @@ from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps import childcare, rewards, training
 from zachtehand.submodels import activity_kinds, enforcement, matching, participation
 from zachtehand.submodels.shapes import as_share
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
 NO_HOST_NEEDED = np.zeros(len(Activity), np.bool_)
@@ -61,7 +62,7 @@ def _stop(world: World) -> None:
 def _less_for_fear(world: World, rows: NDArray[np.intp], chance: NDArray[np.float32]) -> NDArray[np.float32]:
     """Chance to drop out where an agreement is on file and breaking it has consequences."""
     undergone, p = world.undergone, world.parameters.enforcement
-    if not np.any(undergone.broken_agreements):
+    if not in_use(undergone.broken_agreements):
         return chance
     at_stake = np.asarray(at(undergone.broken_agreements, rows)) * at(undergone.filing, rows) * at(undergone.cut_share, rows)
     return chance * (1.0 - enforcement.deterred(at_stake, p) * world.clients.plan[rows])
