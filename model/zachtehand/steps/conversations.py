@@ -62,12 +62,11 @@ def caseworkers_come_and_go(world: World) -> None:
         keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.continuity
         clients.rapport[left] *= at(keeps, np.flatnonzero(left))
         world.municipality.caseworkers_left = int(leaving.sum())
-    on_benefit = clients.status == Status.ON_BENEFIT
-    team = world.team_of_regime.take(clients.regime, mode="clip")
-    staffed = (np.diff(world.team_start) > 0).take(team, mode="clip")  # where a team has nobody, those without a caseworker stay so
-    wrong_team = np.where(clients.caseworker < 0, staffed, _team_of(world, clients.caseworker) != team)
-    assign(world, np.flatnonzero(on_benefit & wrong_team))
-    workers.clients[:] = np.bincount(clients.caseworker + 1, weights=on_benefit, minlength=len(workers) + 1)[1:]  # −1 is nobody
+    rows = np.flatnonzero(clients.status == Status.ON_BENEFIT)
+    team, worker = world.team_of_regime[clients.regime[rows]], clients.caseworker[rows]
+    staffed = (np.diff(world.team_start) > 0)[team]  # where a team has nobody, those without a caseworker stay so
+    assign(world, rows[np.where(worker < 0, staffed, _team_of(world, worker) != team)])
+    workers.clients[:] = np.bincount(clients.caseworker[rows] + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 
 
@@ -125,7 +124,7 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
     workers.hours[:] = casework.hours_available(workers.contract, world.per_caseworker("client_facing_share"), workers.burnout, p)
 
     def per_worker(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-        return np.bincount(clients.caseworker.take(np.flatnonzero(mask & (clients.caseworker >= 0))), minlength=count)
+        return np.bincount(clients.caseworker[np.flatnonzero(mask)] + 1, minlength=count + 1)[1:]  # −1 is nobody
 
     intakes = per_worker(happened.entered | happened.returned)
     questions = intakes * world.per_caseworker("applicants_asked")

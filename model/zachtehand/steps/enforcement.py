@@ -101,9 +101,12 @@ def _benefits_not_due_end(world: World) -> None:
 
 def _benefits_stop_by_mistake(world: World) -> None:
     """Some benefits are stopped wrongly and repaired: the money comes late, the trust does not come back with it."""
-    clients = world.clients
-    chance = enforcement.wrongly_stopped(_checks(world, clients.caseworker), world.parameters.enforcement)
-    world.happened.wrongly_stopped[:] = (clients.status == Status.ON_BENEFIT) & (world.uniform("stop.mistake") < chance)
+    clients, p = world.clients, world.parameters.enforcement
+    luck = world.uniform("stop.mistake")
+    most = enforcement.wrongly_stopped(np.max(world.checks, initial=0.0).astype(np.float32), p)
+    rows = np.flatnonzero((luck < most) & (clients.status == Status.ON_BENEFIT))  # the others are safe however often they are checked
+    chance = enforcement.wrongly_stopped(_checks(world, clients.caseworker[rows]), p)
+    world.happened.wrongly_stopped[rows] = luck[rows] < chance
 
 
 def _checks(world: World, caseworker: NDArray[np.int32]) -> NDArray[np.float32]:
