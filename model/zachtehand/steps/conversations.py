@@ -55,15 +55,15 @@ def caseworkers_come_and_go(world: World) -> None:
     workers.burnout[:] = casework.burnout_after(workers.burnout, workers.load, world.per_caseworker("buddies"), p)
     leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
     workers.tenure += 1
+    rows = np.flatnonzero(clients.status == Status.ON_BENEFIT)
+    worker = clients.caseworker[rows]
     if leaving.any():
         appoint(world, np.flatnonzero(leaving))
-        left = (clients.caseworker >= 0) & leaving[np.maximum(clients.caseworker, 0)] & (clients.status == Status.ON_BENEFIT)
-        world.happened.caseworker_left[:] = left
-        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.continuity
-        clients.rapport[left] *= at(keeps, np.flatnonzero(left))
+        left = rows[(worker >= 0) & leaving[worker]]
+        world.happened.caseworker_left[left] = True
+        clients.rapport[left] *= p.rapport_left + (1.0 - p.rapport_left) * p.continuity * at(world.undergone.continuity, left)
         world.municipality.caseworkers_left = int(leaving.sum())
-    rows = np.flatnonzero(clients.status == Status.ON_BENEFIT)
-    team, worker = world.team_of_regime[clients.regime[rows]], clients.caseworker[rows]
+    team = world.team_of_regime[clients.regime[rows]]
     staffed = (np.diff(world.team_start) > 0)[team]  # where a team has nobody, those without a caseworker stay so
     assign(world, rows[np.where(worker < 0, staffed, _team_of(world, worker) != team)])
     workers.clients[:] = np.bincount(clients.caseworker[rows] + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
