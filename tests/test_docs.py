@@ -150,7 +150,7 @@ def test_the_readme_has_two_commands_that_do_everything(page: Path) -> None:
     assert len(commands) == 2
     assert all(command.startswith("python3 -m venv .venv && .venv/bin/pip install ") for command in commands)
     assert "compare rotterdam amsterdam" in commands[0]
-    assert commands[1].endswith("pip install -e '.[test]' && .venv/bin/python -m pytest")
+    assert commands[1].endswith("pip install -e '.[test]' && .venv/bin/python -m pytest -n auto")
 
 
 def test_the_index_names_every_page() -> None:

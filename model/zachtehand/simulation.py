@@ -46,6 +46,7 @@ class Simulation:
         self.month = 0
         self._covered_from = _covered_from(self.world, scenario)
         self._reference_policy = scenario.reference_policy()
+        self._policies = [self._reference_policy]
         self._policy_differs = self._reference_policy != scenario.policy_at(0)
         self._changes = set(scenario.policy_changes())
         self._arranged_for: tuple[object, ...] = ()
@@ -85,10 +86,11 @@ class Simulation:
         context, since_start = self.scenario.context, self.month - 1
         year = context.year_at(since_start)
         policy_changed = since_start == 0 or since_start in self._changes
+        if policy_changed:
+            of_programmes = [self.scenario.policy_at(since_start, programme=each) for each in range(len(self.scenario.programmes))]
+            self._policies = [self._reference_policy, self.scenario.policy_at(since_start), *of_programmes]
         if policy_changed or round(12 * (year % 1)) in LAW_CHANGES:
-            policies = [self._reference_policy, self.scenario.policy_at(since_start)]
-            policies += [self.scenario.policy_at(since_start, programme=each) for each in range(len(self.scenario.programmes))]
-            self.world.treatments = [treatment_of(policy, year=year) for policy in policies]
+            self.world.treatments = [treatment_of(policy, year=year) for policy in self._policies]
         self.world.begin_month(self.month, year, context.vacancies_at(since_start))
         people_enter_and_leave_programmes(self.world, since_start)
         people_come_under_policy(self.world, self._covered_from, afresh=self._policy_differs)

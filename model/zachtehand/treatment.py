@@ -196,6 +196,11 @@ class Treatment:
                 raise ValueError(f"treatment {each.name} is {value}")
 
 
+def in_use(value: float | NDArray[np.floating]) -> bool:
+    """Whether a value of the treatment, one for everybody or one for each, is anything but 0 for somebody."""
+    return bool(value.any()) if isinstance(value, np.ndarray) else value != 0
+
+
 class Undergone:
     """What each client undergoes: one value when everybody is under the same regime, an array otherwise.
 

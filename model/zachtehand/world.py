@@ -82,10 +82,8 @@ class Happenings:
     ladder_change: NDArray[np.int8]
 
     def __init__(self, people: int) -> None:
-        for kind, word in ((np.bool_, "bool"), (np.int8, "int8"), (np.float32, "float32")):
-            names = [name for name, hint in self.__annotations__.items() if word in hint]
-            for name, values in zip(names, np.zeros((len(names), people), kind), strict=True):
-                setattr(self, name, values)
+        for kind, names in _happenings_by_type().items():
+            vars(self).update(zip(names, np.zeros((len(names), people), kind), strict=True))
 
     def rows(self, start: int, stop: int) -> Happenings:
         """A view on what happens to some of the people."""
@@ -93,6 +91,12 @@ class Happenings:
         for name, values in vars(self).items():
             setattr(part, name, values[start:stop])
         return part
+
+
+@functools.cache
+def _happenings_by_type() -> dict[type[np.generic], list[str]]:
+    hints = Happenings.__annotations__.items()
+    return {kind: [name for name, hint in hints if f"[np.{kind.__name__.rstrip('_')}" in hint] for kind in (np.bool_, np.int8, np.float32)}
 
 
 @dataclass
@@ -192,6 +196,8 @@ class World:
     clients: Clients = field(init=False)
     """Those who have entered: a view on the first rows of everyone."""
     happened: Happenings = field(init=False)
+    _by_caseworker: dict[str, NDArray[np.float64]] = field(init=False, default_factory=dict)
+    """What each caseworker's policy says, by name, as far as it was asked this month."""
     municipality: Municipality = field(init=False)
     undergone: Undergone = field(init=False)
     law: Amounts = field(init=False)
@@ -204,6 +210,14 @@ class World:
         self.clients = self.everyone.first(self.people)
         self.happened = Happenings(self.people)
         self.municipality = Municipality()
+        self._by_caseworker = {}
+
+    def employ(self, caseworkers: Caseworkers, team_start: NDArray[np.int64]) -> None:
+        """These are the caseworkers from now on; of whom each team consists is in ``team_start``."""
+        self.caseworkers, self.team_start = caseworkers, team_start
+        self.plan_backlog = np.zeros(len(caseworkers))
+        self.file_backlog, self.checks, self.plans_followed = np.zeros(len(caseworkers)), np.zeros(len(caseworkers)), np.ones(len(caseworkers))
+        self._by_caseworker = {}
 
     def parts(self) -> Iterator[World]:
         """The world as several worlds of about equally many people each, for steps in which everybody changes alone.
@@ -227,8 +241,12 @@ class World:
 
     def per_caseworker(self, name: str) -> NDArray[np.float64]:
         """A value of the treatment for each caseworker: the value of the policy that the team works under."""
-        by_team = [getattr(self.treatments[regime], name) for regime in self.regime_of_team]
-        return np.array(by_team, np.float64)[self.caseworkers.team]
+        values = self._by_caseworker.get(name)
+        if values is None:
+            by_team = [getattr(self.treatments[regime], name) for regime in self.regime_of_team]
+            values = self._by_caseworker[name] = np.array(by_team, np.float64)[self.caseworkers.team]
+            values.flags.writeable = False  # shared by all who ask this month
+        return values
 
     def supplied(self, name: str) -> float:
         """How much of something that policies give per 1,000 clients there is: each gives for its share of the municipality."""

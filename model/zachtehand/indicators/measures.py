@@ -111,8 +111,8 @@ def concentration(moment: Moment) -> float:
 
 def lowest_decile(moment: Moment) -> float:
     """Life satisfaction below which a tenth of people live, to a hundredth of a point."""
-    hundredths = (moment.world.clients.life_satisfaction * 100.0).astype(np.int64)
-    counts = np.bincount(hundredths, weights=as_share(moment.people), minlength=1001).cumsum()
+    satisfaction = moment.world.clients.life_satisfaction[moment.people.nonzero()[0]]
+    counts = np.bincount((satisfaction * 100.0).astype(np.int64), minlength=1001).cumsum()
     return float(np.searchsorted(counts, 0.10 * counts[-1])) / 100.0
 
 

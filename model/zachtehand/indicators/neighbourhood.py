@@ -13,7 +13,7 @@ from zachtehand.submodels.ledger import Actor, Item
 
 def _initiatives(moment: Moment) -> float:
     """Strength of initiatives around the average client."""
-    here = moment.world.neighbourhoods.initiatives[moment.world.clients.neighbourhood[moment.on_benefit]]
+    here = moment.world.neighbourhoods.initiatives[moment.world.clients.neighbourhood[moment.on_benefit.nonzero()[0]]]
     return float(here.mean()) if here.size else np.nan
 
 

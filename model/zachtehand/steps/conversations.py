@@ -55,19 +55,18 @@ def caseworkers_come_and_go(world: World) -> None:
     workers.burnout[:] = casework.burnout_after(workers.burnout, workers.load, world.per_caseworker("buddies"), p)
     leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
     workers.tenure += 1
+    rows = np.flatnonzero(clients.status == Status.ON_BENEFIT)
+    worker = clients.caseworker[rows]
     if leaving.any():
         appoint(world, np.flatnonzero(leaving))
-        left = (clients.caseworker >= 0) & leaving[np.maximum(clients.caseworker, 0)] & (clients.status == Status.ON_BENEFIT)
-        world.happened.caseworker_left[:] = left
-        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.continuity
-        clients.rapport[left] *= at(keeps, np.flatnonzero(left))
+        left = rows[(worker >= 0) & leaving[worker]]
+        world.happened.caseworker_left[left] = True
+        clients.rapport[left] *= p.rapport_left + (1.0 - p.rapport_left) * p.continuity * at(world.undergone.continuity, left)
         world.municipality.caseworkers_left = int(leaving.sum())
-    on_benefit = clients.status == Status.ON_BENEFIT
-    team = world.team_of_regime.take(clients.regime, mode="clip")
-    staffed = (np.diff(world.team_start) > 0).take(team, mode="clip")  # where a team has nobody, those without a caseworker stay so
-    wrong_team = np.where(clients.caseworker < 0, staffed, _team_of(world, clients.caseworker) != team)
-    assign(world, np.flatnonzero(on_benefit & wrong_team))
-    workers.clients[:] = np.bincount(clients.caseworker + 1, weights=on_benefit, minlength=len(workers) + 1)[1:]  # −1 is nobody
+    team = world.team_of_regime[clients.regime[rows]]
+    staffed = (np.diff(world.team_start) > 0)[team]  # where a team has nobody, those without a caseworker stay so
+    assign(world, rows[np.where(worker < 0, staffed, _team_of(world, worker) != team)])
+    workers.clients[:] = np.bincount(clients.caseworker[rows] + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 
 
@@ -125,7 +124,7 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
     workers.hours[:] = casework.hours_available(workers.contract, world.per_caseworker("client_facing_share"), workers.burnout, p)
 
     def per_worker(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-        return np.bincount(clients.caseworker.take(np.flatnonzero(mask & (clients.caseworker >= 0))), minlength=count)
+        return np.bincount(clients.caseworker[np.flatnonzero(mask)] + 1, minlength=count + 1)[1:]  # −1 is nobody
 
     intakes = per_worker(happened.entered | happened.returned)
     questions = intakes * world.per_caseworker("applicants_asked")

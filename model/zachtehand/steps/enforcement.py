@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Job, Ladder, Status
 from zachtehand.steps.training import without_the_excused
 from zachtehand.submodels import effort, enforcement
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
 
@@ -42,7 +43,7 @@ def _agreements_broken(world: World) -> NDArray[np.intp]:
 def _breaches_found(world: World) -> NDArray[np.intp]:
     """Clients whose search is checked this month and found wanting on paper."""
     clients, undergone = world.clients, world.undergone
-    if not (world.checks.any() and np.any(undergone.search_duty)):
+    if not (world.checks.any() and in_use(undergone.search_duty)):
         return np.zeros(0, np.intp)
     bound = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0) & ~clients.hidden_income & (clients.job == Job.NONE)
     bound = without_the_excused(world, bound)
@@ -100,9 +101,12 @@ def _benefits_not_due_end(world: World) -> None:
 
 def _benefits_stop_by_mistake(world: World) -> None:
     """Some benefits are stopped wrongly and repaired: the money comes late, the trust does not come back with it."""
-    clients = world.clients
-    chance = enforcement.wrongly_stopped(_checks(world, clients.caseworker), world.parameters.enforcement)
-    world.happened.wrongly_stopped[:] = (clients.status == Status.ON_BENEFIT) & (world.uniform("stop.mistake") < chance)
+    clients, p = world.clients, world.parameters.enforcement
+    luck = world.uniform("stop.mistake")
+    most = enforcement.wrongly_stopped(np.max(world.checks, initial=0.0).astype(np.float32), p)
+    rows = np.flatnonzero((luck < most) & (clients.status == Status.ON_BENEFIT))  # the others are safe however often they are checked
+    chance = enforcement.wrongly_stopped(_checks(world, clients.caseworker[rows]), p)
+    world.happened.wrongly_stopped[rows] = luck[rows] < chance
 
 
 def _checks(world: World, caseworker: NDArray[np.int32]) -> NDArray[np.float32]:

@@ -11,6 +11,7 @@ from zachtehand.steps.childcare import childcare
 from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_the_excused
 from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, labour_market, matching
 from zachtehand.submodels.shapes import as_share
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at, part_by_part
 
 USUAL_COACHING = 0.7
@@ -47,7 +48,7 @@ def _coaches_take_clients(world: World) -> None:
     """
     clients, undergone, p = world.clients, world.undergone, world.parameters.labour_market
     with_coach = np.flatnonzero(clients.coached_months > 0)
-    if not np.any(undergone.coach_places) and not with_coach.size:
+    if not in_use(undergone.coach_places) and not with_coach.size:
         return
     clients.coached_months[with_coach] += 1
     over = (clients.coached_months[with_coach] > p.coach_months) | (clients.status[with_coach] >= Status.STUDY)

@@ -10,6 +10,7 @@ from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps import childcare, rewards, training
 from zachtehand.submodels import activity_kinds, enforcement, matching, participation
 from zachtehand.submodels.shapes import as_share
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
 NO_HOST_NEEDED = np.zeros(len(Activity), np.bool_)
@@ -61,7 +62,7 @@ def _stop(world: World) -> None:
 def _less_for_fear(world: World, rows: NDArray[np.intp], chance: NDArray[np.float32]) -> NDArray[np.float32]:
     """Chance to drop out where an agreement is on file and breaking it has consequences."""
     undergone, p = world.undergone, world.parameters.enforcement
-    if not np.any(undergone.broken_agreements):
+    if not in_use(undergone.broken_agreements):
         return chance
     at_stake = np.asarray(at(undergone.broken_agreements, rows)) * at(undergone.filing, rows) * at(undergone.cut_share, rows)
     return chance * (1.0 - enforcement.deterred(at_stake, p) * world.clients.plan[rows])
@@ -83,12 +84,13 @@ def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
 
 def _start(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
-    idle = (clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE)
-    initiatives = world.neighbourhoods.initiatives.take(clients.neighbourhood, mode="clip")
-    unasked = world.uniform("activity.asked") < participation.asked_without_talk(happened.active_around, initiatives, p)
-    followed = _plan_taken_up(world, np.flatnonzero(clients.plan & idle))
-    bargain = childcare.looks_for_hours(world)
-    rows = np.flatnonzero(idle & (happened.raised | happened.asked | unasked | followed | bargain))
+    idle = np.flatnonzero((clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE))
+    initiatives = world.neighbourhoods.initiatives[clients.neighbourhood[idle]]
+    unasked = world.uniform("activity.asked", idle) < participation.asked_without_talk(happened.active_around[idle], initiatives, p)
+    bargain = np.broadcast_to(childcare.looks_for_hours(world), world.people)
+    asked = unasked | (happened.raised | happened.asked | bargain)[idle]
+    asked |= _plan_taken_up(world, idle)
+    rows = idle[asked]
 
     willing = participation.want(
         clients.autonomous[rows], rewards.pulled(world, rows, clients.controlled_participation[rows]), clients.fatigue[rows],
@@ -96,7 +98,7 @@ def _start(world: World) -> None:
     )  # fmt: skip
     under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
-    wants = (world.uniform("activity.want", rows) < willing) | np.broadcast_to(bargain, idle.shape)[rows]
+    wants = (world.uniform("activity.want", rows) < willing) | bargain[rows]
     _sign_plans(world, rows[wants & happened.raised[rows]])
 
     able = participation.can(
@@ -113,11 +115,12 @@ def _start(world: World) -> None:
 
 
 def _plan_taken_up(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Plans that led to nothing so far and are taken up again, as far as caseworkers found the hours."""
+    """Whose plan led to nothing so far and is taken up again, among these people, as far as caseworkers found the hours."""
+    taken_up = world.clients.plan[rows]
+    rows = rows[taken_up]
     done = np.append(world.plans_followed, 0.0)[world.clients.caseworker[rows]]  # −1, nobody, points at the last
     chance = participation.asked_by_plan(at(world.undergone.hours_per_plan, rows), world.parameters.participation) * done
-    taken_up = np.zeros(world.people, np.bool_)
-    taken_up[rows] = world.uniform("activity.plan", rows) < chance
+    taken_up[taken_up] = world.uniform("activity.plan", rows) < chance
     return taken_up
 
 

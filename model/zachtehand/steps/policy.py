@@ -68,9 +68,7 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
         made.weights[:, target] = old.weights[:, rows]
         kept[target] = True
         _hand_over(world, before, source=source, team=team, old_count=int(old_start[source + 1] - old_start[source]), count=count, start=int(start[team]))
-    world.caseworkers, world.team_start = made, start
-    world.plan_backlog = np.zeros(len(made))
-    world.file_backlog, world.checks, world.plans_followed = np.zeros(len(made)), np.zeros(len(made)), np.ones(len(made))
+    world.employ(made, start)
     appoint(world, np.flatnonzero(~kept))
 
 
@@ -101,8 +99,10 @@ def places_follow(world: World) -> None:
         rows = np.flatnonzero(hosts.kind == kind)
         if not rows.size:
             continue
-        hosts.places[rows] = _spread(places[kind], rows, hosts.size_share[rows])
-        hosts.guidance[rows] = np.minimum(_spread(places[kind] * guidance[kind], rows, hosts.size_share[rows]), hosts.places[rows])
+        share = hosts.size_share[rows]
+        ends = np.cumsum(share, dtype=np.float64) / max(float(share.sum()), 1e-9)
+        hosts.places[rows] = _spread(places[kind], ends)
+        hosts.guidance[rows] = np.minimum(_spread(places[kind] * guidance[kind], ends), hosts.places[rows])
     if world.programmes:
         for_all = rates[POLICIES_FOR_ALL - 1]
         extra = np.maximum(rates[POLICIES_FOR_ALL:] - for_all, 0.0) * shares[POLICIES_FOR_ALL:]
@@ -110,10 +110,13 @@ def places_follow(world: World) -> None:
     _close_places(world)
 
 
-def _spread(total: float, rows: NDArray[np.intp], share: NDArray[np.float32]) -> NDArray[np.int32]:
-    """Whole places per host that add up to the total, rounded."""
-    ends = np.round(np.cumsum(share.astype(np.float64)) / max(float(share.sum()), 1e-9) * round(total))
-    return np.diff(np.concatenate([[0.0], ends])).astype(np.int32)
+def _spread(total: float, ends: NDArray[np.float64]) -> NDArray[np.int32]:
+    """Whole places per host that add up to the total, rounded.
+
+    Args:
+        ends: share of the places that this host and those before it have, rising to 1.
+    """
+    return np.diff(np.round(ends * round(total)), prepend=0.0).astype(np.int32)
 
 
 def _close_places(world: World) -> None:
