@@ -241,6 +241,7 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     happened.found_part[rows] = ~full
     clients.job[rows] = np.where(full, Job.FULL, Job.PART_TIME)
     clients.job_months[rows] = 0
+    clients.job_hours[rows] = contracts.hours_of_job(full, world.uniform("work.hours", rows), p.job_hours)
     length = contracts.contract_months(
         clients.job_quality[rows], world.uniform("work.contract", rows), world.uniform("work.contract length", rows), p.contracts
     )

@@ -16,8 +16,9 @@ from zachtehand.submodels.bandwidth import BandwidthParameters
 from zachtehand.submodels.basic_job import BasicJobParameters
 from zachtehand.submodels.casework import AttendanceParameters, CaseworkParameters
 from zachtehand.submodels.childcare_bargain import ChildcareParameters
+from zachtehand.submodels.claims import ClaimParameters
 from zachtehand.submodels.community import CommunityParameters
-from zachtehand.submodels.contracts import ContractParameters
+from zachtehand.submodels.contracts import ContractParameters, JobHoursParameters
 from zachtehand.submodels.development import DebtParameters, HealthParameters, HumanCapitalParameters
 from zachtehand.submodels.effort import EffortParameters, EmployabilityParameters
 from zachtehand.submodels.enforcement import EnforcementParameters
@@ -37,6 +38,7 @@ from zachtehand.submodels.reactance import ReactanceParameters
 from zachtehand.submodels.rewards import RewardParameters
 from zachtehand.submodels.self_efficacy import SelfEfficacyParameters
 from zachtehand.submodels.situations import ActivityGainParameters, SituationGainParameters
+from zachtehand.submodels.starting import OrganisationParameters, StartingParameters, TieParameters
 from zachtehand.submodels.trust import TrustParameters
 from zachtehand.submodels.wellbeing import LatentBaseParameters, SatisfactionParameters, WellbeingParameters
 
@@ -45,6 +47,9 @@ from zachtehand.submodels.wellbeing import LatentBaseParameters, SatisfactionPar
 class Parameters:
     """All parameters of the model, by submodel. Paths such as ``trust.gain`` name one."""
 
+    starting: StartingParameters = field(default_factory=StartingParameters)
+    ties: TieParameters = field(default_factory=TieParameters)
+    organisations: OrganisationParameters = field(default_factory=OrganisationParameters)
     pressure: PressureParameters = field(default_factory=PressureParameters)
     motivation: MotivationParameters = field(default_factory=MotivationParameters)
     reactance: ReactanceParameters = field(default_factory=ReactanceParameters)
@@ -68,12 +73,14 @@ class Parameters:
     labour_market: LabourMarketParameters = field(default_factory=LabourMarketParameters)
     employers: EmployerParameters = field(default_factory=EmployerParameters)
     contracts: ContractParameters = field(default_factory=ContractParameters)
+    job_hours: JobHoursParameters = field(default_factory=JobHoursParameters)
     casework: CaseworkParameters = field(default_factory=CaseworkParameters)
     attendance: AttendanceParameters = field(default_factory=AttendanceParameters)
     outreach: OutreachParameters = field(default_factory=OutreachParameters)
     experts: ExpertParameters = field(default_factory=ExpertParameters)
     community: CommunityParameters = field(default_factory=CommunityParameters)
     enforcement: EnforcementParameters = field(default_factory=EnforcementParameters)
+    claims: ClaimParameters = field(default_factory=ClaimParameters)
     basic_job: BasicJobParameters = field(default_factory=BasicJobParameters)
     health: HealthParameters = field(default_factory=HealthParameters)
     human_capital: HumanCapitalParameters = field(default_factory=HumanCapitalParameters)
