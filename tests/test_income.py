@@ -15,6 +15,7 @@ from zachtehand.submodels.income import (
     IncomeParameters,
     IncomeResult,
     gross_wage,
+    hours_of_job,
     net_income,
     net_wage,
     part_time_earnings,
@@ -155,10 +156,17 @@ def test_work_pays_more_than_the_benefit_and_the_benefit_more_than_nothing() -> 
 
 
 def test_earnings_beside_the_benefit_are_the_national_mean_in_its_year() -> None:
-    assert part_time_earnings(1.0, 1.0, amounts(2017.5), P) == pytest.approx(530)
-    assert part_time_earnings(1.0, 1.0, amounts(2018.5), P) == pytest.approx(535, rel=0.03)
-    assert part_time_earnings(1.0, 1.0, amounts(2026.0), P) > 700
-    assert part_time_earnings(1.0, 0.5, amounts(2017.5), P) == pytest.approx(265), "half the hours, half the earnings"
+    assert part_time_earnings(1.0, 12.0, amounts(2017.5), P) == pytest.approx(530)
+    assert part_time_earnings(1.0, 12.0, amounts(2018.5), P) == pytest.approx(535, rel=0.03)
+    assert part_time_earnings(1.0, 12.0, amounts(2026.0), P) > 700
+    assert part_time_earnings(1.0, 6.0, amounts(2017.5), P) == pytest.approx(265), "half the hours, half the earnings"
+
+
+def test_hours_by_hand() -> None:
+    p = IncomeParameters({"full_hours": 32.0, "full_hours_spread": 0.25, "part_time_hours": 12.0, "part_time_hours_spread": 0.5})
+    hours = hours_of_job(np.array([True, True, False, False, False]), np.float32([0, 0.5, 0, 0.5, 1]), p)
+    assert hours == pytest.approx([24, 32, 6, 12, 18])
+    assert hours.dtype == np.float32
 
 
 def test_a_longer_week_pays_more_and_only_children_under_twelve_count() -> None:

@@ -50,7 +50,7 @@ REASONS: dict[str, dict[float, str]] = {
     },
     "submodels/effort.py": {0.15: "the mean at which controlled motivation is centred", 2.0: CENTRED, 0.2: BOUND, 0.9: BOUND},
     "submodels/flows.py": {0.15: BOUND, 45.0: "the age of which the parameters speak", 30.0: "the age of which the parameter speaks"},
-    "submodels/income.py": {1.08: LAW, 2017.5: YEAR},
+    "submodels/income.py": {1.08: LAW, 2017.5: YEAR, 2.0: UNIFORM},
     "submodels/contracts.py": {0.5: "half of the contracts", 2.0: "twice as long, as the parameter says"},
     "submodels/labour_market.py": {0.25: "the mean of a product of two uniform draws", 1e-9: GUARD, 0.1: BOUND, 0.98: BOUND},
     "submodels/ledger.py": {2014.0: YEAR, 2015.0: YEAR, 2018.0: YEAR, 2019.0: YEAR, 2020.0: YEAR, 2026.0: YEAR},

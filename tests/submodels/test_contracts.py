@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from contract import SLACK, changed, column, columns, given, kept, one, only, risen
 
-from zachtehand.submodels.contracts import ContractParameters, JobHoursParameters, contract_months, hours_of_job, job_ends_under_contract, runs_out
+from zachtehand.submodels.contracts import ContractParameters, contract_months, job_ends_under_contract, runs_out
 from zachtehand.submodels.labour_market import LabourMarketParameters, job_ends
 
 P, M = ContractParameters, LabourMarketParameters
@@ -81,10 +81,3 @@ def test_what_lasts_to_the_end_of_its_contract_need_not_lapse() -> None:
     p = changed(P, lapse=-50.0)
     chance = job_ends_under_contract(one(0.5), one(6), one(0), np.array([True]), M(), p)
     assert chance[0] == pytest.approx(p.before_term * job_ends(one(0.5), one(6), one(0), M())[0])
-
-
-def test_hours_by_hand() -> None:
-    p = only(JobHoursParameters, full=32.0, full_spread=0.25, part_time=12.0, part_time_spread=0.5)
-    hours = hours_of_job(np.array([True, True, False, False, False]), one(0, 0.5, 0, 0.5, 1), p)
-    assert hours == pytest.approx([24, 32, 6, 12, 18])
-    assert hours.dtype == np.float32

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Job, Segment, Status
 from zachtehand.steps.participation import find_places, leave_activity
 from zachtehand.steps.training import protect_jobs
-from zachtehand.submodels import contracts, flows
+from zachtehand.submodels import contracts, flows, income
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
@@ -56,7 +56,7 @@ def settle(world: World, newly: NDArray[np.bool_]) -> None:
     which = (world.uniform("start.employer", working) * per_segment).astype(np.int64)
     clients.employer[working] = clients.segment[working] * per_segment + which
     beside = np.zeros(working.size, np.bool_)
-    clients.job_hours[working] = contracts.hours_of_job(beside, world.uniform("start.hours", working), world.parameters.job_hours)
+    clients.job_hours[working] = income.hours_of_job(beside, world.uniform("start.hours", working), world.parameters.income)
 
 
 def jobs_end_and_people_return(world: World) -> None:

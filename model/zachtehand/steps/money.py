@@ -42,7 +42,7 @@ def people_receive_income(world: World) -> None:
         missing[without] = held
     result = income.net_income(
         status=clients.status, job=clients.job, household=clients.household, sanction_share_now=cut,
-        earnings=income.part_time_earnings(wage_ratio, clients.job_hours / world.parameters.job_hours.part_time, law, p),
+        earnings=income.part_time_earnings(wage_ratio, clients.job_hours, law, p),
         disregard_months=clients.disregard_months, wage_ratio=np.maximum(wage_ratio, 1.0),
         hours=clients.job_hours, basic_wage_ratio=undergone.basic_job_wage, disregard_share=share, youngest_child_age=clients.youngest_child_age,
         disregard_cap=undergone.disregard_cap, disregard_limit_months=undergone.disregard_months,

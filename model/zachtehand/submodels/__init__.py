@@ -18,7 +18,7 @@ from zachtehand.submodels.casework import AttendanceParameters, CaseworkParamete
 from zachtehand.submodels.childcare_bargain import ChildcareParameters
 from zachtehand.submodels.claims import ClaimParameters
 from zachtehand.submodels.community import CommunityParameters
-from zachtehand.submodels.contracts import ContractParameters, JobHoursParameters
+from zachtehand.submodels.contracts import ContractParameters
 from zachtehand.submodels.development import DebtParameters, HealthParameters, HumanCapitalParameters
 from zachtehand.submodels.effort import EffortParameters, EmployabilityParameters
 from zachtehand.submodels.enforcement import EnforcementParameters
@@ -73,7 +73,6 @@ class Parameters:
     labour_market: LabourMarketParameters = field(default_factory=LabourMarketParameters)
     employers: EmployerParameters = field(default_factory=EmployerParameters)
     contracts: ContractParameters = field(default_factory=ContractParameters)
-    job_hours: JobHoursParameters = field(default_factory=JobHoursParameters)
     casework: CaseworkParameters = field(default_factory=CaseworkParameters)
     attendance: AttendanceParameters = field(default_factory=AttendanceParameters)
     outreach: OutreachParameters = field(default_factory=OutreachParameters)

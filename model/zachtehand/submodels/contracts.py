@@ -29,29 +29,6 @@ class ContractParameters(ParameterGroup):
     insecurity: float = par(0.5, "share", 0.0, 1.0, "design", "Part of the security of a wage that a temporary contract does not give.")
 
 
-class JobHoursParameters(ParameterGroup):
-    """Hours of regular jobs, above the benefit level and beside the benefit."""
-
-    full: float = par(32.0, "hours/week", 28.0, 36.0, "design", "Mean hours of a job above the benefit level.")
-    full_spread: float = par(0.2, "share", 0.0, 0.25, "design", "Hours of such a job lie within this share of the mean, all as likely.")
-    part_time: float = par(
-        12.0, "hours/week", 9.0, 14.0, "divosa-part-time",
-        "Mean hours of a job beside the benefit: 530 euro a month is twelve hours at the minimum wage of 2017.",
-    )  # fmt: skip
-    part_time_spread: float = par(0.6, "share", 0.2, 0.8, "design", "Hours of such a job lie within this share of the mean, all as likely.")
-
-
-def hours_of_job(full: Mask, luck: Floats, p: JobHoursParameters) -> Floats:
-    """Hours a week of a new job.
-
-    Args:
-        full: whether the job pays above the benefit level.
-        luck: uniform draws.
-    """
-    mean, spread = np.where(full, p.full, p.part_time), np.where(full, p.full_spread, p.part_time_spread)
-    return (mean * (1.0 + spread * (2.0 * luck - 1.0))).astype(np.float32)
-
-
 def contract_months(quality: Floats, luck: Floats, luck_length: Floats, p: ContractParameters) -> NDArray[np.int16]:
     """Months of the contract of a new job; 0 is permanent.
 

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from zachtehand.law import Amounts, price_level
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Household, Job, Status
-from zachtehand.submodels.shapes import Floats, Number
+from zachtehand.submodels.shapes import Floats, Mask, Number
 
 Codes = NDArray[np.int8]
 
@@ -32,6 +32,13 @@ PART_TIME_PRICE_YEAR = 2017.5
 class IncomeParameters(ParameterGroup):
     """What people live on when they are not on the benefit, and how wages become net."""
 
+    full_hours: float = par(32.0, "hours/week", 24.0, 38.0, "design", "Mean hours of a job above the benefit level.")
+    full_hours_spread: float = par(0.2, "share", 0.0, 0.25, "design", "Hours of such a job lie within this share of the mean, all as likely.")
+    part_time_hours: float = par(
+        12.0, "hours/week", 9.0, 14.0, "divosa-part-time",
+        "Mean hours of a job beside the benefit: 530 euro a month is twelve hours at the minimum wage of 2017.",
+    )  # fmt: skip
+    part_time_hours_spread: float = par(0.6, "share", 0.2, 0.8, "design", "Hours of such a job lie within this share of the mean, all as likely.")
     wage_at_worst: float = par(
         0.92, "ratio", 0.85, 1.0, "design", "Wage in the worst match, over the employer's usual wage (a full job pays the minimum wage)."
     )
@@ -81,14 +88,25 @@ def reference_income(household: Codes, amounts: Amounts) -> Floats:
     return np.take(_norms(amounts), household)
 
 
-def part_time_earnings(wage_ratio: Number, hours_ratio: Number, amounts: Amounts, p: IncomeParameters) -> Number:
+def part_time_earnings(wage_ratio: Number, hours: Number, amounts: Amounts, p: IncomeParameters) -> Number:
     """Net earnings beside the benefit, EUR a month: the national mean at the minimum wage and mean hours, at this month's prices.
 
     Args:
         wage_ratio: hourly wage over the minimum wage; a number or an array.
-        hours_ratio: hours over the mean of jobs beside the benefit; a number or an array.
+        hours: hours a week; a number or an array.
     """
-    return p.part_time_earnings * (amounts.price_level / price_level(PART_TIME_PRICE_YEAR)) * wage_ratio * hours_ratio
+    return p.part_time_earnings * (amounts.price_level / price_level(PART_TIME_PRICE_YEAR)) * wage_ratio * (hours / p.part_time_hours)
+
+
+def hours_of_job(full: Mask, luck: Floats, p: IncomeParameters) -> Floats:
+    """Hours a week of a new job.
+
+    Args:
+        full: whether the job pays above the benefit level.
+        luck: uniform draws.
+    """
+    mean, spread = np.where(full, p.full_hours, p.part_time_hours), np.where(full, p.full_hours_spread, p.part_time_hours_spread)
+    return (mean * (1.0 + spread * (2.0 * luck - 1.0))).astype(np.float32)
 
 
 def wage_over_minimum(employer: Floats, quality: Floats, p: IncomeParameters) -> Floats:
