@@ -26,7 +26,7 @@ from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
 from zachtehand.steps.inflow import settle
 from zachtehand.steps.policy import people_come_under_policy, places_follow, staff_follows
-from zachtehand.submodels import Parameters, contracts, effort, flows, income
+from zachtehand.submodels import Parameters, contracts, effort, flows, income, travel
 from zachtehand.submodels.matching import whole_numbers
 from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.starting import OrganisationParameters
@@ -109,7 +109,7 @@ def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Param
     entrants = draw_people(profile, count=spare, luck=luck, kind="entrants", parameters=parameters)
     everyone = stock.joined(entrants)
     everyone.entry_month[count:] = NEVER
-    neighbourhoods = _neighbourhoods(profile, luck, parameters.organisations)
+    neighbourhoods = _neighbourhoods(profile, luck, parameters)
     # Entrants of the spin-up come in one by one as places fall empty: couples are linked among neighbours in the queue.
     queue = np.concatenate([np.zeros(count, np.int64), 1 + np.arange(spare) // max(int(0.013 * count), 20)])
     link_couples(everyone, queue)
@@ -142,10 +142,14 @@ def _spare(clients: int) -> int:
     return int(np.ceil(0.022 * clients + 3 * np.sqrt(clients))) * SPIN_UP_MONTHS
 
 
-def _neighbourhoods(profile: Profile, luck: Luck, p: OrganisationParameters) -> Neighbourhoods:
+def _neighbourhoods(profile: Profile, luck: Luck, parameters: Parameters) -> Neighbourhoods:
     levels = np.asarray(profile.neighbourhoods.joblessness, np.float32)
     made = Neighbourhoods(levels.size)
     made.joblessness[:] = levels
+    p = parameters.organisations
+    place = luck.generator("neighbourhood.place").random((2, levels.size), dtype=np.float32)
+    made.east[:], made.north[:] = travel.places_in_city(place[0], place[1], parameters.travel)
+    made.quarter[:] = 2 * (made.east > 0) + (made.north > 0)
     made.initiatives[:] = p.initiatives_least + p.initiatives_spread * luck.generator("neighbourhood.initiatives").random(levels.size, dtype=np.float32)
     made.initiatives_anchor[:] = made.initiatives
     made.rollout_rank[:] = np.argsort(np.argsort(luck.generator("neighbourhood.rollout").random(levels.size)))

@@ -39,6 +39,7 @@ from zachtehand.submodels.rewards import RewardParameters
 from zachtehand.submodels.self_efficacy import SelfEfficacyParameters
 from zachtehand.submodels.situations import ActivityGainParameters, SituationGainParameters
 from zachtehand.submodels.starting import OrganisationParameters, StartingParameters, TieParameters
+from zachtehand.submodels.travel import TravelParameters
 from zachtehand.submodels.trust import TrustParameters
 from zachtehand.submodels.wellbeing import LatentBaseParameters, SatisfactionParameters, WellbeingParameters
 
@@ -59,6 +60,7 @@ class Parameters:
     peers: PeerParameters = field(default_factory=PeerParameters)
     fatigue: FatigueParameters = field(default_factory=FatigueParameters)
     participation: ParticipationParameters = field(default_factory=ParticipationParameters)
+    travel: TravelParameters = field(default_factory=TravelParameters)
     programmes: ProgrammeParameters = field(default_factory=ProgrammeParameters)
     appeal: AppealParameters = field(default_factory=AppealParameters)
     fit: FitParameters = field(default_factory=FitParameters)
