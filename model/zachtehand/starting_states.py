@@ -71,7 +71,7 @@ def fill_starting_states(
     _activity(clients, profile, kind, places, levels, parameters)
     part_time = places("part_time") < _odds(_work_order(clients, p) + levels.part_time)
     clients.job[:] = np.where(part_time, Job.PART_TIME, Job.NONE)
-    job_months = np.minimum(1 + np.floor(-p.work_months * np.log1p(-places("job_months"))), np.maximum(clients.months_on_benefit, 1))
+    job_months = 1 + np.floor(places("job_months") * clients.months_on_benefit)  # begun at any time in the spell
     clients.job_months[:] = np.where(part_time, job_months, 0)
     clients.job_quality[:] = np.where(part_time, p.work_quality + p.work_quality_spread * (places("job_quality") - 0.5), 0)
     clients.months_since_work[part_time] = 0

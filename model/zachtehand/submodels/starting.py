@@ -23,7 +23,6 @@ class StartingParameters(ParameterGroup):
     work_mental: float = par(1.5, "log odds per unit", 0.5, 2.5, "design", "Effect of mental health on work beside the benefit.")
     work_human_capital: float = par(1.5, "log odds per unit", 0.5, 2.5, "design", "Effect of human capital on work beside the benefit.")
     work_age: float = par(0.03, "log odds per year", 0.0, 0.06, "design", "Effect of age on not working beside the benefit.")
-    work_months: float = par(12.0, "months", 6.0, 24.0, "design", "Mean months that those who work beside the benefit have done so.")
     work_quality: float = par(0.45, "0-1", 0.35, 0.55, "design", "Mean quality of work beside the benefit.")
     work_quality_spread: float = par(0.3, "0-1", 0.0, 0.5, "design", "Distance between the best and the worst of it.")
     exempt_physical: float = par(3.0, "log odds per unit", 1.5, 4.5, "design", "Effect of poor physical health on being exempt.")
