@@ -27,6 +27,8 @@ def claims_arise(world: World, luck: NDArray[np.float32]) -> None:
 
 
 def _claim(world: World, rows: NDArray[np.intp], amount: NDArray[np.float32]) -> None:
+    if not rows.size:
+        return
     clients, happened = world.clients, world.happened
     fine = claims.fine(amount, world.uniform("claim.fine", rows), clients.reference_income[rows], world.parameters.claims)
     clients.reclaim_owed[rows] += amount

@@ -73,7 +73,8 @@ def _pay_late(world: World, paid: income.IncomeResult) -> float:
     late = float(clients.back_pay[rows].sum(dtype=np.float64))
     paid.net[rows] += clients.back_pay[rows]
     clients.back_pay[rows] = 0
-    clients.back_pay += paid.held_back
+    waiting = held_back(world)[0]
+    clients.back_pay[waiting] += paid.held_back[waiting]
     return late
 
 

@@ -102,8 +102,8 @@ def _start(world: World) -> None:
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), childcare.childcare(world, rows), p,
+        gives_care=as_share(clients.care_duty[rows]), travel=travel.ability_lost(world, rows),
     )  # fmt: skip
-    able = able - travel.ability_lost(world, rows)
     trying = rows[wants & (world.uniform("activity.can", rows) < able)]
     if not world.reserved.any():
         _place(world, trying)

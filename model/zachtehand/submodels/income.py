@@ -195,9 +195,10 @@ def net_income(
     )  # fmt: skip
     _settle(result, np.flatnonzero((settlement_due > 0) & (status == Status.ON_BENEFIT)), settlement_due, buffer_left, household, amounts)
     _withhold(result, np.flatnonzero((sanction_share_now > 0) & (status == Status.ON_BENEFIT)), household, sanction_share_now, amounts)
-    stopped = np.flatnonzero((np.asarray(held_back_share) > 0) & (status == Status.ON_BENEFIT))
-    result.held_back[stopped] = _of(held_back_share, stopped) * benefit[stopped]
-    benefit[stopped] -= result.held_back[stopped]
+    if np.any(held_back_share):
+        stopped = np.flatnonzero((held_back_share > 0) & (status == Status.ON_BENEFIT))
+        result.held_back[stopped] = _of(held_back_share, stopped) * benefit[stopped]
+        benefit[stopped] -= result.held_back[stopped]
     np.add(net, benefit, out=net)
 
     for rows, ratio in ((np.flatnonzero(status == Status.WORK), wage_ratio), (np.flatnonzero(status == Status.BASIC_JOB), basic_wage_ratio)):

@@ -39,7 +39,7 @@ def places_in_city(angle: Floats, outward: Floats, p: TravelParameters) -> tuple
     return (far * np.cos(turn)).astype(np.float32), (far * np.sin(turn)).astype(np.float32)
 
 
-def within_reach(east: Floats, north: Floats, free_places: NDArray[np.floating], p: TravelParameters) -> Floats:
+def within_reach(east: Floats, north: Floats, free_places: NDArray, p: TravelParameters) -> Floats:
     """Share of the free places that people in each neighbourhood can reach, near ones counting most; shape (neighbourhoods,), 0–1.
 
     Args:
