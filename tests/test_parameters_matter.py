@@ -143,6 +143,10 @@ DOOR_TO_DOOR = beside(outreach__names=False)
 """For doors behind which nobody is on the benefit."""
 INVITED = beside(outreach__door_to_door=False)
 """For those whom a team invites rather than visits."""
+PASSES = dataclasses.replace(MANY, settings=(("activity_pay.volunteering.travel_pass", 30),))
+"""For what a travel pass does to who can come."""
+LONG_MEASURES = dataclasses.replace(MANY, settings=(("sanctions.ordinance", "own"), ("sanctions.cut_share", 0.3), ("sanctions.cut_months", 3)))
+"""For measures that still run when someone shows up."""
 GROUPS_OF_NO_SIZE = beside(guidance__group_size=0)
 """For groups of which only the hours are known."""
 HELP_STOPS = Trial(later=(("community.builders", 0), ("community.volunteers_strengthen", 0)))
@@ -159,6 +163,9 @@ WHERE: dict[str, Trial] = {
     **dict.fromkeys(("community.volunteering", *(f"childcare.accept{what}" for what in ("", "_autonomous", "_trust", "_hours"))), MANY),
     **dict.fromkeys(("casework.urgency_ladder", "casework.undeserving_ladder", "enforcement.filing_box"), MANY_OVERLOADED),
     **dict.fromkeys(("programme_length.day_activity", "flows.gave_up_cut", "flows.gave_up_reactance"), MANY_AND_LONG),
+    **dict.fromkeys(("organisations.employers", "travel.money"), MANY),
+    "travel.fare": PASSES,
+    "enforcement.repentance": LONG_MEASURES,
     "outreach.households": DOOR_TO_DOOR,
     "outreach.invited": INVITED,
     "casework.group_discount": GROUPS_OF_NO_SIZE,

@@ -76,6 +76,16 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "A measure: {detail} % of the benefit withheld for {months}.",
         "nl": "Een maatregel: {months} lang {detail} % minder uitkering.",
     },
+    "measure_taken_back": {"en": "The rest of the measure was taken back.", "nl": "De rest van de maatregel werd teruggedraaid."},
+    "benefit_stopped": {
+        "en": "The benefit was stopped by mistake: no money for {months}, but for an advance after the first.",
+        "nl": "De uitkering stopte per vergissing: {months} geen geld, behalve een voorschot na de eerste.",
+    },
+    "claimed": {
+        "en": "Something unreported came out: EUR {number} must be paid back.",
+        "nl": "Er kwam iets aan het licht dat niet was gemeld: € {number} moet worden terugbetaald.",
+    },
+    "fined": {"en": "A fine came on top.", "nl": "Er kwam een boete bovenop."},
     "activity_ended": {"en": "Came to the end of {activity}.", "nl": "Aan het eind gekomen van {activity}."},
     "activity_stopped": {"en": "Stopped {activity}.", "nl": "Gestopt met {activity}."},
     "plan_made": {"en": "A plan went on file.", "nl": "Er kwam een plan in het dossier."},
@@ -102,6 +112,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "satisfaction_up": {"en": "Life satisfaction rose to {points}.", "nl": "De levenstevredenheid steeg naar {points}."},
     "satisfaction_down": {"en": "Life satisfaction fell to {points}.", "nl": "De levenstevredenheid daalde naar {points}."},
+    "paid_late": {"en": "The benefit that had been held back was paid after all.", "nl": "De uitkering die was ingehouden, werd alsnog betaald."},
     "fee_paid": {"en": "Paid the last instalment of the training fee.", "nl": "De laatste termijn van de opleidingskosten betaald."},
     "left.work": {
         "en": "Found regular work above the benefit{employer}, and left it.",

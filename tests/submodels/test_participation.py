@@ -35,10 +35,12 @@ KINDS = len(Activity)
 
 
 def test_ability_by_hand() -> None:
-    p = only(P, can_base=0.35, can_health=0.35, can_debt=0.2, can_language=0.1, can_child=0.12)
+    p = only(P, can_base=0.35, can_health=0.35, can_debt=0.2, can_language=0.1, can_child=0.12, can_care=0.06)
     # 0.35 + 0.35 · (0.6 + 0.5) − 0.2 · 0.4 + 0.1 · (0.8 − 0.7) − 0.12 · 1 · (1 − 0.5) = 0.605
     assert can(one(0.6), one(0.5), one(0.4), one(0.8), one(1.0), 0.5, p)[0] == pytest.approx(0.605)
     assert can(one(0.6), one(0.5), one(0.4), one(0.8), one(1.0), 1.0, p)[0] == pytest.approx(0.665)
+    carer = can(one(0.6), one(0.5), one(0.4), one(0.8), one(1.0), 1.0, p, gives_care=one(1.0), travel=one(0.05))
+    assert carer[0] == pytest.approx(0.665 - 0.06 - 0.05), "care for someone and a long way each take their part"
 
 
 @given(columns("physical", "mental", "debt", "language", "young_child", "childcare"), column())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zachtehand.indicators.base import PER_1000_MONTH, Category, indicator
-from zachtehand.indicators.measures import changed_step, exit_code, happened, return_code
+from zachtehand.indicators.measures import began_12_hours, changed_step, exit_code, happened, return_code
 from zachtehand.populations.categories import Status
 
 _EXITS = {
@@ -43,6 +43,11 @@ FLOWS = (
     indicator("returns_after_giving_up", PER_1000_MONTH, "Returns after giving up or an undue benefit", "Terugkeer na opgeven of onterechte uitkering", "flow", "start",
               Category(return_code, (Status.GAVE_UP, Status.UNDUE)), better=-1,
               define_en="Former clients who come back to the benefit and had last given up the claim or had an undue benefit", define_nl="Voormalige cliënten die terugkomen en de vorige keer de uitkering opgaven of van wie die toen onterecht was"),
+    indicator("returns_other", PER_1000_MONTH, "Returns after a partner or study", "Terugkeer na partner of opleiding", "flow", "start",
+              Category(return_code, (Status.HOUSEHOLD, Status.STUDY)), better=-1,
+              define_en="Former clients who come back to the benefit and had last left it through a partner or to study", define_nl="Voormalige cliënten die terugkomen en de vorige keer door een partner of voor een opleiding vertrokken"),
+    indicator("returns_basic_job", PER_1000_MONTH, "Returns from a basic job", "Terugkeer uit een basisbaan", "flow", "start", Category(return_code, Status.BASIC_JOB), better=-1,
+              define_en="People who come back to the benefit from a basic job", define_nl="Mensen die uit een basisbaan terugkomen in de bijstand"),
     indicator("exits", PER_1000_MONTH, "Left the benefit, all reasons", "Uitstroom, alle redenen", "flow", "start",
               lambda m: (m.world.happened.exit > 0) & (m.world.happened.left_status == Status.ON_BENEFIT) | m.world.happened.accepted_basic,
               define_en="People who leave the benefit for whatever reason, a basic job included", define_nl="Mensen die om welke reden ook de bijstand verlaten, een basisbaan inbegrepen"),
@@ -60,6 +65,9 @@ FLOWS = (
     indicator("hires", PER_1000_MONTH, "Hires, full or part-time", "Aangenomen, voltijds of deeltijds", "flow", "start",
               lambda m: m.world.happened.found_full | m.world.happened.found_part, better=1, headline=True,
               define_en="People who start a regular job, above the benefit level or part-time beside it", define_nl="Mensen die aan een reguliere baan beginnen, boven bijstandsniveau of in deeltijd ernaast"),
+    indicator("starts_12_hours", PER_1000_MONTH, "To any work of 12 hours a week or more", "Naar werk van 12 uur per week of meer", "flow", "start", began_12_hours, better=1,
+              define_en="People who begin in regular work, a basic job or part-time work beside the benefit, of 12 hours a week or more",
+              define_nl="Mensen die beginnen in regulier werk, een basisbaan of deeltijdwerk naast de uitkering, van 12 uur per week of meer"),
     indicator("part_time_starts", PER_1000_MONTH, "Starts of part-time work", "Start van deeltijdwerk", "flow", "start", happened("found_part"), better=1,
               define_en="People who start part-time work beside the benefit", define_nl="Mensen die aan deeltijdwerk naast de uitkering beginnen"),
     indicator("jobs_lost", PER_1000_MONTH, "Jobs that ended", "Banen die eindigden", "flow", "start", happened("lost_job"), better=-1,
@@ -74,6 +82,12 @@ FLOWS = (
               define_en="People who get a written warning instead of a measure", define_nl="Mensen die een schriftelijke waarschuwing krijgen in plaats van een maatregel"),
     indicator("measures", PER_1000_MONTH, "Measures", "Maatregelen", "flow", "start", happened("measure"), better=-1, headline=True,
               define_en="People on whom a measure is imposed that cuts the benefit", define_nl="Mensen aan wie een maatregel wordt opgelegd die de uitkering verlaagt"),
+    indicator("measures_taken_back", PER_1000_MONTH, "Measures taken back", "Teruggedraaide maatregelen", "flow", "start", happened("repented"),
+              define_en="People under a measure who come to a talk and have the rest of it taken back", define_nl="Mensen met een maatregel die naar een gesprek komen en van wie de rest wordt teruggedraaid"),
+    indicator("claims", PER_1000_MONTH, "Claims", "Vorderingen", "flow", "start", happened("claimed"), better=-1,
+              define_en="People who must pay back benefit because something unreported comes out", define_nl="Mensen die uitkering moeten terugbetalen omdat iets aan het licht komt dat niet is gemeld"),
+    indicator("fines", PER_1000_MONTH, "Fines", "Boetes", "flow", "start", happened("fined"), better=-1,
+              define_en="People who get a fine for a breach of the duty to inform, which is something else than a measure", define_nl="Mensen die een boete krijgen omdat zij de inlichtingenplicht schonden, wat iets anders is dan een maatregel"),
     indicator("wrong_stops", PER_1000_MONTH, "Benefits stopped by mistake", "Uitkeringen die per vergissing stoppen", "flow", "start", happened("wrongly_stopped"), better=-1,
               define_en="People whose benefit is stopped or suspended by mistake and repaired afterwards", define_nl="Mensen van wie de uitkering per vergissing stopt of wordt opgeschort en daarna wordt hersteld"),
     indicator("talks", PER_1000_MONTH, "Talks", "Gesprekken", "flow", "start", happened("talks"),

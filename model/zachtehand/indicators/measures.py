@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.indicators.base import Moment
-from zachtehand.populations.categories import Activity, Status, Wellbeing
+from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels.ledger import Actor
 from zachtehand.submodels.shapes import as_share
 
@@ -35,6 +35,27 @@ def exit_code(moment: Moment) -> NDArray[np.int8]:
     happened = moment.world.happened
     counts = (happened.left_status == Status.ON_BENEFIT) | ((happened.left_status == Status.BASIC_JOB) & (happened.exit == Status.WORK))
     return happened.exit * counts
+
+
+SMALL_JOB = 12
+"""Hours a week from which work counts in "any work over 12 hours a week"."""
+
+
+def works_12_hours(moment: Moment) -> NDArray[np.bool_]:
+    """Who has paid work of twelve hours a week or more, whatever kind."""
+    clients = moment.world.clients
+    return (clients.job != Job.NONE) & (clients.job_hours >= SMALL_JOB)
+
+
+def began_12_hours(moment: Moment) -> NDArray[np.bool_]:
+    """Who began in paid work of twelve hours a week or more this month, whatever kind."""
+    happened = moment.world.happened
+    return (happened.found_full | happened.found_part | happened.accepted_basic) & (moment.world.clients.job_hours >= SMALL_JOB)
+
+
+def owed(moment: Moment) -> NDArray[np.float32]:
+    """What each still has to pay to the municipality, EUR."""
+    return moment.world.clients.reclaim_owed + moment.world.clients.fine_owed
 
 
 def activity_code(moment: Moment) -> NDArray[np.int8]:

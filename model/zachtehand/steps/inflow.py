@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Job, Segment, Status
 from zachtehand.steps.participation import find_places, leave_activity
 from zachtehand.steps.training import protect_jobs
-from zachtehand.submodels import contracts, flows
+from zachtehand.submodels import contracts, flows, income
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
@@ -30,6 +30,8 @@ def people_grow_older(world: World) -> None:
     clients.job_months += clients.job != Job.NONE
     np.maximum(clients.exempt_months - 1, 0, out=clients.exempt_months)
     np.maximum(clients.sanction_months - 1, 0, out=clients.sanction_months)
+    stopped = np.flatnonzero(clients.stopped_months)
+    clients.stopped_months[stopped] -= 1
 
 
 def new_clients_enter(world: World) -> None:
@@ -53,6 +55,8 @@ def settle(world: World, newly: NDArray[np.bool_]) -> None:
     per_segment = len(world.employers) // len(Segment)
     which = (world.uniform("start.employer", working) * per_segment).astype(np.int64)
     clients.employer[working] = clients.segment[working] * per_segment + which
+    beside = np.zeros(working.size, np.bool_)
+    clients.job_hours[working] = income.hours_of_job(beside, world.uniform("start.hours", working), world.parameters.income)
 
 
 def jobs_end_and_people_return(world: World) -> None:

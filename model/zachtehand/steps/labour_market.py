@@ -9,7 +9,7 @@ from zachtehand.populations.categories import Activity, Education, Job, Origin, 
 from zachtehand.steps.basic_jobs import offer_basic_jobs
 from zachtehand.steps.childcare import childcare
 from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_the_excused
-from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, labour_market, matching
+from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, income, labour_market, matching
 from zachtehand.submodels.shapes import as_share
 from zachtehand.treatment import in_use
 from zachtehand.world import World, at, part_by_part
@@ -242,6 +242,7 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     happened.found_part[rows] = ~full
     clients.job[rows] = np.where(full, Job.FULL, Job.PART_TIME)
     clients.job_months[rows] = 0
+    clients.job_hours[rows] = income.hours_of_job(full, world.uniform("work.hours", rows), p.income)
     length = contracts.contract_months(
         clients.job_quality[rows], world.uniform("work.contract", rows), world.uniform("work.contract length", rows), p.contracts
     )

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.programmes import POLICIES_FOR_ALL
-from zachtehand.steps import childcare, rewards, training
+from zachtehand.steps import childcare, rewards, training, travel
 from zachtehand.submodels import activity_kinds, enforcement, matching, participation
 from zachtehand.submodels.shapes import as_share
 from zachtehand.treatment import in_use
@@ -104,6 +104,7 @@ def _start(world: World) -> None:
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), childcare.childcare(world, rows), p,
+        gives_care=as_share(clients.care_duty[rows]), travel=travel.ability_lost(world, rows),
     )  # fmt: skip
     trying = rows[wants & (world.uniform("activity.can", rows) < able)]
     if not world.reserved.any():
@@ -217,15 +218,16 @@ def find_places(
     world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.intp], reliance: NDArray[np.float32],
     *, guided: bool, in_programme: bool = False,
 ) -> NDArray[np.int64]:  # fmt: skip
-    """A host for each, in their own neighbourhood or else elsewhere; −1 where there is none. Takes the places.
+    """A host for each, in their own neighbourhood, else in their quarter, else elsewhere; −1 where there is none. Takes the places.
 
     Args:
         guided: these people need a place with extra guidance.
         in_programme: these people are in programmes; from others, the places that are kept for those stay free.
     """
-    hosts = world.hosts
+    hosts, quarter = world.hosts, world.neighbourhoods.quarter
     found = np.full(kind.size, -1, np.int64)
-    for nearby in (True, False):
+    everywhere = np.zeros_like(quarter)
+    for area in (np.arange(len(quarter)), quarter, everywhere):
         left = np.flatnonzero(found < 0)
         if not left.size:
             break
@@ -234,9 +236,9 @@ def find_places(
             free = np.minimum(free, np.maximum(hosts.guidance - hosts.guidance_taken, 0))
         else:  # the guidance places that are still free stay with those who need them
             free = np.maximum(free - np.maximum(hosts.guidance - hosts.guidance_taken, 0), 0)
-        reach = len(world.neighbourhoods) if nearby else 0
-        host_cell = hosts.kind.astype(np.int64) * (reach + 1) + (hosts.neighbourhood if nearby else 0)
-        cell = kind[left].astype(np.int64) * (reach + 1) + (neighbourhood[left] if nearby else 0)
+        areas = int(area.max()) + 1
+        host_cell = hosts.kind.astype(np.int64) * areas + area[hosts.neighbourhood]
+        cell = kind[left].astype(np.int64) * areas + area[neighbourhood[left]]
         order = np.argsort(host_cell, kind="stable")
         seats = np.repeat(order, free[order])
         if not in_programme and world.reserved.any():

@@ -19,6 +19,7 @@ class ParticipationParameters(ParameterGroup):
     can_debt: float = par(0.2, "per unit", 0.1, 0.4, "prototype", "Effect of debt stress on ability.")
     can_language: float = par(0.1, "per unit", 0.0, 0.2, "prototype", "Effect of command of Dutch on ability.")
     can_child: float = par(0.12, "0-1", 0.05, 0.2, "prototype", "A child under five without childcare lowers ability.")
+    can_care: float = par(0.06, "0-1", 0.0, 0.15, "design", "Informal care for someone leaves less time and strength for anything else.")
     want_controlled: float = par(0.45, "per unit", 0.0, 0.8, "prototype", "How far controlled motivation adds to wanting.")
     want_duty: float = par(0.60, "share", 0.0, 0.8, "design", "Share of the unwilling who go along at a talk under a full duty; rests on Rotterdam alone.")
     asked_self: float = par(0.022, "per month", 0.015, 0.03, "prototype", "Chance that someone looks for an activity by themselves.")
@@ -54,12 +55,20 @@ class ParticipationParameters(ParameterGroup):
     exemption_months: float = par(18.0, "months", 12.0, 24.0, "convention", "Length of an exemption.")
 
 
-def can(physical: Floats, mental: Floats, debt: Floats, language: Floats, young_child: Floats, childcare: Number, p: ParticipationParameters) -> Floats:
-    """Ability to take part, 0.02–1, from health, debt, language and care for a child under five."""
+def can(
+    physical: Floats, mental: Floats, debt: Floats, language: Floats, young_child: Floats, childcare: Number, p: ParticipationParameters,
+    *, gives_care: Number = 0.0, travel: Number = 0.0,
+) -> Floats:  # fmt: skip
+    """Ability to take part, 0.02–1, from health, debt, language, care for a child under five or someone else, and the way there.
+
+    Args:
+        gives_care: 1 for those who give informal care.
+        travel: ability that the way there takes.
+    """
     ability = p.can_base + p.can_health * (physical + mental) - p.can_debt * debt
     ability += p.can_language * (language - 0.7)
     ability -= p.can_child * young_child * (1.0 - childcare)
-    return np.clip(ability, 0.02, 1.0)
+    return np.clip(ability - p.can_care * gives_care - travel, 0.02, 1.0)
 
 
 def want(autonomous: Floats, controlled: Floats, fatigue: Floats, *, fatigue_weakening: float, p: ParticipationParameters) -> Floats:
