@@ -43,6 +43,12 @@ def activity_code(moment: Moment) -> NDArray[np.int8]:
     return (clients.activity + clients.registered * np.int8(ON_FILE)) * moment.on_benefit
 
 
+def file_code(moment: Moment) -> NDArray[np.int8]:
+    """What those who are registered as active do according to the file; 0 for everybody else."""
+    clients = moment.world.clients
+    return clients.kind_on_file * (clients.registered & moment.on_benefit)
+
+
 def return_code(moment: Moment) -> NDArray[np.int8]:
     """Where those were who came back this month; 0 for everybody else."""
     return moment.world.clients.left_from * moment.world.happened.returned

@@ -10,6 +10,7 @@ from zachtehand.indicators.measures import (
     REALLY,
     REGISTERED,
     activity_code,
+    file_code,
     happened,
     real,
     state,
@@ -197,8 +198,8 @@ STOCKS = (
       for component, (en, nl, say_en, say_nl) in _WELLBEING.items()),
     *(indicator(f"doing_{kind.name.lower()}", SHARE, en, nl, "stock", "clients", Category(activity_code, (kind, kind + ON_FILE)), define_en=f"People who really {say_en} this month", define_nl=f"Wie deze maand werkelijk {say_nl}")
       for kind, (en, nl, say_en, say_nl) in _KINDS.items()),
-    *(indicator(f"registered_{kind.name.lower()}", SHARE, f"{en}, registered", f"{nl}, geregistreerd", "stock", "clients", Category(activity_code, kind + ON_FILE),
-                define_en=f"People on file as active who {say_en}", define_nl=f"Wie als actief in het dossier staat en {say_nl}")
+    *(indicator(f"registered_{kind.name.lower()}", SHARE, f"{en}, registered", f"{nl}, geregistreerd", "stock", "clients", Category(file_code, kind),
+                define_en=f"People who, by their file, {say_en}, whether or not they do", define_nl=f"Wie volgens het dossier {say_nl}, of het zo is of niet")
       for kind, (en, nl, say_en, say_nl) in _KINDS.items()),
     *(indicator(f"ladder_step_{step}", SHARE, f"Ladder step {step}: {en.lower()}", f"Trede {step}: {nl.lower()}", "stock", "clients", Category(step_code, step),
                 define_en=f"People on step {step} of the participation ladder, who {say_en}", define_nl=f"Wie op trede {step} van de participatieladder staat en {say_nl}")

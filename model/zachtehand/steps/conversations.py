@@ -324,6 +324,7 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     )
     plan_due = intake.plan_is_due(world)[rows]
     clients.registered[rows] = active
+    clients.kind_on_file[rows] = clients.activity[rows]
     clients.plan[rows] = active
     wanted = at(undergone.plan_always, rows) + at(undergone.plan_by_quality, rows) * quality
     wanted = raised_more(wanted, goals.behind(world, goals.ACTIVITY, rows))

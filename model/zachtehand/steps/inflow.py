@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Segment, Status
-from zachtehand.steps.participation import find_places, leave_activity
+from zachtehand.steps.participation import find_places, leave_activity, sheltered_kinds
 from zachtehand.steps.training import protect_jobs
 from zachtehand.submodels import contracts, flows
 from zachtehand.submodels.shapes import as_share
@@ -46,9 +46,12 @@ def settle(world: World, newly: NDArray[np.bool_]) -> None:
     clients = world.clients
     rows = np.flatnonzero(newly)
     active = rows[(clients.activity[rows] != Activity.NONE) & (clients.activity[rows] != Activity.INFORMAL_CARE)]
-    host = find_places(world, clients.activity[active], clients.neighbourhood[active], clients.self_efficacy[active], guided=False)
-    clients.host[active] = host
-    leave_activity(world, active[host < 0])
+    sheltered = sheltered_kinds(world)[clients.activity[active]]
+    for guided in (False, True):
+        group = active[sheltered == guided]
+        clients.host[group] = find_places(world, clients.activity[group], clients.neighbourhood[group], clients.self_efficacy[group], guided=guided)
+        clients.guided[group] = guided & (clients.host[group] >= 0)
+    leave_activity(world, active[clients.host[active] < 0])
     working = rows[clients.job[rows] == Job.PART_TIME]
     per_segment = len(world.employers) // len(Segment)
     which = (world.uniform("start.employer", working) * per_segment).astype(np.int64)

@@ -28,6 +28,7 @@ class ParticipationParameters(ParameterGroup):
     asked_plan: float = par(0.20, "per month", 0.0, 0.3, "hand", "Chance that a plan without result is taken up again, with ample hours.")
     asked_plan_hours: float = par(4.0, "hours", 2.0, 8.0, "design", "Hours per plan at which half of that chance is reached.")
     hours_spread: float = par(0.5, "share", 0.2, 0.8, "design", "Half the width of the spread of hours in an activity, over the usual hours.")
+    asked_recruiters: float = par(0.3, "per place a month", 0.0, 0.6, "hand", "People asked per free guidance place where organisations go out to look for them to the full.")
     initiatives: float = par(0.5, "per unit", 0.0, 1.0, "design", "Effect of community initiatives on being asked.")
     duty_hours: float = par(0.15, "share", 0.0, 0.5, "zachte-hand", "Part of the demanded hours that is done: nominally 20 a week, about 10 in fact.")
     fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
@@ -38,7 +39,9 @@ class ParticipationParameters(ParameterGroup):
     reliance_mental: float = par(0.35, "per unit", 0.2, 0.5, "prototype", "Effect of mental health on what hosts see.")
     reliance_efficacy: float = par(0.25, "per unit", 0.1, 0.4, "prototype", "Effect of self-efficacy on what hosts see.")
     reliance_language: float = par(0.15, "per unit", 0.0, 0.3, "prototype", "Effect of command of Dutch on what hosts see.")
+    accept_guided: float = par(0.5, "share", 0.0, 1.0, "design", "Part of what hosts miss in someone that a guidance place makes up for.")
     guidance_need: float = par(0.42, "0-1", 0.35, 0.5, "design", "Self-reliance below which a participant needs extra guidance.")
+    indication: float = par(0.55, "0-1", 0.45, 0.65, "design", "Self-reliance below which someone is let in where every place has guidance; Utrecht asks for an indication.")
     drop_out: float = par(0.0125, "per month", 0.010, 0.020, "prototype", "Drop-out of the average volunteer.")
     drop_out_autonomous: float = par(0.9, "log per unit", 0.4, 1.4, "prototype", "Effect of autonomous motivation on staying.")
     drop_out_mental: float = par(0.7, "log per unit", 0.3, 1.1, "prototype", "Effect of mental health on staying.")
@@ -81,6 +84,17 @@ def asked_without_talk(active_around: Floats, initiatives: Floats, p: Participat
     """
     peers = p.asked_peers * (p.asked_peers_base + p.asked_peers_slope * active_around) * (1.0 + p.initiatives * (initiatives - 0.3))
     return 1.0 - (1.0 - p.asked_self) * (1.0 - peers)
+
+
+def asked_by_recruiters(free_places: float, candidates: int, brokerage: Number, p: ParticipationParameters) -> Number:
+    """Chance in a month that an organisation asks someone who needs guidance, for one of its free guidance places.
+
+    Args:
+        free_places: guidance places that nobody takes.
+        candidates: people without activity who need guidance.
+        brokerage: how far organisations go out to look for people, 0–1.
+    """
+    return np.minimum(p.asked_recruiters * brokerage * free_places / max(candidates, 1), 1.0)
 
 
 def asked_by_plan(hours_per_plan: Number, p: ParticipationParameters) -> Number:
@@ -161,6 +175,17 @@ def hours_under_duty(usual: Floats, demanded: Floats, p: ParticipationParameters
 def self_reliance(mental: Floats, efficacy: Floats, language: Floats, p: ParticipationParameters) -> Floats:
     """What hosts look for first, about 0.45–1.2."""
     return p.reliance_base + p.reliance_mental * mental + p.reliance_efficacy * efficacy + p.reliance_language * unit(language)
+
+
+def stands_on(efficacy: Floats, mental: Floats) -> Floats:
+    """What someone has to stand on, 0–1: the lower, the more guidance a place must give."""
+    return 0.5 * (efficacy + mental)
+
+
+def with_guidance(reliance: Floats, guided: Mask, p: ParticipationParameters) -> Floats:
+    """What hosts see in someone for whom the place brings guidance: part of what is missing is made up for."""
+    full = p.reliance_base + p.reliance_mental + p.reliance_efficacy + p.reliance_language
+    return reliance + p.accept_guided * (full - reliance) * guided
 
 
 def host_accepts(reliance: Floats, brokerage: Number, p: ParticipationParameters) -> Floats:
