@@ -28,7 +28,6 @@ def people_grow_older(world: World) -> None:
     clients.months_since_work += 1
     clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
     clients.job_months += clients.job != Job.NONE
-    np.maximum(clients.exempt_months - 1, 0, out=clients.exempt_months)
     np.maximum(clients.sanction_months - 1, 0, out=clients.sanction_months)
 
 

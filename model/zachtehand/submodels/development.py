@@ -18,7 +18,7 @@ class HealthParameters(ParameterGroup):
     debt: float = par(0.05, "per unit", 0.0, 0.1, "design", "Harm of debt stress.")
     physical_rate: float = par(0.02, "per month", 0.005, 0.04, "design", "Adjustment of physical health.")
     exercise: float = par(0.04, "0-1", 0.0, 0.08, "design", "Effect of exercise on physical health.")
-    symptoms: float = par(0.45, "0-1", 0.35, 0.55, "convention", "Mental health below which symptoms show, to a survey and to an employer.")
+    symptoms: float = par(0.50, "0-1", 0.40, 0.60, "convention", "Mental health below which symptoms show, to a survey and to an employer.")
     symptoms_steepness: float = par(12.0, "per unit", 6.0, 20.0, "convention", "How sharp that threshold is in a survey.")
 
 

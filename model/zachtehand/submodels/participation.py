@@ -28,12 +28,12 @@ class ParticipationParameters(ParameterGroup):
     asked_plan: float = par(0.20, "per month", 0.0, 0.3, "hand", "Chance that a plan without result is taken up again, with ample hours.")
     asked_plan_hours: float = par(4.0, "hours", 2.0, 8.0, "design", "Hours per plan at which half of that chance is reached.")
     hours_spread: float = par(0.5, "share", 0.2, 0.8, "design", "Half the width of the spread of hours in an activity, over the usual hours.")
-    asked_recruiters: float = par(0.3, "per place a month", 0.0, 0.6, "hand", "People asked per free guidance place where organisations go out to look for them to the full.")
+    asked_recruiters: float = par(0.4, "per place a month", 0.0, 0.8, "hand", "People asked per free guidance place where organisations go out to look for them to the full.")
     initiatives: float = par(0.5, "per unit", 0.0, 1.0, "design", "Effect of community initiatives on being asked.")
     duty_hours: float = par(0.15, "share", 0.0, 0.5, "zachte-hand", "Part of the demanded hours that is done: nominally 20 a week, about 10 in fact.")
     fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
     supply: float = par(0.6, "per log unit", 0.2, 1.0, "design", "How strongly supply steers what is offered.")
-    accept_scale: float = par(0.62, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
+    accept_scale: float = par(0.56, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
     accept_brokerage: float = par(0.08, "0-1", 0.0, 0.2, "prototype", "Extra chance with a welfare organisation that helps.")
     reliance_base: float = par(0.45, "0-1", 0.35, 0.55, "prototype", "What hosts see in someone without health, self-efficacy or Dutch.")
     reliance_mental: float = par(0.35, "per unit", 0.2, 0.5, "prototype", "Effect of mental health on what hosts see.")
@@ -55,6 +55,7 @@ class ParticipationParameters(ParameterGroup):
     exemption_midpoint: float = par(0.47, "0-1", 0.4, 0.55, "hand", "Ability to take part at which half are exempted.")
     exemption_steepness: float = par(14.0, "per unit", 8.0, 20.0, "design", "Steepness of exemption in ability.")
     exemption_months: float = par(18.0, "months", 12.0, 24.0, "convention", "Length of an exemption.")
+    exemption_renewed: float = par(0.85, "share", 0.6, 0.95, "hand", "Exemptions that lapse while the ground still holds, and are renewed; set on the share exempt.")
 
 
 def can(physical: Floats, mental: Floats, debt: Floats, language: Floats, young_child: Floats, childcare: Number, p: ParticipationParameters) -> Floats:
