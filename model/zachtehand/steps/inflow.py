@@ -108,3 +108,4 @@ def _return(world: World, rows: NDArray[np.intp], months_off: NDArray[np.integer
     clients.registered[rows] = False
     clients.disregard_months[rows] = 0
     world.happened.returned[rows] = True
+    world.happened.months_off[rows] = months_off

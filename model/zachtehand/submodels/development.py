@@ -19,6 +19,8 @@ class HealthParameters(ParameterGroup):
     physical_rate: float = par(0.02, "per month", 0.005, 0.04, "design", "Adjustment of physical health.")
     exercise: float = par(0.04, "0-1", 0.0, 0.08, "design", "Effect of exercise on physical health.")
     symptoms: float = par(0.50, "0-1", 0.40, 0.60, "convention", "Mental health below which symptoms show, to a survey and to an employer.")
+    bad_below: float = par(0.45, "0-1", 0.40, 0.50, "convention", "Physical health below which someone calls it bad, as in the profile.")
+    good_from: float = par(0.70, "0-1", 0.65, 0.75, "convention", "Physical health from which someone calls it good, as in the profile.")
     symptoms_steepness: float = par(12.0, "per unit", 6.0, 20.0, "convention", "How sharp that threshold is in a survey.")
 
 
