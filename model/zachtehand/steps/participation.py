@@ -119,10 +119,10 @@ def _recruited(world: World, idle: NDArray[np.bool_]) -> NDArray[np.bool_]:
     clients, p = world.clients, world.parameters.participation
     recruited = np.zeros(world.people, np.bool_)
     free = _free_guidance(world).sum()
-    if not free or not np.any(world.undergone.brokerage):
+    if not free or not np.any(world.undergone.recruitment):
         return recruited
     rows = np.flatnonzero(idle & (participation.stands_on(clients.self_efficacy, clients.health_mental) < p.indication))
-    chance = participation.asked_by_recruiters(float(free), rows.size, at(world.undergone.brokerage, rows), p)
+    chance = participation.asked_by_recruiters(float(free), rows.size, at(world.undergone.recruitment, rows), p)
     recruited[rows] = world.uniform("activity.recruited", rows) < chance
     return recruited
 

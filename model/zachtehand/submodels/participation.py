@@ -87,15 +87,15 @@ def asked_without_talk(active_around: Floats, initiatives: Floats, p: Participat
     return 1.0 - (1.0 - p.asked_self) * (1.0 - peers)
 
 
-def asked_by_recruiters(free_places: float, candidates: int, brokerage: Number, p: ParticipationParameters) -> Number:
+def asked_by_recruiters(free_places: float, candidates: int, recruitment: Number, p: ParticipationParameters) -> Number:
     """Chance in a month that an organisation asks someone who needs guidance, for one of its free guidance places.
 
     Args:
         free_places: guidance places that nobody takes.
         candidates: people without activity who need guidance.
-        brokerage: how far organisations go out to look for people, 0–1.
+        recruitment: how far organisations go out to look for people, 0–1.
     """
-    return np.minimum(p.asked_recruiters * brokerage * free_places / max(candidates, 1), 1.0)
+    return np.minimum(p.asked_recruiters * recruitment * free_places / max(candidates, 1), 1.0)
 
 
 def asked_by_plan(hours_per_plan: Number, p: ParticipationParameters) -> Number:

@@ -41,7 +41,7 @@ class WellbeingParameters(ParameterGroup):
 class SatisfactionParameters(ParameterGroup):
     """Weights of the components in life satisfaction."""
 
-    level: float = par(3.5, "points", 2.0, 4.5, "hand", "Life satisfaction at zero on all components; set between the shares of recipients who are happy and unhappy.")
+    level: float = par(3.5, "points", 3.0, 4.0, "hand", "Life satisfaction at zero on all components; set between the shares of recipients who are happy and unhappy.")
     happy_from: float = par(6.5, "points", 6.0, 7.0, "convention", "Life satisfaction from which someone is happy: 7 to 10 in whole points, as Statistics Netherlands counts.")
     unhappy_below: float = par(4.5, "points", 4.0, 5.0, "convention", "Life satisfaction below which someone is unhappy: 1 to 4 in whole points, as Statistics Netherlands counts.")
     scale: float = par(7.0, "points", 5.0, 9.0, "paul-moser", "Points from zero to one on all components.")
