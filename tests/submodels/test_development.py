@@ -10,6 +10,7 @@ from zachtehand.submodels.development import (
     DebtParameters,
     HealthParameters,
     HumanCapitalParameters,
+    anchor_after,
     debt_after,
     human_capital_after,
     language_after,
@@ -131,3 +132,8 @@ def test_symptoms_by_hand() -> None:
     # half at the threshold; log odds 10 · (0.45 − 0.25) = 2 below it
     assert mentally_ill(one(0.45, 0.25), p) == pytest.approx([0.5, 1 / (1 + np.exp(-2.0))])
     kept(mentally_ill, {"mental": np.linspace(0, 1, PEOPLE, dtype=np.float32)}, p=H())
+
+
+def test_health_wears_with_age() -> None:
+    # 0.012 a year is 0.001 a month; nobody falls below nothing
+    assert anchor_after(one(0.6, 0.0005), only(H, ageing=0.012)) == pytest.approx([0.599, 0.0])

@@ -199,9 +199,7 @@ def _place(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], *, in_p
     stands_on = participation.stands_on(clients.self_efficacy[rows], clients.health_mental[rows])
     needs_guidance = (stands_on < p.participation.guidance_need) | sheltered_kinds(world)[kind]
     seen = participation.with_guidance(reliance, needs_guidance, p.participation)
-    accepted = NO_HOST_NEEDED[kind] | (
-        world.uniform("activity.host", rows) < participation.host_accepts(seen, at(undergone.brokerage, rows), p.participation)
-    )
+    accepted = NO_HOST_NEEDED[kind] | (world.uniform("activity.host", rows) < participation.host_accepts(seen, at(undergone.brokerage, rows), p.participation))
     among_residents = world.happened.matched[rows] & (kind == world.happened.offered_kind[rows])
     accepted |= among_residents
     host = np.full(rows.size, -1, np.int64)

@@ -36,7 +36,7 @@ class FlowParameters(ParameterGroup):
     later_fading: float = par(0.04, "per month", 0.02, 0.06, "prototype", "Fading of that chance with months away.")
     gave_up_return: float = par(3.0, "ratio", 2.0, 4.0, "prototype", "Return after giving up, against others without income.")
     undue_return: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "Return after an undue benefit ended.")
-    household_return: float = par(0.8, "ratio", 0.4, 1.0, "hand", "Return after leaving through a partner.")
+    household_return: float = par(0.8, "ratio", 0.3, 1.0, "hand", "Return after leaving through a partner.")
     study_return: float = par(0.8, "ratio", 0.4, 1.2, "design", "Return after study.")
 
 

@@ -28,7 +28,9 @@ class ParticipationParameters(ParameterGroup):
     asked_plan: float = par(0.20, "per month", 0.0, 0.3, "hand", "Chance that a plan without result is taken up again, with ample hours.")
     asked_plan_hours: float = par(4.0, "hours", 2.0, 8.0, "design", "Hours per plan at which half of that chance is reached.")
     hours_spread: float = par(0.5, "share", 0.2, 0.8, "design", "Half the width of the spread of hours in an activity, over the usual hours.")
-    asked_recruiters: float = par(0.4, "per place a month", 0.0, 0.8, "hand", "People asked per free guidance place where organisations go out to look for them to the full.")
+    asked_recruiters: float = par(
+        0.4, "per place a month", 0.0, 0.8, "hand", "People asked per free guidance place where organisations go out to look for them to the full."
+    )
     initiatives: float = par(0.5, "per unit", 0.0, 1.0, "design", "Effect of community initiatives on being asked.")
     duty_hours: float = par(0.15, "share", 0.0, 0.5, "zachte-hand", "Part of the demanded hours that is done: nominally 20 a week, about 10 in fact.")
     fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
@@ -41,7 +43,9 @@ class ParticipationParameters(ParameterGroup):
     reliance_language: float = par(0.15, "per unit", 0.0, 0.3, "prototype", "Effect of command of Dutch on what hosts see.")
     accept_guided: float = par(0.5, "share", 0.0, 1.0, "design", "Part of what hosts miss in someone that a guidance place makes up for.")
     guidance_need: float = par(0.42, "0-1", 0.35, 0.5, "design", "Self-reliance below which a participant needs extra guidance.")
-    indication: float = par(0.55, "0-1", 0.45, 0.65, "design", "Self-reliance below which someone is let in where every place has guidance; Utrecht asks for an indication.")
+    indication: float = par(
+        0.55, "0-1", 0.45, 0.65, "design", "Self-reliance below which someone is let in where every place has guidance; Utrecht asks for an indication."
+    )
     drop_out: float = par(0.0125, "per month", 0.010, 0.020, "prototype", "Drop-out of the average volunteer.")
     drop_out_autonomous: float = par(0.9, "log per unit", 0.4, 1.4, "prototype", "Effect of autonomous motivation on staying.")
     drop_out_mental: float = par(0.7, "log per unit", 0.3, 1.1, "prototype", "Effect of mental health on staying.")
@@ -55,7 +59,9 @@ class ParticipationParameters(ParameterGroup):
     exemption_midpoint: float = par(0.47, "0-1", 0.4, 0.55, "hand", "Ability to take part at which half are exempted.")
     exemption_steepness: float = par(14.0, "per unit", 8.0, 20.0, "design", "Steepness of exemption in ability.")
     exemption_months: float = par(18.0, "months", 12.0, 24.0, "convention", "Length of an exemption.")
-    exemption_renewed: float = par(0.85, "share", 0.6, 0.95, "hand", "Exemptions that lapse while the ground still holds, and are renewed; set on the share exempt.")
+    exemption_renewed: float = par(
+        0.85, "share", 0.6, 0.95, "hand", "Exemptions that lapse while the ground still holds, and are renewed; set on the share exempt."
+    )
 
 
 def can(physical: Floats, mental: Floats, debt: Floats, language: Floats, young_child: Floats, childcare: Number, p: ParticipationParameters) -> Floats:
