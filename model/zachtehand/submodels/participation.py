@@ -35,7 +35,7 @@ class ParticipationParameters(ParameterGroup):
     duty_hours: float = par(0.15, "share", 0.0, 0.5, "zachte-hand", "Part of the demanded hours that is done: nominally 20 a week, about 10 in fact.")
     fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
     supply: float = par(0.6, "per log unit", 0.2, 1.0, "design", "How strongly supply steers what is offered.")
-    accept_scale: float = par(0.56, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
+    accept_scale: float = par(0.54, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
     accept_brokerage: float = par(0.08, "0-1", 0.0, 0.2, "prototype", "Extra chance with a welfare organisation that helps.")
     reliance_base: float = par(0.45, "0-1", 0.35, 0.55, "prototype", "What hosts see in someone without health, self-efficacy or Dutch.")
     reliance_mental: float = par(0.35, "per unit", 0.2, 0.5, "prototype", "Effect of mental health on what hosts see.")
