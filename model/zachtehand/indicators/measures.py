@@ -66,7 +66,7 @@ def returned_within(months: int) -> Callable[[Moment], NDArray[np.bool_]]:
 
 def benefits(moment: Moment) -> NDArray[np.float32]:
     """Benefits that are paid: one to a single person, half of one to each partner of a couple."""
-    return moment.on_benefit * np.where(moment.world.clients.household >= Household.COUPLE, np.float32(0.5), np.float32(1.0))
+    return as_share(moment.on_benefit) * np.where(moment.world.clients.household >= Household.COUPLE, np.float32(0.5), np.float32(1.0))
 
 
 def step_code(moment: Moment) -> NDArray[np.int8]:
