@@ -54,7 +54,8 @@ REASONS: dict[str, dict[float, str]] = {
     "submodels/contracts.py": {0.5: "half of the contracts", 2.0: "twice as long, as the parameter says"},
     "submodels/labour_market.py": {0.25: "the mean of a product of two uniform draws", 1e-9: GUARD, 0.1: BOUND, 0.98: BOUND},
     "submodels/ledger.py": {2014.0: YEAR, 2015.0: YEAR, 2018.0: YEAR, 2019.0: YEAR, 2020.0: YEAR, 2026.0: YEAR},
-    "submodels/participation.py": {0.02: BOUND, 100.0: "the number of places at which supply is centred", 50.0: GUARD, 2.0: UNIFORM},
+    "submodels/development.py": {12.0: MONTHS},
+    "submodels/participation.py": {0.5: MEAN, 0.02: BOUND, 100.0: "the number of places at which supply is centred", 50.0: GUARD, 2.0: UNIFORM},
     "submodels/wellbeing.py": {2.0: CENTRED, 0.2: BOUND, 10.0: "the top of the scale"},
     "steps/childcare.py": {1e-3: GUARD, 5.0: LAW},
     "steps/goals.py": {1000.0: "per 1,000"},
@@ -68,7 +69,6 @@ REASONS: dict[str, dict[float, str]] = {
         0.5: MEAN, 12.0: MONTHS, 1e-9: GUARD,
     },
     "steps/money.py": {27.0: LAW},
-    "steps/participation.py": {0.5: MEAN},
     "steps/policy.py": {1e-9: GUARD},
     "steps/wellbeing.py": {0.5: "the quality of an average job, and the middle of a share"},
 }  # fmt: skip

@@ -58,6 +58,7 @@ EVERYTHING: dict[str, Any] = {
     "activities.childcare": 0.5,
     "activities.debt_help": 0.5,
     "activities.brokerage": 0.5,
+    "activities.recruitment": 0.5,
     "basic_jobs.places": 60,
     "basic_jobs.say": 0.5,
     "basic_jobs.training": 0.2,

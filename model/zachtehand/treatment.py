@@ -134,6 +134,7 @@ class Treatment:
     place_cost: NDArray[np.float32] = _per_kind("EUR a year per place taken, at 2026 prices")  # noqa: RUF009 (it makes a field)
     stay_limit: NDArray[np.float32] = _per_kind("longest stay in months; 0 is the usual length of the kind")  # noqa: RUF009 (it makes a field)
     brokerage: float = _of(0.0, "0-1", "a welfare organisation helps to find a host and guides")
+    recruitment: float = _of(0.0, "0-1", "organisations look for people for their guidance places")
     childcare: float = _of(0.0, "0-1", "childcare is arranged")
     debt_help: float = _of(0.0, "0-1", "debt help for those who work on their own barriers")
 

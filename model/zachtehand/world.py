@@ -78,6 +78,7 @@ class Happenings:
     working_around: NDArray[np.float32]
     active_around: NDArray[np.float32]
     friends_at_work: NDArray[np.float32]
+    months_off: NDArray[np.float32]
     cut_imposed: NDArray[np.float32]
     overpaid: NDArray[np.float32]
     offered_kind: NDArray[np.int8]

@@ -10,6 +10,7 @@ from zachtehand.submodels.development import (
     DebtParameters,
     HealthParameters,
     HumanCapitalParameters,
+    anchor_after,
     debt_after,
     debt_after_back_pay,
     debt_of_owing,
@@ -145,3 +146,8 @@ def test_a_benefit_that_comes_late_leaves_debts_behind() -> None:
     p, level = D(), one(0.4)
     waiting = debt_after(level, tends_to=level, cut_now=one(1.0), helped=0.0, p=p)
     assert debt_after_back_pay(waiting, one(1.0), p)[0] > level[0]
+
+
+def test_health_wears_with_age() -> None:
+    # 0.012 a year is 0.001 a month; nobody falls below nothing
+    assert anchor_after(one(0.6, 0.0005), only(H, ageing=0.012)) == pytest.approx([0.599, 0.0])

@@ -14,6 +14,7 @@ from zachtehand.submodels.activity_kinds import FitParameters
 from zachtehand.submodels.participation import (
     ParticipationParameters,
     asked_by_plan,
+    asked_by_recruiters,
     asked_without_talk,
     can,
     choose_kind,
@@ -25,9 +26,11 @@ from zachtehand.submodels.participation import (
     ladder_step,
     personal_fit,
     self_reliance,
+    stands_on,
     voluntariness_at_start,
     want,
     want_at_talk_under_duty,
+    with_guidance,
 )
 
 P = ParticipationParameters
@@ -330,3 +333,24 @@ def test_the_participation_ladder() -> None:
     )  # fmt: skip
     assert dict(zip(rows, steps.tolist(), strict=True)) == {name: step for name, (_, step) in rows.items()}
     assert steps.dtype == np.int8
+
+
+def test_recruiters_by_hand() -> None:
+    p = only(P, asked_recruiters=0.4)
+    # 0.4 · 0.5 · 30 places over 100 people; never more than everybody, and nobody divides by nobody
+    assert asked_by_recruiters(30.0, 100, 0.5, p) == pytest.approx(0.06)
+    assert asked_by_recruiters(3_000.0, 100, 0.5, p) == 1.0
+    assert asked_by_recruiters(0.0, 0, 1.0, p) == 0.0
+
+
+def test_guidance_makes_up_for_part_of_what_is_missing() -> None:
+    p = only(P, reliance_base=0.45, reliance_mental=0.35, reliance_efficacy=0.25, reliance_language=0.15, accept_guided=0.5)
+    # the most is 1.2; of the 0.4 that someone at 0.8 lacks, half is made up for
+    assert with_guidance(one(0.8, 0.8), np.array([True, False]), p) == pytest.approx([1.0, 0.8])
+    assert stands_on(one(0.3), one(0.5))[0] == pytest.approx(0.4)
+
+
+@given(columns("reliance"), st.floats(0, 1))
+def test_guidance_never_makes_a_host_think_less_of_someone(given_columns: dict[str, np.ndarray], share: float) -> None:
+    seen = with_guidance(given_columns["reliance"], np.ones(given_columns["reliance"].size, bool), changed(P, accept_guided=share))
+    assert (seen >= given_columns["reliance"] - SLACK).all()

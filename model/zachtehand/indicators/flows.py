@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from zachtehand.indicators.base import PER_1000_MONTH, Category, indicator
-from zachtehand.indicators.measures import began_12_hours, changed_step, exit_code, happened, return_code
+from zachtehand.indicators.measures import began_12_hours, changed_step, exit_code, happened, return_code, returned_within, started_code
+from zachtehand.indicators.stocks import KINDS
 from zachtehand.populations.categories import Status
 
 _EXITS = {
@@ -48,6 +49,9 @@ FLOWS = (
               define_en="Former clients who come back to the benefit and had last left it through a partner or to study", define_nl="Voormalige cliënten die terugkomen en de vorige keer door een partner of voor een opleiding vertrokken"),
     indicator("returns_basic_job", PER_1000_MONTH, "Returns from a basic job", "Terugkeer uit een basisbaan", "flow", "start", Category(return_code, Status.BASIC_JOB), better=-1,
               define_en="People who come back to the benefit from a basic job", define_nl="Mensen die uit een basisbaan terugkomen in de bijstand"),
+    *(indicator(f"returns_within_{months}", PER_1000_MONTH, f"Returns within {months} months", f"Terugkeer binnen {months} maanden", "flow", "start", returned_within(months), better=-1,
+                define_en=f"Former clients who come back to the benefit at most {months} months after they left it", define_nl=f"Voormalige cliënten die hoogstens {months} maanden na vertrek terugkomen in de bijstand")
+      for months in (6, 12)),
     indicator("exits", PER_1000_MONTH, "Left the benefit, all reasons", "Uitstroom, alle redenen", "flow", "start",
               lambda m: (m.world.happened.exit > 0) & (m.world.happened.left_status == Status.ON_BENEFIT) | m.world.happened.accepted_basic,
               define_en="People who leave the benefit for whatever reason, a basic job included", define_nl="Mensen die om welke reden ook de bijstand verlaten, een basisbaan inbegrepen"),
@@ -98,6 +102,9 @@ FLOWS = (
               define_en="People who are exempted from the duties at a talk", define_nl="Mensen die in een gesprek van de plichten worden ontheven"),
     indicator("activity_starts", PER_1000_MONTH, "Starts of activities", "Start van activiteiten", "flow", "start", happened("started"), better=1,
               define_en="People who start an activity", define_nl="Mensen die aan een activiteit beginnen"),
+    *(indicator(f"starts_{kind.name.lower()}", PER_1000_MONTH, f"Starts: {en.lower()}", f"Start: {nl.lower()}", "flow", "start", Category(started_code, kind),
+                define_en=f"People who started an activity and now {say_en}", define_nl=f"Mensen die met een activiteit begonnen: wie nu {say_nl}")
+      for kind, (en, nl, say_en, say_nl) in KINDS.items()),
     indicator("activity_stops", PER_1000_MONTH, "Activities that stopped", "Gestopte activiteiten", "flow", "start", happened("stopped"),
               define_en="People whose activity stops, at the end of a programme or before", define_nl="Mensen van wie de activiteit stopt, aan het eind van een traject of eerder"),
     indicator("failed_placements", PER_1000_MONTH, "Placements that failed", "Mislukte plaatsingen", "flow", "start", happened("failed_placement"), better=-1,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.indicators.base import Moment
-from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
+from zachtehand.populations.categories import Activity, Household, Job, Status, Wellbeing
 from zachtehand.submodels.ledger import Actor
 from zachtehand.submodels.shapes import as_share
 
@@ -64,9 +64,30 @@ def activity_code(moment: Moment) -> NDArray[np.int8]:
     return (clients.activity + clients.registered * np.int8(ON_FILE)) * moment.on_benefit
 
 
+def file_code(moment: Moment) -> NDArray[np.int8]:
+    """What those who are registered as active do according to the file; 0 for everybody else."""
+    clients = moment.world.clients
+    return clients.kind_on_file * (clients.registered & moment.on_benefit)
+
+
 def return_code(moment: Moment) -> NDArray[np.int8]:
     """Where those were who came back this month; 0 for everybody else."""
     return moment.world.clients.left_from * moment.world.happened.returned
+
+
+def started_code(moment: Moment) -> NDArray[np.int8]:
+    """The kind of activity that someone started this month; 0 for everybody else."""
+    return moment.world.clients.activity * moment.world.happened.started
+
+
+def returned_within(months: int) -> Callable[[Moment], NDArray[np.bool_]]:
+    """Who came back this month after at most so many months off the benefit."""
+    return lambda moment: moment.world.happened.returned & (moment.world.happened.months_off <= months)
+
+
+def benefits(moment: Moment) -> NDArray[np.float32]:
+    """Benefits that are paid: one to a single person, half of one to each partner of a couple."""
+    return as_share(moment.on_benefit) * np.where(moment.world.clients.household >= Household.COUPLE, np.float32(0.5), np.float32(1.0))
 
 
 def step_code(moment: Moment) -> NDArray[np.int8]:

@@ -129,6 +129,7 @@ class Clients(Columns):
     agreement_broken: NDArray = column(B, "yes/no", "dropped an agreed activity and was not asked about it yet")
     exempt_months: NDArray = column(np.int16, "months", "months of exemption left", low=0)
     registered: NDArray = column(B, "yes/no", "on file as active, whether or not it is so")
+    kind_on_file: NDArray = column(np.int8, "category", "what someone who is on file as active is said to do", category=Activity)
     ladder: NDArray = column(np.int8, "category", "stage of the no-show ladder", category=Ladder)
     warnings: NDArray = column(np.int16, "count", "warnings received", low=0)
     sanctions: NDArray = column(np.int16, "count", "measures received", low=0)

@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Education, Household, Ladder, Sex, Status, Weight
 from zachtehand.steps import experts, goals, intake
-from zachtehand.steps.childcare import childcare, offer_childcare
+from zachtehand.steps.childcare import offer_childcare
+from zachtehand.steps.exemptions import exempt_those_who_cannot
 from zachtehand.steps.groups import per_person
-from zachtehand.submodels import casework, effort, participation
+from zachtehand.submodels import casework, effort
 from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
@@ -323,23 +324,11 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     )
     plan_due = intake.plan_is_due(world)[rows]
     clients.registered[rows] = active
+    clients.kind_on_file[rows] = clients.activity[rows]
     clients.plan[rows] = active
     wanted = at(undergone.plan_always, rows) + at(undergone.plan_by_quality, rows) * quality
     wanted = raised_more(wanted, goals.behind(world, goals.ACTIVITY, rows))
     raised = ~active & ((world.uniform("talk.raises", rows) < wanted) | plan_due)
     happened.raised[rows] = raised
     offer_childcare(world, rows)
-    _exempt(world, rows[raised & (clients.childcare_months[rows] == 0)])
-
-
-def _exempt(world: World, rows: NDArray[np.intp]) -> None:
-    """Someone who can do little is exempted when the talk turns to taking part."""
-    clients, undergone, p = world.clients, world.undergone, world.parameters.participation
-    ability = participation.can(
-        clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
-        as_share(clients.youngest_child_age[rows] < 5), childcare(world, rows), p,
-    )  # fmt: skip
-    exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, at(undergone.exemption, rows), p)]
-    clients.exempt_months[exempted] = int(p.exemption_months)
-    world.happened.exempted[exempted] = True
-    world.happened.raised[exempted] = False
+    exempt_those_who_cannot(world, rows[raised & (clients.childcare_months[rows] == 0)])

@@ -135,6 +135,7 @@ def _body_skills_debt(world: World, free_activity: NDArray[np.float32], felt: ND
         "health_physical": development.physical_after(
             clients.health_physical, clients.physical_anchor, as_share(activity == Activity.EXERCISE), p.health
         ),
+        "physical_anchor": development.anchor_after(clients.physical_anchor, p.health),
         "human_capital": development.human_capital_after(
             clients.human_capital,
             working=regular + p.human_capital.part_time * part_time + p.human_capital.basic_job * in_basic,

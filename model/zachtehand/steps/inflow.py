@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Segment, Status
-from zachtehand.steps.participation import find_places, leave_activity
+from zachtehand.steps.participation import find_places, leave_activity, sheltered_kinds
 from zachtehand.steps.training import protect_jobs
 from zachtehand.submodels import contracts, flows, income
 from zachtehand.submodels.shapes import as_share
@@ -28,7 +28,6 @@ def people_grow_older(world: World) -> None:
     clients.months_since_work += 1
     clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
     clients.job_months += clients.job != Job.NONE
-    np.maximum(clients.exempt_months - 1, 0, out=clients.exempt_months)
     np.maximum(clients.sanction_months - 1, 0, out=clients.sanction_months)
     stopped = np.flatnonzero(clients.stopped_months)
     clients.stopped_months[stopped] -= 1
@@ -48,9 +47,12 @@ def settle(world: World, newly: NDArray[np.bool_]) -> None:
     clients = world.clients
     rows = np.flatnonzero(newly)
     active = rows[(clients.activity[rows] != Activity.NONE) & (clients.activity[rows] != Activity.INFORMAL_CARE)]
-    host = find_places(world, clients.activity[active], clients.neighbourhood[active], clients.self_efficacy[active], guided=False)
-    clients.host[active] = host
-    leave_activity(world, active[host < 0])
+    sheltered = sheltered_kinds(world)[clients.activity[active]]
+    for guided in (False, True):
+        group = active[sheltered == guided]
+        clients.host[group] = find_places(world, clients.activity[group], clients.neighbourhood[group], clients.self_efficacy[group], guided=guided)
+        clients.guided[group] = guided & (clients.host[group] >= 0)
+    leave_activity(world, active[clients.host[active] < 0])
     working = rows[clients.job[rows] == Job.PART_TIME]
     per_segment = len(world.employers) // len(Segment)
     which = (world.uniform("start.employer", working) * per_segment).astype(np.int64)
@@ -110,3 +112,4 @@ def _return(world: World, rows: NDArray[np.intp], months_off: NDArray[np.integer
     clients.registered[rows] = False
     clients.disregard_months[rows] = 0
     world.happened.returned[rows] = True
+    world.happened.months_off[rows] = months_off

@@ -24,6 +24,7 @@ def applicants_are_asked(world: World) -> None:
     asked = (happened.entered | happened.returned) & (world.uniform("intake.question") < world.undergone.applicants_asked)
     active = clients.activity != Activity.NONE
     clients.registered[asked & active] = True
+    clients.kind_on_file[asked & active] = clients.activity[asked & active]
     happened.asked |= asked & ~active
 
 

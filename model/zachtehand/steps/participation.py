@@ -88,9 +88,10 @@ def _start(world: World) -> None:
     initiatives = world.neighbourhoods.initiatives[clients.neighbourhood[idle]]
     unasked = world.uniform("activity.asked", idle) < participation.asked_without_talk(happened.active_around[idle], initiatives, p)
     bargain = np.broadcast_to(childcare.looks_for_hours(world), world.people)
-    asked = unasked | (happened.raised | happened.asked | bargain)[idle]
+    recruited = _recruited(world, idle)
+    asked = unasked | recruited | (happened.raised | happened.asked | bargain)[idle]
     asked |= _plan_taken_up(world, idle)
-    rows = idle[asked]
+    rows, recruited = idle[asked], recruited[asked]
 
     willing = participation.want(
         clients.autonomous[rows], rewards.pulled(world, rows, clients.controlled_participation[rows]), clients.fatigue[rows],
@@ -99,20 +100,44 @@ def _start(world: World) -> None:
     under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
     wants = (world.uniform("activity.want", rows) < willing) | bargain[rows]
-    _sign_plans(world, rows[wants & happened.raised[rows]])
-
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), childcare.childcare(world, rows), p,
         gives_care=as_share(clients.care_duty[rows]), travel=travel.ability_lost(world, rows),
     )  # fmt: skip
-    trying = rows[wants & (world.uniform("activity.can", rows) < able)]
-    if not world.reserved.any():
-        _place(world, trying)
-        return
-    inside = clients.regime[trying] >= POLICIES_FOR_ALL
-    _place(world, trying[inside], in_programme=True)
-    _place(world, trying[~inside])
+    tries = world.uniform("activity.can", rows) < able
+    chooses = wants & (tries | happened.raised[rows])
+    rows, tries, recruited = rows[chooses], tries[chooses], recruited[chooses]
+    kind = _choose(world, rows, recruited)
+    planned = happened.raised[rows]
+    _sign_plans(world, rows[planned], kind[planned])
+    inside = (clients.regime[rows] >= POLICIES_FOR_ALL) & world.reserved.any()
+    for in_programme in (True, False):
+        group = tries & (inside == in_programme)
+        _place(world, rows[group], kind[group], in_programme=in_programme)
+
+
+def _recruited(world: World, idle: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whom of these people organisations find that go out to fill the guidance places that were bought: people who need guidance."""
+    clients, p = world.clients, world.parameters.participation
+    found = np.zeros(idle.size, np.bool_)
+    free = _free_guidance(world).sum()
+    if not free or not np.any(world.undergone.recruitment):
+        return found
+    stands = participation.stands_on(clients.self_efficacy[idle], clients.health_mental[idle])
+    looked_for = np.flatnonzero((stands < p.indication) & ~world.happened.raised[idle])
+    rows = idle[looked_for]
+    chance = participation.asked_by_recruiters(float(free), rows.size, at(world.undergone.recruitment, rows), p)
+    found[looked_for] = world.uniform("activity.recruited", rows) < chance
+    return found
+
+
+def _free_guidance(world: World) -> NDArray[np.int64]:
+    """Guidance places that nobody takes and that are open to all, by kind."""
+    hosts = world.hosts
+    free = np.minimum(hosts.guidance - hosts.guidance_taken, hosts.places - hosts.taken)
+    by_kind = np.bincount(hosts.kind, weights=np.maximum(free, 0), minlength=len(Activity)).astype(np.int64)
+    return np.maximum(by_kind - _kept_places(world), 0) if world.reserved.any() else by_kind
 
 
 def _plan_taken_up(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -125,25 +150,22 @@ def _plan_taken_up(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     return taken_up
 
 
-def _sign_plans(world: World, rows: NDArray[np.intp]) -> None:
+def _sign_plans(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8]) -> None:
     """A plan goes on file, whether or not anything comes of it, and asks hours of the caseworker."""
     clients = world.clients
     clients.plan[rows] = True
     clients.registered[rows] = True
+    clients.kind_on_file[rows] = kind
     hours = np.broadcast_to(np.asarray(at(world.undergone.hours_per_plan, rows), np.float64), rows.shape)
     assigned = clients.caseworker[rows] >= 0
     world.plan_backlog += np.bincount(clients.caseworker[rows[assigned]], weights=hours[assigned], minlength=world.plan_backlog.size)
 
 
-def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) -> None:
-    """Each chooses a kind; hosts take the self-reliant first, and few who need extra guidance.
-
-    Args:
-        in_programme: these people are in programmes, and may use the places that are kept for them.
-    """
+def _choose(world: World, rows: NDArray[np.intp], recruited: NDArray[np.bool_]) -> NDArray[np.int8]:
+    """The kind that each wants to do: a matter of fit, of what there is, and of who asked."""
     clients, undergone, p = world.clients, world.undergone, world.parameters
     if not rows.size:
-        return
+        return np.zeros(0, np.int8)
     fit = participation.personal_fit(
         autonomous=clients.autonomous[rows], efficacy=clients.self_efficacy[rows], physical=clients.health_physical[rows],
         mental=clients.health_mental[rows], debt=clients.debt[rows], language=clients.language[rows],
@@ -151,22 +173,41 @@ def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) 
     )  # fmt: skip
     places = _places_on_offer(world, rows)
     childcare.only_what_counts(world, rows, fit)
+    stands_on = participation.stands_on(clients.self_efficacy[rows], clients.health_mental[rows])
+    fit[np.ix_(sheltered_kinds(world), stands_on >= p.participation.indication)] = -np.inf
+    offered = places
+    if recruited.any():  # organisations have their own free places to offer
+        of_recruiters = (_free_guidance(world) / world.supply_scale).astype(np.float32)[:, None]
+        offered = np.where(recruited, of_recruiters, places.reshape(len(places), -1))
+        fit[Activity.INFORMAL_CARE, recruited] = -np.inf
     kind = participation.choose_kind(
         fit,
         appeal=rewards.appeal(world, rows),
-        places=places,
+        places=offered,
         choice=at(undergone.choice, rows),
         luck=world.uniform("activity.kind", rows),
         p=p.participation,
     )
-    kind = _taken_as_offered(world, rows, kind, places)
+    return _taken_as_offered(world, rows, kind, places)
+
+
+def _place(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], *, in_programme: bool) -> None:
+    """Hosts take the self-reliant first, and few who need extra guidance.
+
+    Args:
+        kind: what each wants to do.
+        in_programme: these people are in programmes, and may use the places that are kept for them.
+    """
+    clients, undergone, p = world.clients, world.undergone, world.parameters
+    if not rows.size:
+        return
     reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows], p.participation)
-    accepted = NO_HOST_NEEDED[kind] | (
-        world.uniform("activity.host", rows) < participation.host_accepts(reliance, at(undergone.brokerage, rows), p.participation)
-    )
+    stands_on = participation.stands_on(clients.self_efficacy[rows], clients.health_mental[rows])
+    needs_guidance = (stands_on < p.participation.guidance_need) | sheltered_kinds(world)[kind]
+    seen = participation.with_guidance(reliance, needs_guidance, p.participation)
+    accepted = NO_HOST_NEEDED[kind] | (world.uniform("activity.host", rows) < participation.host_accepts(seen, at(undergone.brokerage, rows), p.participation))
     among_residents = world.happened.matched[rows] & (kind == world.happened.offered_kind[rows])
     accepted |= among_residents
-    needs_guidance = 0.5 * (clients.self_efficacy[rows] + clients.health_mental[rows]) < p.participation.guidance_need
     host = np.full(rows.size, -1, np.int64)
     seeks = accepted & (kind != Activity.NONE) & (kind != Activity.INFORMAL_CARE) & ~among_residents
     for guided in (False, True):
@@ -200,6 +241,13 @@ def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32
     for_all = np.maximum(in_all - world.reserved / world.supply_scale, 0.0)
     per_regime = np.stack([for_all] * POLICIES_FOR_ALL + [treatment.places for treatment in world.treatments[POLICIES_FOR_ALL:]])
     return per_regime[world.clients.regime[rows]].T.astype(np.float32)
+
+
+def sheltered_kinds(world: World) -> NDArray[np.bool_]:
+    """Kinds of which every place comes with guidance: they are for those who need it, and whoever takes part is guided."""
+    hosts = world.hosts
+    places, guidance = (np.bincount(hosts.kind, weights=each, minlength=len(Activity)) for each in (hosts.places, hosts.guidance))
+    return (places > 0) & (guidance == places)
 
 
 def _kept_places(world: World) -> NDArray[np.int64]:
@@ -256,6 +304,7 @@ def find_places(
 def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: NDArray[np.int64], guided: NDArray[np.bool_]) -> None:
     clients, p = world.clients, world.parameters
     clients.activity[rows] = kind
+    clients.kind_on_file[rows] = kind
     clients.activity_months[rows] = 0
     training.begin_training(world, rows)
     usual = activity_kinds.per_activity(p.activity_hours)[kind] * participation.hours_of_choice(world.uniform("activity.hours", rows), p.participation)

@@ -94,7 +94,7 @@ def places_follow(world: World) -> None:
     rates = np.stack([treatment.places for treatment in world.treatments]).astype(np.float64)
     guided = np.stack([treatment.guidance_places for treatment in world.treatments]).astype(np.float64)
     shares = world.shares[:, None]
-    places, guidance = (rates * shares).sum(axis=0) * world.supply_scale, (guided * shares).sum(axis=0)
+    places, guidance = (rates * shares).sum(axis=0) * world.supply_scale, (rates * guided * shares).sum(axis=0) * world.supply_scale
     for kind in Activity:
         rows = np.flatnonzero(hosts.kind == kind)
         if not rows.size:
@@ -102,7 +102,7 @@ def places_follow(world: World) -> None:
         share = hosts.size_share[rows]
         ends = np.cumsum(share, dtype=np.float64) / max(float(share.sum()), 1e-9)
         hosts.places[rows] = _spread(places[kind], ends)
-        hosts.guidance[rows] = np.minimum(_spread(places[kind] * guidance[kind], ends), hosts.places[rows])
+        hosts.guidance[rows] = np.minimum(_spread(guidance[kind], ends), hosts.places[rows])
     if world.programmes:
         for_all = rates[POLICIES_FOR_ALL - 1]
         extra = np.maximum(rates[POLICIES_FOR_ALL:] - for_all, 0.0) * shares[POLICIES_FOR_ALL:]

@@ -22,8 +22,13 @@ class HealthParameters(ParameterGroup):
     loss: float = par(0.08, "per unit", 0.0, 0.2, "design", "Harm of losing income.")
     debt: float = par(0.05, "per unit", 0.0, 0.1, "design", "Harm of debt stress.")
     physical_rate: float = par(0.02, "per month", 0.005, 0.04, "design", "Adjustment of physical health.")
+    ageing: float = par(
+        0.004, "per year", 0.0, 0.008, "seo-health", "Physical health that a year of age takes: what the correlation of age and health in the profile comes to."
+    )
     exercise: float = par(0.04, "0-1", 0.0, 0.08, "design", "Effect of exercise on physical health.")
-    symptoms: float = par(0.45, "0-1", 0.35, 0.55, "convention", "Mental health below which symptoms show, to a survey and to an employer.")
+    symptoms: float = par(0.49, "0-1", 0.40, 0.60, "convention", "Mental health below which symptoms show, to a survey and to an employer.")
+    bad_below: float = par(0.45, "0-1", 0.40, 0.50, "convention", "Physical health below which someone calls it bad, as in the profile.")
+    good_from: float = par(0.70, "0-1", 0.65, 0.75, "convention", "Physical health from which someone calls it good, as in the profile.")
     symptoms_steepness: float = par(12.0, "per unit", 6.0, 20.0, "convention", "How sharp that threshold is in a survey.")
 
 
@@ -54,6 +59,11 @@ def mental_after(
 def physical_after(physical: Floats, anchor: Floats, exercising: Floats, p: HealthParameters) -> Floats:
     """Physical health next month, 0–1."""
     return unit(physical + p.physical_rate * (anchor + p.exercise * exercising - physical))
+
+
+def anchor_after(anchor: Floats, p: HealthParameters) -> Floats:
+    """The physical health that someone falls back to, a month older."""
+    return unit(anchor - p.ageing / 12.0)
 
 
 def mentally_ill(mental: Floats, p: HealthParameters) -> Floats:

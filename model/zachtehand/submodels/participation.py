@@ -29,17 +29,24 @@ class ParticipationParameters(ParameterGroup):
     asked_plan: float = par(0.20, "per month", 0.0, 0.3, "hand", "Chance that a plan without result is taken up again, with ample hours.")
     asked_plan_hours: float = par(4.0, "hours", 2.0, 8.0, "design", "Hours per plan at which half of that chance is reached.")
     hours_spread: float = par(0.5, "share", 0.2, 0.8, "design", "Half the width of the spread of hours in an activity, over the usual hours.")
+    asked_recruiters: float = par(
+        0.4, "per place a month", 0.0, 0.8, "hand", "People asked per free guidance place where organisations go out to look for them to the full."
+    )
     initiatives: float = par(0.5, "per unit", 0.0, 1.0, "design", "Effect of community initiatives on being asked.")
     duty_hours: float = par(0.15, "share", 0.0, 0.5, "zachte-hand", "Part of the demanded hours that is done: nominally 20 a week, about 10 in fact.")
     fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
     supply: float = par(0.6, "per log unit", 0.2, 1.0, "design", "How strongly supply steers what is offered.")
-    accept_scale: float = par(0.62, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
+    accept_scale: float = par(0.54, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
     accept_brokerage: float = par(0.08, "0-1", 0.0, 0.2, "prototype", "Extra chance with a welfare organisation that helps.")
     reliance_base: float = par(0.45, "0-1", 0.35, 0.55, "prototype", "What hosts see in someone without health, self-efficacy or Dutch.")
     reliance_mental: float = par(0.35, "per unit", 0.2, 0.5, "prototype", "Effect of mental health on what hosts see.")
     reliance_efficacy: float = par(0.25, "per unit", 0.1, 0.4, "prototype", "Effect of self-efficacy on what hosts see.")
     reliance_language: float = par(0.15, "per unit", 0.0, 0.3, "prototype", "Effect of command of Dutch on what hosts see.")
+    accept_guided: float = par(0.5, "share", 0.0, 1.0, "design", "Part of what hosts miss in someone that a guidance place makes up for.")
     guidance_need: float = par(0.42, "0-1", 0.35, 0.5, "design", "Self-reliance below which a participant needs extra guidance.")
+    indication: float = par(
+        0.55, "0-1", 0.45, 0.65, "design", "Self-reliance below which someone is let in where every place has guidance; Utrecht asks for an indication."
+    )
     drop_out: float = par(0.0125, "per month", 0.010, 0.020, "prototype", "Drop-out of the average volunteer.")
     drop_out_autonomous: float = par(0.9, "log per unit", 0.4, 1.4, "prototype", "Effect of autonomous motivation on staying.")
     drop_out_mental: float = par(0.7, "log per unit", 0.3, 1.1, "prototype", "Effect of mental health on staying.")
@@ -53,6 +60,9 @@ class ParticipationParameters(ParameterGroup):
     exemption_midpoint: float = par(0.47, "0-1", 0.4, 0.55, "hand", "Ability to take part at which half are exempted.")
     exemption_steepness: float = par(14.0, "per unit", 8.0, 20.0, "design", "Steepness of exemption in ability.")
     exemption_months: float = par(18.0, "months", 12.0, 24.0, "convention", "Length of an exemption.")
+    exemption_renewed: float = par(
+        0.85, "share", 0.6, 0.95, "hand", "Exemptions that lapse while the ground still holds, and are renewed; set on the share exempt."
+    )
 
 
 def can(
@@ -90,6 +100,17 @@ def asked_without_talk(active_around: Floats, initiatives: Floats, p: Participat
     """
     peers = p.asked_peers * (p.asked_peers_base + p.asked_peers_slope * active_around) * (1.0 + p.initiatives * (initiatives - 0.3))
     return 1.0 - (1.0 - p.asked_self) * (1.0 - peers)
+
+
+def asked_by_recruiters(free_places: float, candidates: int, recruitment: Number, p: ParticipationParameters) -> Number:
+    """Chance in a month that an organisation asks someone who needs guidance, for one of its free guidance places.
+
+    Args:
+        free_places: guidance places that nobody takes.
+        candidates: people without activity who need guidance.
+        recruitment: how far organisations go out to look for people, 0–1.
+    """
+    return np.minimum(p.asked_recruiters * recruitment * free_places / max(candidates, 1), 1.0)
 
 
 def asked_by_plan(hours_per_plan: Number, p: ParticipationParameters) -> Number:
@@ -170,6 +191,17 @@ def hours_under_duty(usual: Floats, demanded: Floats, p: ParticipationParameters
 def self_reliance(mental: Floats, efficacy: Floats, language: Floats, p: ParticipationParameters) -> Floats:
     """What hosts look for first, about 0.45–1.2."""
     return p.reliance_base + p.reliance_mental * mental + p.reliance_efficacy * efficacy + p.reliance_language * unit(language)
+
+
+def stands_on(efficacy: Floats, mental: Floats) -> Floats:
+    """What someone has to stand on, 0–1: the lower, the more guidance a place must give."""
+    return 0.5 * (efficacy + mental)
+
+
+def with_guidance(reliance: Floats, guided: Mask, p: ParticipationParameters) -> Floats:
+    """What hosts see in someone for whom the place brings guidance: part of what is missing is made up for."""
+    full = p.reliance_base + p.reliance_mental + p.reliance_efficacy + p.reliance_language
+    return reliance + p.accept_guided * (full - reliance) * guided
 
 
 def host_accepts(reliance: Floats, brokerage: Number, p: ParticipationParameters) -> Floats:
