@@ -59,8 +59,10 @@ def caseworkers_come_and_go(world: World) -> None:
         appoint(world, np.flatnonzero(leaving))
         left = (clients.caseworker >= 0) & leaving[np.maximum(clients.caseworker, 0)] & (clients.status == Status.ON_BENEFIT)
         world.happened.caseworker_left[:] = left
-        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.continuity
-        clients.rapport[left] *= at(keeps, np.flatnonzero(left))
+        bereft = np.flatnonzero(left)
+        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * at(world.undergone.continuity, bereft)
+        world.happened.rapport_lost[bereft] = clients.rapport[bereft] * (1.0 - keeps)
+        clients.rapport[bereft] *= keeps
         world.municipality.caseworkers_left = int(leaving.sum())
     on_benefit = clients.status == Status.ON_BENEFIT
     team = world.team_of_regime.take(clients.regime, mode="clip")
@@ -309,6 +311,8 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     quality = casework.talk_quality(
         skill=workers.skill[worker] * trained, box=workers.box_ticking[worker], burnout=workers.burnout[worker], rapport=clients.rapport[rows], p=p
     ).astype(np.float32)
+    personal = casework.personal(at(undergone.groups, rows), at(undergone.group_size, rows), p)
+    quality = (quality * personal).astype(np.float32)
     happened.talks[rows] = 1.0 + extra[worker]
     happened.talk_hours[rows] += extra[worker] * per_person(world, world.per_caseworker("follow_up_hours"))[worker].astype(np.float32)
     quality = experts.lead_talks(world, rows, quality)
@@ -325,7 +329,7 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     plan_due = intake.plan_is_due(world)[rows]
     clients.registered[rows] = active
     clients.plan[rows] = active
-    wanted = at(undergone.plan_always, rows) + at(undergone.plan_by_quality, rows) * quality
+    wanted = at(undergone.plan_always, rows) * personal + at(undergone.plan_by_quality, rows) * quality
     wanted = raised_more(wanted, goals.behind(world, goals.ACTIVITY, rows))
     raised = ~active & ((world.uniform("talk.raises", rows) < wanted) | plan_due)
     happened.raised[rows] = raised

@@ -97,8 +97,7 @@ def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
     events[hit] += p.weight_sanction + p.weight_unjust * unjust
     events += p.weight_promise * as_share(happened.failed_placement)
     events[np.flatnonzero(happened.wrongly_stopped)] += p.weight_stop
-    left = np.flatnonzero(happened.caseworker_left)
-    events[left] += p.weight_leaving * clients.rapport[left]
+    events += p.weight_leaving * happened.rapport_lost
     return events
 
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
-from zachtehand.programmes import POLICIES_FOR_ALL
+from zachtehand.programmes import POLICIES_FOR_ALL, joined_freely
 from zachtehand.steps import childcare, rewards, training
 from zachtehand.submodels import activity_kinds, enforcement, matching, participation
 from zachtehand.submodels.shapes import as_share
@@ -94,6 +94,8 @@ def _start(world: World) -> None:
         clients.autonomous[rows], rewards.pulled(world, rows, clients.controlled_participation[rows]), clients.fatigue[rows],
         fatigue_weakening=world.parameters.fatigue.weakening, p=p,
     )  # fmt: skip
+    said_yes = joined_freely(world.programmes)[clients.regime[rows]]
+    willing = np.maximum(willing, np.float32(world.parameters.programmes.keeps_to_yes) * as_share(said_yes))
     under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
     wants = (world.uniform("activity.want", rows) < willing) | np.broadcast_to(bargain, idle.shape)[rows]
@@ -156,10 +158,12 @@ def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) 
         p=p.participation,
     )
     kind = _taken_as_offered(world, rows, kind, places)
+    unsuited = participation.assigned_unsuited(fit[kind, np.arange(rows.size)], at(undergone.choice, rows))
     reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows], p.participation)
     accepted = NO_HOST_NEEDED[kind] | (
         world.uniform("activity.host", rows) < participation.host_accepts(reliance, at(undergone.brokerage, rows), p.participation)
     )
+    accepted &= world.uniform("activity.goes_along", rows) < participation.goes_along(unsuited, p.participation)
     among_residents = world.happened.matched[rows] & (kind == world.happened.offered_kind[rows])
     accepted |= among_residents
     needs_guidance = 0.5 * (clients.self_efficacy[rows] + clients.health_mental[rows]) < p.participation.guidance_need
@@ -170,7 +174,7 @@ def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) 
         host[group] = find_places(world, kind[group], clients.neighbourhood[rows[group]], reliance[group], guided=guided, in_programme=in_programme)
     begins = (host >= 0) | (accepted & (kind == Activity.INFORMAL_CARE)) | among_residents
     world.happened.failed_placement[rows[~begins]] = True
-    _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins])
+    _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins], unsuited[begins])
 
 
 def _taken_as_offered(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], places: NDArray[np.float32]) -> NDArray[np.int8]:
@@ -248,7 +252,9 @@ def find_places(
     return found
 
 
-def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: NDArray[np.int64], guided: NDArray[np.bool_]) -> None:
+def _begin(
+    world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: NDArray[np.int64], guided: NDArray[np.bool_], unsuited: NDArray[np.float32]
+) -> None:
     clients, p = world.clients, world.parameters
     clients.activity[rows] = kind
     clients.activity_months[rows] = 0
@@ -259,5 +265,6 @@ def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: N
     clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)
     clients.host[rows] = host
     clients.guided[rows] = guided & (host >= 0)
-    clients.voluntariness[rows] = participation.voluntariness_at_start(clients.autonomous[rows], clients.controlled_participation[rows], p.participation)
+    free = participation.voluntariness_at_start(clients.autonomous[rows], clients.controlled_participation[rows], p.participation)
+    clients.voluntariness[rows] = participation.voluntariness_of_assigned(free, unsuited, p.participation)
     world.happened.started[rows] = True
