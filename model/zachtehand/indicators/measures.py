@@ -37,6 +37,12 @@ def exit_code(moment: Moment) -> NDArray[np.int8]:
     return happened.exit * counts
 
 
+def left_benefit(moment: Moment) -> NDArray[np.bool_]:
+    """Who left the benefit this month, for whatever reason, a basic job included."""
+    happened = moment.world.happened
+    return (happened.exit > 0) & (happened.left_status == Status.ON_BENEFIT) | happened.accepted_basic
+
+
 def activity_code(moment: Moment) -> NDArray[np.int8]:
     """What clients do, with ``ON_FILE`` added for those who are registered as active; 0 for those off the benefit."""
     clients = moment.world.clients
