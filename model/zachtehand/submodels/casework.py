@@ -62,7 +62,7 @@ class CaseworkParameters(ParameterGroup):
     strong_half: float = par(1.88, "index", 1.7, 2.0, "schiprowski", "Skill of the upper half, so that the mean is one.")
     strong_spread: float = par(0.35, "log sd", 0.1, 0.6, "design", "Spread of skill in the upper half.")
     group_discount: float = par(0.7, "share", 0.5, 0.85, "convention", "Hours that a talk in a group saves per client, where no size is given.")
-    mass_meeting: float = par(0.5, "share", 0.2, 1.0, "zachte-hand", "What reaches each person of a talk that is held for many at once and not for a fixed group.")
+    mass_meeting: float = par(0.5, "share", 0.2, 1.0, "design", "What reaches each of a talk that is held for many at once, not for a fixed group.")
     applicant_question: float = par(0.2, "hours", 0.05, 0.5, "design", "Asking an applicant what he or she does for the city, and noting it.")
 
 
