@@ -42,6 +42,7 @@ SOURCES: dict[str, Source] = {
     "arni": Source("estimated", "P. Arni, R. Lalive & J. van Ours, How effective are unemployment benefit sanctions?, Journal of Applied Econometrics 2013."),
     "iza-12835": Source("estimated", "G. van den Berg et al., strictness of monitoring and negative reciprocity, IZA DP 12835."),
     "kroft": Source("estimated", "K. Kroft, F. Lange & M. Notowidigdo, Duration dependence and labor market conditions, QJE 2013."),
+    "eriksson-rooth": Source("estimated", "S. Eriksson & D.-O. Rooth, Do employers use unemployment as a sorting criterion when hiring? Evidence from a field experiment, American Economic Review 2014: present unemployment lowers callbacks, past unemployment does not."),
     "thijssen": Source("estimated", "L. Thijssen, M. Coenders & B. Lancee, ethnic discrimination in the Dutch labour market, 2019."),
     "crepon": Source("estimated", "B. Crépon, E. Duflo, M. Gurgand, R. Rathelot & P. Zamora, Do labor market policies have displacement effects?, QJE 2013."),
     "ips-meta": Source("estimated", "D. Frederick & T. VanderWeele, Supported employment: meta-analysis of IPS, PLoS ONE 2019; J. Metcalfe et al. 2018."),

@@ -65,6 +65,14 @@ def shares(programmes: Sequence[Programme], *, month: int, coverage: float) -> N
     return np.concatenate([[rest * (1.0 - coverage), rest * coverage], own])
 
 
+def joined_freely(programmes: Sequence[Programme]) -> NDArray[np.bool_]:
+    """For each regime, whether its people said yes to come: to the programme itself, or to the one that it follows."""
+    free = [False] * (POLICIES_FOR_ALL + len(programmes))
+    for regime, programme in enumerate(programmes, start=POLICIES_FOR_ALL):
+        free[regime] = programme.voluntary or (programme.follows > 0 and free[programme.follows + POLICIES_FOR_ALL - 1])
+    return np.array(free, np.bool_)
+
+
 def teams(programmes: Sequence[Programme]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Which team sees the people of each regime, and whose policy each team works by.
 

@@ -67,6 +67,8 @@ class Happenings:
     caseworker_left: NDArray[np.bool_]
     talks: NDArray[np.float32]
     talk_hours: NDArray[np.float32]
+    rapport_lost: NDArray[np.float32]
+    """Rapport that went with a caseworker who left."""
     talk_quality: NDArray[np.float32]
     visit_quality: NDArray[np.float32]
     pressure_search: NDArray[np.float32]

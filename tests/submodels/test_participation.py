@@ -16,10 +16,12 @@ from zachtehand.submodels.participation import (
     asked_by_plan,
     asked_by_recruiters,
     asked_without_talk,
+    assigned_unsuited,
     can,
     choose_kind,
     drops_out,
     exempted,
+    goes_along,
     host_accepts,
     hours_of_choice,
     hours_under_duty,
@@ -28,6 +30,7 @@ from zachtehand.submodels.participation import (
     self_reliance,
     stands_on,
     voluntariness_at_start,
+    voluntariness_of_assigned,
     want,
     want_at_talk_under_duty,
     with_guidance,
@@ -137,6 +140,25 @@ def test_hosts_prefer_the_self_reliant(given_columns: dict[str, np.ndarray], oth
     kept(host_accepts, accepts, p=P())
     assert (risen(host_accepts, accepts, "reliance", other, p=P()) >= -SLACK).all()
     assert (risen(host_accepts, accepts, "brokerage", reliance - 0.2, p=P()) >= -SLACK).all()
+
+
+def test_what_is_assigned_and_does_not_suit_by_hand() -> None:
+    # (1 − 0.25) · (1 − 1 / (1 + e^−1)) = 0.75 · 0.268941
+    unsuited = assigned_unsuited(one(1.0), 0.25)
+    assert unsuited[0] == pytest.approx(0.75 * 0.268941, abs=1e-6)
+    assert goes_along(unsuited, only(P, assigned_refused=0.5))[0] == pytest.approx(1 - 0.5 * 0.201706, abs=1e-6)
+    assert voluntariness_of_assigned(one(0.8), unsuited, only(P, assigned_coerced=0.4))[0] == pytest.approx(0.8 * (1 - 0.4 * 0.201706), abs=1e-6)
+
+
+@given(columns("choice", "voluntariness", fit=(-6, 6)), column())
+def test_nobody_lets_go_by_what_they_chose_and_what_suits_is_let_go_by_less(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    fit = {name: given_columns[name] for name in ("fit", "choice")}
+    kept(assigned_unsuited, fit)
+    for name in ("fit", "choice"):
+        assert (risen(assigned_unsuited, fit, name, other) <= SLACK).all(), name
+    chosen = assigned_unsuited(given_columns["fit"], np.ones_like(other))
+    assert (goes_along(chosen, P()) == 1).all()
+    assert (voluntariness_of_assigned(given_columns["voluntariness"], chosen, P()) == given_columns["voluntariness"]).all()
 
 
 def test_voluntariness_by_hand() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zachtehand.indicators.base import PER_1000_MONTH, Category, indicator
-from zachtehand.indicators.measures import began_12_hours, changed_step, exit_code, happened, return_code, returned_within, started_code
+from zachtehand.indicators.measures import began_12_hours, changed_step, exit_code, happened, left_benefit, return_code, returned_within, started_code
 from zachtehand.indicators.stocks import KINDS
 from zachtehand.populations.categories import Status
 
@@ -53,8 +53,10 @@ FLOWS = (
                 define_en=f"Former clients who come back to the benefit at most {months} months after they left it", define_nl=f"Voormalige cliënten die hoogstens {months} maanden na vertrek terugkomen in de bijstand")
       for months in (6, 12)),
     indicator("exits", PER_1000_MONTH, "Left the benefit, all reasons", "Uitstroom, alle redenen", "flow", "start",
-              lambda m: (m.world.happened.exit > 0) & (m.world.happened.left_status == Status.ON_BENEFIT) | m.world.happened.accepted_basic,
+              left_benefit,
               define_en="People who leave the benefit for whatever reason, a basic job included", define_nl="Mensen die om welke reden ook de bijstand verlaten, een basisbaan inbegrepen"),
+    indicator("participants_left", "share per month", "Participants who leave the benefit", "Deelnemers die de bijstand verlaten", "flow", "participants", left_benefit,
+              define_en="People who leave the benefit for whatever reason", define_nl="Mensen die om welke reden ook de bijstand verlaten"),
     indicator("programme_starts", PER_1000_MONTH, "Starts of programmes", "Start van programma's", "flow", "start", happened("programme_entered"),
               define_en="People who enter one of the scenario's programmes", define_nl="Mensen die aan een van de programma's van het scenario beginnen"),
     *(indicator(f"exit_{status.name.lower()}", PER_1000_MONTH, en, nl, "flow", "start", Category(exit_code, status), better=1 if status is Status.WORK else 0,
@@ -96,6 +98,8 @@ FLOWS = (
               define_en="People whose benefit is stopped or suspended by mistake and repaired afterwards", define_nl="Mensen van wie de uitkering per vergissing stopt of wordt opgeschort en daarna wordt hersteld"),
     indicator("talks", PER_1000_MONTH, "Talks", "Gesprekken", "flow", "start", happened("talks"),
               define_en="Talks of caseworkers with clients", define_nl="Gesprekken van klantmanagers met cliënten"),
+    indicator("participants_talks", "talks a month", "Talks with participants", "Gesprekken met deelnemers", "flow", "participants", happened("talks"),
+              define_en="Talks of caseworkers, on the benefit or not", define_nl="Gesprekken met klantmanagers, in of uit de bijstand"),
     indicator("talk_hours", "hours per client a month", "Hours of caseworkers", "Uren van klantmanagers", "flow", "clients", happened("talk_hours"),
               define_en="Hours that caseworkers spend on talks and no-shows, preparation included", define_nl="Uren die klantmanagers aan gesprekken en no-shows besteden, voorbereiding inbegrepen"),
     indicator("exemptions", PER_1000_MONTH, "Exemptions granted", "Ontheffingen verleend", "flow", "start", happened("exempted"),
@@ -108,7 +112,7 @@ FLOWS = (
     indicator("activity_stops", PER_1000_MONTH, "Activities that stopped", "Gestopte activiteiten", "flow", "start", happened("stopped"),
               define_en="People whose activity stops, at the end of a programme or before", define_nl="Mensen van wie de activiteit stopt, aan het eind van een traject of eerder"),
     indicator("failed_placements", PER_1000_MONTH, "Placements that failed", "Mislukte plaatsingen", "flow", "start", happened("failed_placement"), better=-1,
-              define_en="People who wanted and could start an activity but found no host or place", define_nl="Mensen die een activiteit wilden en konden beginnen maar geen organisatie of plek vonden"),
+              define_en="People who wanted and could start an activity but found no host or place, or let go by what was assigned", define_nl="Mensen die een activiteit wilden en konden beginnen maar geen organisatie of plek vonden, of lieten lopen wat hun werd toegewezen"),
     indicator("ladder_up", PER_1000_MONTH, "Steps up the participation ladder", "Stappen omhoog op de participatieladder", "flow", "start", Category(changed_step, 1), better=1,
               define_en="People who stayed on the benefit and are on a higher step of the participation ladder than a month ago", define_nl="Mensen die in de bijstand bleven en op een hogere trede van de participatieladder staan dan een maand geleden"),
     indicator("ladder_down", PER_1000_MONTH, "Steps down the participation ladder", "Stappen omlaag op de participatieladder", "flow", "start", Category(changed_step, 2), better=-1,

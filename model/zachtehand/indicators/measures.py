@@ -58,6 +58,12 @@ def owed(moment: Moment) -> NDArray[np.float32]:
     return moment.world.clients.reclaim_owed + moment.world.clients.fine_owed
 
 
+def left_benefit(moment: Moment) -> NDArray[np.bool_]:
+    """Who left the benefit this month, for whatever reason, a basic job included."""
+    happened = moment.world.happened
+    return (happened.exit > 0) & (happened.left_status == Status.ON_BENEFIT) | happened.accepted_basic
+
+
 def activity_code(moment: Moment) -> NDArray[np.int8]:
     """What clients do, with ``ON_FILE`` added for those who are registered as active; 0 for those off the benefit."""
     clients = moment.world.clients

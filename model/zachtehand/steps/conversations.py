@@ -62,7 +62,9 @@ def caseworkers_come_and_go(world: World) -> None:
         appoint(world, np.flatnonzero(leaving))
         left = rows[(worker >= 0) & leaving[worker]]
         world.happened.caseworker_left[left] = True
-        clients.rapport[left] *= p.rapport_left + (1.0 - p.rapport_left) * p.continuity * at(world.undergone.continuity, left)
+        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * at(world.undergone.continuity, left)
+        world.happened.rapport_lost[left] = clients.rapport[left] * (1.0 - keeps)
+        clients.rapport[left] *= keeps
         world.municipality.caseworkers_left = int(leaving.sum())
     team = world.team_of_regime[clients.regime[rows]]
     staffed = (np.diff(world.team_start) > 0)[team]  # where a team has nobody, those without a caseworker stay so
@@ -309,6 +311,8 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     quality = casework.talk_quality(
         skill=workers.skill[worker] * trained, box=workers.box_ticking[worker], burnout=workers.burnout[worker], rapport=clients.rapport[rows], p=p
     ).astype(np.float32)
+    personal = casework.personal(at(undergone.groups, rows), at(undergone.group_size, rows), p)
+    quality = (quality * personal).astype(np.float32)
     happened.talks[rows] = 1.0 + extra[worker]
     happened.talk_hours[rows] += extra[worker] * per_person(world, world.per_caseworker("follow_up_hours"))[worker].astype(np.float32)
     quality = experts.lead_talks(world, rows, quality)
@@ -326,7 +330,7 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     clients.registered[rows] = active
     clients.kind_on_file[rows] = clients.activity[rows]
     clients.plan[rows] = active
-    wanted = at(undergone.plan_always, rows) + at(undergone.plan_by_quality, rows) * quality
+    wanted = at(undergone.plan_always, rows) * personal + at(undergone.plan_by_quality, rows) * quality
     wanted = raised_more(wanted, goals.behind(world, goals.ACTIVITY, rows))
     raised = ~active & ((world.uniform("talk.raises", rows) < wanted) | plan_due)
     happened.raised[rows] = raised

@@ -103,7 +103,7 @@ def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
     events[np.flatnonzero(happened.wrongly_stopped)] += p.weight_stop
     events[np.flatnonzero(happened.fined)] += p.weight_fine
     left = np.flatnonzero(happened.caseworker_left)
-    events[left] += p.weight_leaving * clients.rapport[left]
+    events[left] += p.weight_leaving * happened.rapport_lost[left]
     return events
 
 

@@ -105,7 +105,8 @@ def _search(world: World) -> None:
     callback[Origin.WESTERN] = 1.0 / p.employability.callback_western
     callback[Origin.NON_WESTERN] = 1.0 / p.employability.callback_non_western
     supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
-    supply *= effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], world.calendar.tightness, p.employability)
+    held_against = basic_job.months_that_count(clients.months_on_benefit.astype(np.float32), as_share(in_basic), p.basic_job)
+    supply *= effort.interviews(held_against, callback[clients.origin], world.calendar.tightness, p.employability)
     active = np.flatnonzero(clients.activity != Activity.NONE)
     kind = clients.activity[active]
     usual = activity_kinds.per_activity(p.activity_hours)[kind]

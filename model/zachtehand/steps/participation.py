@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
-from zachtehand.programmes import POLICIES_FOR_ALL
+from zachtehand.programmes import POLICIES_FOR_ALL, joined_freely
 from zachtehand.steps import childcare, rewards, training, travel
 from zachtehand.submodels import activity_kinds, enforcement, matching, participation
 from zachtehand.submodels.shapes import as_share
@@ -97,6 +97,8 @@ def _start(world: World) -> None:
         clients.autonomous[rows], rewards.pulled(world, rows, clients.controlled_participation[rows]), clients.fatigue[rows],
         fatigue_weakening=world.parameters.fatigue.weakening, p=p,
     )  # fmt: skip
+    said_yes = joined_freely(world.programmes)[clients.regime[rows]]
+    willing = np.maximum(willing, np.float32(world.parameters.programmes.keeps_to_yes) * as_share(said_yes))
     under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
     wants = (world.uniform("activity.want", rows) < willing) | bargain[rows]
@@ -108,13 +110,13 @@ def _start(world: World) -> None:
     tries = world.uniform("activity.can", rows) < able
     chooses = wants & (tries | happened.raised[rows])
     rows, tries, recruited = rows[chooses], tries[chooses], recruited[chooses]
-    kind = _choose(world, rows, recruited)
+    kind, unsuited = _choose(world, rows, recruited)
     planned = happened.raised[rows]
     _sign_plans(world, rows[planned], kind[planned])
     inside = (clients.regime[rows] >= POLICIES_FOR_ALL) & world.reserved.any()
     for in_programme in (True, False):
         group = tries & (inside == in_programme)
-        _place(world, rows[group], kind[group], in_programme=in_programme)
+        _place(world, rows[group], kind[group], unsuited[group], in_programme=in_programme)
 
 
 def _recruited(world: World, idle: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -161,11 +163,11 @@ def _sign_plans(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8]) ->
     world.plan_backlog += np.bincount(clients.caseworker[rows[assigned]], weights=hours[assigned], minlength=world.plan_backlog.size)
 
 
-def _choose(world: World, rows: NDArray[np.intp], recruited: NDArray[np.bool_]) -> NDArray[np.int8]:
-    """The kind that each wants to do: a matter of fit, of what there is, and of who asked."""
+def _choose(world: World, rows: NDArray[np.intp], recruited: NDArray[np.bool_]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """The kind that each wants to do: a matter of fit, of what there is, and of who asked; and how far it was assigned and does not suit."""
     clients, undergone, p = world.clients, world.undergone, world.parameters
     if not rows.size:
-        return np.zeros(0, np.int8)
+        return np.zeros(0, np.int8), np.zeros(0, np.float32)
     fit = participation.personal_fit(
         autonomous=clients.autonomous[rows], efficacy=clients.self_efficacy[rows], physical=clients.health_physical[rows],
         mental=clients.health_mental[rows], debt=clients.debt[rows], language=clients.language[rows],
@@ -188,14 +190,16 @@ def _choose(world: World, rows: NDArray[np.intp], recruited: NDArray[np.bool_]) 
         luck=world.uniform("activity.kind", rows),
         p=p.participation,
     )
-    return _taken_as_offered(world, rows, kind, places)
+    kind = _taken_as_offered(world, rows, kind, places)
+    return kind, participation.assigned_unsuited(fit[kind, np.arange(rows.size)], at(undergone.choice, rows))
 
 
-def _place(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], *, in_programme: bool) -> None:
+def _place(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], unsuited: NDArray[np.float32], *, in_programme: bool) -> None:
     """Hosts take the self-reliant first, and few who need extra guidance.
 
     Args:
         kind: what each wants to do.
+        unsuited: how far it was assigned and does not suit them.
         in_programme: these people are in programmes, and may use the places that are kept for them.
     """
     clients, undergone, p = world.clients, world.undergone, world.parameters
@@ -206,6 +210,7 @@ def _place(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], *, in_p
     needs_guidance = (stands_on < p.participation.guidance_need) | sheltered_kinds(world)[kind]
     seen = participation.with_guidance(reliance, needs_guidance, p.participation)
     accepted = NO_HOST_NEEDED[kind] | (world.uniform("activity.host", rows) < participation.host_accepts(seen, at(undergone.brokerage, rows), p.participation))
+    accepted &= world.uniform("activity.goes_along", rows) < participation.goes_along(unsuited, p.participation)
     among_residents = world.happened.matched[rows] & (kind == world.happened.offered_kind[rows])
     accepted |= among_residents
     host = np.full(rows.size, -1, np.int64)
@@ -215,7 +220,7 @@ def _place(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], *, in_p
         host[group] = find_places(world, kind[group], clients.neighbourhood[rows[group]], reliance[group], guided=guided, in_programme=in_programme)
     begins = (host >= 0) | (accepted & (kind == Activity.INFORMAL_CARE)) | among_residents
     world.happened.failed_placement[rows[~begins]] = True
-    _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins])
+    _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins], unsuited[begins])
 
 
 def _taken_as_offered(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], places: NDArray[np.float32]) -> NDArray[np.int8]:
@@ -301,7 +306,9 @@ def find_places(
     return found
 
 
-def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: NDArray[np.int64], guided: NDArray[np.bool_]) -> None:
+def _begin(
+    world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: NDArray[np.int64], guided: NDArray[np.bool_], unsuited: NDArray[np.float32]
+) -> None:
     clients, p = world.clients, world.parameters
     clients.activity[rows] = kind
     clients.kind_on_file[rows] = kind
@@ -313,5 +320,6 @@ def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: N
     clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)
     clients.host[rows] = host
     clients.guided[rows] = guided & (host >= 0)
-    clients.voluntariness[rows] = participation.voluntariness_at_start(clients.autonomous[rows], clients.controlled_participation[rows], p.participation)
+    free = participation.voluntariness_at_start(clients.autonomous[rows], clients.controlled_participation[rows], p.participation)
+    clients.voluntariness[rows] = participation.voluntariness_of_assigned(free, unsuited, p.participation)
     world.happened.started[rows] = True

@@ -32,6 +32,21 @@ def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, a
     clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False  # a programme begins with a first talk
     clients.regime[:] = regime
     world.undergone = Undergone(world.treatments, clients.regime)
+    _leave_what_only_the_programme_had(world, np.flatnonzero(world.happened.programme_left & (clients.host >= 0)))
+
+
+def _leave_what_only_the_programme_had(world: World, rows: NDArray[np.intp]) -> None:
+    """Whoever has left a programme stops what its places were for, where there are none of that kind outside it.
+
+    A training goes on: its terms were agreed when it began.
+    """
+    clients = world.clients
+    kind = clients.activity[rows]
+    places = np.stack([treatment.places for treatment in world.treatments])[clients.regime[rows], kind]
+    ends = rows[(places <= 0) & (kind != Activity.TRAINING)]
+    world.happened.stopped[ends] = True
+    world.happened.programme_ended[ends] = True
+    leave_activity(world, ends)
 
 
 def staff_follows(world: World, *, people_per_team: list[float]) -> None:

@@ -55,6 +55,8 @@ class ParticipationParameters(ParameterGroup):
     drop_out_aftercare: float = par(0.4, "share", 0.1, 0.6, "design", "Drop-out that full aftercare prevents.")
     coerced: float = par(0.9, "ratio", 0.6, 1.0, "prototype", "How far a start from controlled motivation is felt as coerced.")
     coerced_offset: float = par(0.3, "0-1", 0.15, 0.6, "prototype", "How slowly autonomous motivation takes that feeling away: c·C(1 − A)/(offset + A).")
+    assigned_refused: float = par(0.5, "share", 0.0, 1.0, "design", "Who, without any choice, lets go by what is assigned and does not suit at all.")
+    assigned_coerced: float = par(0.4, "share", 0.0, 0.8, "design", "Voluntariness lost in what was assigned without any choice and does not suit at all.")
     voluntariness_drift: float = par(0.02, "per month", 0.0, 0.05, "design", "Forced activity that becomes one's own, monthly.")
     register_fading: float = par(0.04, "per month", 0.02, 0.06, "prototype", "Registrations without activity that are found out by other information.")
     exemption_midpoint: float = par(0.47, "0-1", 0.4, 0.55, "hand", "Ability to take part at which half are exempted.")
@@ -207,6 +209,32 @@ def with_guidance(reliance: Floats, guided: Mask, p: ParticipationParameters) ->
 def host_accepts(reliance: Floats, brokerage: Number, p: ParticipationParameters) -> Floats:
     """Chance that a host is found and says yes."""
     return unit(p.accept_scale * reliance + p.accept_brokerage * brokerage)
+
+
+def assigned_unsuited(fit: Floats, choice: Number) -> Floats:
+    """How far someone was assigned something that does not suit them, 0–1: (1 − choice) · (1 − σ(fit)).
+
+    A uniform offer has no eye for the person: the less there is to choose, the more it matters whether it happens to suit.
+
+    Args:
+        fit: of the kind that each is to start, in log odds, from :func:`personal_fit`.
+        choice: freedom to choose, 0–1.
+    """
+    return (1.0 - choice) * (1.0 - logistic(fit))
+
+
+def goes_along(unsuited: Floats, p: ParticipationParameters) -> Floats:
+    """Chance that someone begins what was found: all do of what they chose themselves.
+
+    Args:
+        unsuited: from :func:`assigned_unsuited`.
+    """
+    return 1.0 - p.assigned_refused * unsuited
+
+
+def voluntariness_of_assigned(voluntariness: Floats, unsuited: Floats, p: ParticipationParameters) -> Floats:
+    """How freely an activity is felt to be chosen, 0–1, when it was assigned: what does not suit stays somebody else's idea."""
+    return voluntariness * (1.0 - p.assigned_coerced * unsuited)
 
 
 def voluntariness_at_start(autonomous: Floats, controlled: Floats, p: ParticipationParameters) -> Floats:
