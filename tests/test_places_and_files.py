@@ -12,7 +12,7 @@ from zachtehand.parameters import changed
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
-from zachtehand.steps.participation import sheltered_kinds
+from zachtehand.steps.offers import sheltered_kinds
 from zachtehand.submodels import Parameters
 
 MONTHS, SEED, CLIENTS = 18, 3, 1_500

@@ -9,6 +9,8 @@ beyond draws, luck and counting. Figures marked validation are never looked at.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -56,4 +58,5 @@ def estimated(outputs: Numbers, known: Numbers, error: Numbers) -> float:
         total = variance + (share * middle) ** 2
         return float(np.sum(np.log(total) + distance / total))
 
-    return float(minimize_scalar(unlikely, bounds=(LEAST, MOST), method="bounded").x)
+    found: Any = minimize_scalar(unlikely, bounds=(LEAST, MOST), method="bounded")
+    return float(found.x)

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Segment, Status
-from zachtehand.steps.participation import find_places, leave_activity, sheltered_kinds
+from zachtehand.steps.offers import sheltered_kinds
+from zachtehand.steps.placement import find_places, leave_activity
 from zachtehand.steps.training import protect_jobs
 from zachtehand.submodels import contracts, flows, income
 from zachtehand.submodels.shapes import as_share

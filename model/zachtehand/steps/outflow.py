@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Ladder, Status
 from zachtehand.steps.mistakes import held_back
-from zachtehand.steps.participation import leave_activity
+from zachtehand.steps.placement import leave_activity
 from zachtehand.submodels import flows
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World

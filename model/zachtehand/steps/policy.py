@@ -9,7 +9,7 @@ from zachtehand.populations.categories import Activity, Status
 from zachtehand.populations.organisations import Caseworkers
 from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps.conversations import appoint
-from zachtehand.steps.participation import leave_activity
+from zachtehand.steps.placement import leave_activity
 from zachtehand.treatment import Undergone
 from zachtehand.world import World
 
