@@ -23,7 +23,7 @@ class HealthParameters(ParameterGroup):
     debt: float = par(0.05, "per unit", 0.0, 0.1, "design", "Harm of debt stress.")
     physical_rate: float = par(0.02, "per month", 0.005, 0.04, "design", "Adjustment of physical health.")
     ageing: float = par(
-        0.004, "per year", 0.0, 0.008, "seo-health", "Physical health that a year of age takes: what the correlation of age and health in the profile comes to."
+        0.004, "per year", 0.0, 0.008, "seo-health", "Physical health that a year of age takes: about what age and health in the profile come to."
     )
     exercise: float = par(0.04, "0-1", 0.0, 0.08, "design", "Effect of exercise on physical health.")
     symptoms: float = par(0.49, "0-1", 0.40, 0.60, "convention", "Mental health below which symptoms show, to a survey and to an employer.")
