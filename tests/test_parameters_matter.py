@@ -169,10 +169,11 @@ WHERE: dict[str, Trial] = {
     "enforcement.repentance": LONG_MEASURES,
     "outreach.households": DOOR_TO_DOOR,
     "outreach.invited": INVITED,
-    "casework.group_discount": GROUPS_OF_NO_SIZE,
+    **dict.fromkeys(("casework.group_discount", "casework.mass_meeting"), GROUPS_OF_NO_SIZE),
     "community.fading": HELP_STOPS,
+    "basic_job.on_the_cv": MANY,
     "labour_market.coach_retention": COACHES,
-    **{f"programmes.{name}": PROGRAMME for name in ("says_yes", "motivation", "trust", "asked_in_person")},
+    **{f"programmes.{name}": PROGRAMME for name in ("says_yes", "motivation", "trust", "asked_in_person", "keeps_to_yes")},
     **{f"basic_job.accept_{reason}": JOBS_FOR_ALL for reason in ("base", "income", "activity", "motivation", "health", "say", "forced")},
     **dict.fromkeys(("drop_out.training", "drop_out.work_experience", "casework.turnover_burnout"), MANY),
     **dict.fromkeys(
