@@ -135,8 +135,8 @@ def twin(
         InputError: something in what was asked is not possible.
     """
     from zachtehand.experiments.run import as_scenario
+    from zachtehand.twins.follow import check_person, twin_of
     from zachtehand.twins.pair import live_pair
-    from zachtehand.twins.twin import check_person, twin_of
 
     wanted = check_person(person)
     return twin_of(live_pair(as_scenario(first), as_scenario(second), seed=seed, draw=draw, months=months, progress=progress), wanted)

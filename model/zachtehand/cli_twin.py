@@ -32,8 +32,8 @@ def twin(
         raise InputError("error.same_scenario", {"name": shown(policies[0].name)})
     from zachtehand.cli_output import progress_shown
     from zachtehand.twins.files import check_ending
+    from zachtehand.twins.follow import check_person, twin_of
     from zachtehand.twins.pair import live_pair
-    from zachtehand.twins.twin import check_person, twin_of
 
     wanted = check_person(person)
     if out is not None:

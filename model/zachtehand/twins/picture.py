@@ -134,10 +134,9 @@ class _Pen:
         shown = [event for event in life.events if event.month and strip.shows(event)]
         axes.axhline(0.5, color="#eeeeee", linewidth=0.8, zorder=0)
         colour = _ACCENT if strip.key == "measures" else _INK
-        face = colour if strip.filled else "white"
-        axes.scatter(
-            [event.month - 0.5 for event in shown], [0.5] * len(shown), s=20, marker=strip.marker, zorder=3, linewidths=1.1, clip_on=False,
-            **({"color": colour} if strip.marker == "x" else {"facecolors": face, "edgecolors": colour}),
+        axes.plot(
+            [event.month - 0.5 for event in shown], [0.5] * len(shown), linestyle="none", marker=strip.marker, markersize=4.6, clip_on=False,
+            markerfacecolor=colour if strip.filled else "white", markeredgecolor=colour, markeredgewidth=1.1, zorder=3,
         )  # fmt: skip
         if strip.key == "measures":
             for event in shown:
