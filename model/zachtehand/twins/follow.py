@@ -9,7 +9,7 @@ import numpy as np
 
 from zachtehand.chronicle import Event, EventKind
 from zachtehand.input_errors import InputError, shown
-from zachtehand.observation import labels_of
+from zachtehand.observation import groups_of
 from zachtehand.populations.categories import Education, Household, Sex, Status
 from zachtehand.twins.choice import Choice, choose, difference_of, differences
 from zachtehand.twins.pair import Lane, Pair
@@ -70,7 +70,7 @@ def _person(pair: Pair, uid: int) -> Person:
         gives_care=bool(everyone.care_duty[uid]),
         status=Status(everyone.status[uid]),
         months_on_benefit=int(everyone.months_on_benefit[uid]),
-        groups=labels_of(int(pair.start.cell[uid])),
+        groups=groups_of(int(pair.start.cell[uid])),
     )
 
 

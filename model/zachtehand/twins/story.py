@@ -11,6 +11,7 @@ from zachtehand.chronicle import Event, EventKind
 from zachtehand.experiments.numbers import NOT_DEFINED, number
 from zachtehand.indicators import INDICATORS
 from zachtehand.life_story import ACTIVITIES, STATUS_NOW, in_words, month_in_words, who
+from zachtehand.observation import GROUPS
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.texts import Language
 from zachtehand.twins.texts import words
@@ -20,7 +21,6 @@ EXCEPTION = 0.05
 """Below this share of people with a difference as large, a life is called an exception."""
 
 _NO_CHILD = 99
-_DIMENSIONS_SAID = ("distance", "health", "mental")
 _STEPS = {"points": 0.1, "index": 0.01, "EUR": 1.0, "months": 1.0}
 """What numbers are rounded to, by kind."""
 
@@ -53,7 +53,8 @@ def who_is_it(twin: Twin, language: Language) -> list[str]:
         said.append(words("youngest_child", language, age=int(person.youngest_child_age)))
     if person.entry_month > 0:
         said.append(words("comes_in", language, month=person.entry_month))
-    said.extend(f"{person.groups[dimension][language]}." for dimension in _DIMENSIONS_SAID)
+    said.append(words(person.groups["distance"], language))
+    said.extend(f"{GROUPS[person.groups[dimension]][language]}." for dimension in ("health", "mental"))
     if person.gives_care:
         said.append(words("gives_care", language))
     if twin.chosen is not None:

@@ -18,7 +18,10 @@ WORDS: dict[str, dict[str, str]] = {
     "policy": {"en": "{name}: {title}", "nl": "{name}: {title}"},
     # Who it is
     "who": {"en": "Who this is", "nl": "Wie dit is"},
-    "youngest_child": {"en": "Youngest child: {age}.", "nl": "Jongste kind: {age} jaar."},
+    "youngest_child": {"en": "Youngest child {age} years old.", "nl": "Jongste kind {age} jaar."},
+    "distance:near": {"en": "Among the third nearest to work.", "nl": "Hoort bij het derde deel dat het dichtst bij werk staat."},
+    "distance:middle": {"en": "In the middle third by distance to work.", "nl": "Hoort in afstand tot werk bij het middelste derde deel."},
+    "distance:far": {"en": "Among the third farthest from work.", "nl": "Hoort bij het derde deel dat het verst van werk staat."},
     "gives_care": {"en": "Gives informal care.", "nl": "Geeft mantelzorg."},
     "comes_in": {"en": "Comes on the benefit in month {month} of the run.", "nl": "Komt in maand {month} van de looptijd in de bijstand."},
     "chosen.most-changed": {

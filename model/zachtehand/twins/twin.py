@@ -30,7 +30,7 @@ class Person:
         entry_month: month of the run in which this person comes in; 0 or lower for those who are there at the start.
         months_on_benefit: of the present spell, at the start.
         youngest_child_age: in years; 99 if there is none.
-        groups: label of the group on each dimension of the report, in both languages.
+        groups: key of the group on each dimension of the report, such as "distance:near".
     """
 
     uid: int
@@ -43,7 +43,7 @@ class Person:
     gives_care: bool
     status: Status
     months_on_benefit: int
-    groups: dict[str, dict[str, str]]
+    groups: dict[str, str]
 
 
 @dataclass(frozen=True)
