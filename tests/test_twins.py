@@ -22,12 +22,13 @@ from zachtehand.populations.categories import Activity, Job, Ladder, Status
 from zachtehand.scenario import Scenario, load
 from zachtehand.texts import LANGUAGES
 from zachtehand.twins import choice
+from zachtehand.twins.bands import blocks
 from zachtehand.twins.choice import Choice
 from zachtehand.twins.files import NAMES
 from zachtehand.twins.follow import check_person, twin_of
 from zachtehand.twins.page import as_page
 from zachtehand.twins.pair import FOLLOWED, Lane, Pair, live_pair
-from zachtehand.twins.picture import blocks, place_among_all
+from zachtehand.twins.spread import place_among_all
 from zachtehand.twins.story import how_usual, side_by_side, where_they_part, where_they_stand
 from zachtehand.twins.texts import WORDS, words
 from zachtehand.twins.twin import Place, Twin

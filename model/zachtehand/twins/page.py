@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from zachtehand.pages.svg import svg_element
 from zachtehand.pages.template import template
 from zachtehand.texts import Language
-from zachtehand.twins.picture import lanes, place_among_all
+from zachtehand.twins.picture import lanes
+from zachtehand.twins.spread import place_among_all
 from zachtehand.twins.story import how_made, how_usual, side_by_side, where_they_part, where_they_stand, who_is_it
 from zachtehand.twins.texts import words
 
@@ -21,7 +22,7 @@ def as_page(twin: Twin, language: Language) -> str:
 
     return template("zachtehand.twins", "twin.html").render(
         language=language,
-        words=lambda key, **values: words(key, language, **values),
+        words=lambda key, values=None: words(key, language, values),
         twin=twin,
         names=[life.name for life in twin.lives],
         titles=[life.title[language] for life in twin.lives],

@@ -50,9 +50,9 @@ def who_is_it(twin: Twin, language: Language) -> list[str]:
     person = twin.person
     said = [_seen_at_once(person, language)]
     if person.youngest_child_age < _NO_CHILD:
-        said.append(words("youngest_child", language, age=int(person.youngest_child_age)))
+        said.append(words("youngest_child", language, {"age": int(person.youngest_child_age)}))
     if person.entry_month > 0:
-        said.append(words("comes_in", language, month=person.entry_month))
+        said.append(words("comes_in", language, {"month": person.entry_month}))
     said.append(words(person.groups["distance"], language))
     said.extend(f"{GROUPS[person.groups[dimension]][language]}." for dimension in ("health", "mental"))
     if person.gives_care:
@@ -74,7 +74,7 @@ def where_they_part(twin: Twin, language: Language) -> tuple[str, str, str]:
     events = [tuple(event for event in side if event.month == twin.parting) for side in row.events]
     key = "part_month" if twin.parting > 1 else "part_first"
     first, second = (_told(side, life, language) or words("nothing", language) for side, life in zip(events, twin.lives, strict=True))
-    return words(key, language, when=_month(twin, twin.parting, language)), first, second
+    return words(key, language, {"when": _month(twin, twin.parting, language)}), first, second
 
 
 def side_by_side(twin: Twin, language: Language) -> list[Side]:
@@ -96,7 +96,7 @@ def _when(twin: Twin, row: Row, language: Language) -> str:
     if row.month == 0:
         return words("start", language)
     if row.last > row.month:
-        return words("span", language, month=row.month, last=row.last)
+        return words("span", language, {"month": row.month, "last": row.last})
     return _month(twin, row.month, language)
 
 
@@ -145,7 +145,7 @@ def _situation(life: Life, language: Language) -> str:
     if status == Status.ON_BENEFIT and life.job[-1] == Job.PART_TIME:
         said.append(words("beside.part_time", language))
     if status == Status.ON_BENEFIT and activity != Activity.NONE:
-        said.append(words("beside.activity", language, activity=ACTIVITIES[activity][language]))
+        said.append(words("beside.activity", language, {"activity": ACTIVITIES[activity][language]}))
     return " ".join(said)
 
 
@@ -174,19 +174,19 @@ def how_usual(twin: Twin, language: Language) -> list[str]:
     size = number(abs(place.difference), "", language, step=0.01)
     direction = "equal" if not size.strip("0.,") else "higher" if place.difference > 0 else "lower"
     clients = count(place.everyone.size, language)
-    said = [words(f"place_{direction}", language, size=size, **names)]
+    said = [words(f"place_{direction}", language, {"size": size, **names})]
     if place.counted:
         key = "place_highest" if not place.higher else "place_lowest" if not place.lower else "place_rank"
-        said.append(words(key, language, clients=clients, higher=count(place.higher, language), lower=count(place.lower, language)))
+        said.append(words(key, language, {"clients": clients, "higher": count(place.higher, language), "lower": count(place.lower, language)}))
     else:
-        said.append(words("place_not_counted", language, clients=clients))
+        said.append(words("place_not_counted", language, {"clients": clients}))
     mean, low, high = (points(value, language) for value in (place.everyone.mean(), *np.quantile(place.everyone, (0.25, 0.75))))
-    said.append(words("place_all", language, clients=clients, mean=mean, low=low, high=high))
+    said.append(words("place_all", language, {"clients": clients, "mean": mean, "low": low, "high": high}))
     if place.counted:
         share = place.as_large / place.everyone.size
         key = "place_alone" if place.as_large == 1 else "place_exception" if share <= EXCEPTION else "place_ordinary"
         written = number(share, "share", language, step=0.001 if share <= EXCEPTION else 0.01)
-        said.append(words(key, language, count=count(place.as_large, language), share=written))
+        said.append(words(key, language, {"count": count(place.as_large, language), "share": written}))
     return said
 
 
@@ -194,7 +194,7 @@ def how_made(twin: Twin, language: Language) -> str:
     """What it takes to make the same twin again."""
     key = "made_drawn" if twin.draw else "made_declared"
     values = {"clients": count(twin.clients, language), "seed": twin.seed, "draw": twin.draw, "months": twin.months, "first": twin.lives[0].name}
-    return words(key, language, **values)
+    return words(key, language, values)
 
 
 def count(people: int, language: Language) -> str:

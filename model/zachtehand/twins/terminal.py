@@ -25,12 +25,12 @@ def as_text(twin: Twin, language: Language) -> str:
     if under_first:
         parting += [*_entry(first, under_first, second), *_entry(second, under_second, first)]
     lines = [
-        f"{words('client', language, uid=twin.person.uid)}: {', '.join((first, second))}",
+        f"{words('client', language, {'uid': twin.person.uid})}: {', '.join((first, second))}",
         *_paragraph(words("synthetic", language)),
         *_chapter(words("who", language), _paragraph(" ".join(who_is_it(twin, language)))),
         *_chapter(words("part", language), parting),
         *_chapter(words("story", language), [line for side in side_by_side(twin, language) for line in _month(side, first, second, language)]),
-        *_chapter(words("end", language, months=twin.months), _table(where_they_stand(twin, language), twin, language)),
+        *_chapter(words("end", language, {"months": twin.months}), _table(where_they_stand(twin, language), twin, language)),
         *_chapter(words("place", language), [*_paragraph(" ".join(how_usual(twin, language))), "", *_bars(twin.place, language)]),
         "",
         *_paragraph(words("one_person", language)),

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from zachtehand.texts import Language
@@ -209,6 +210,6 @@ WORDS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-def words(key: str, language: Language, **values: Any) -> str:
+def words(key: str, language: Language, values: Mapping[str, Any] | None = None) -> str:
     """A text about twins, filled in. Raises KeyError for an unknown key, or for a value that the text needs and does not get."""
-    return WORDS[key][language].format_map(values)
+    return WORDS[key][language].format_map(values or {})
