@@ -336,7 +336,12 @@ def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     out = tmp_path / "deep" / "page.html"
     assert status([*arguments, "--out", str(out)]) == 0
     assert str(out) in capsys.readouterr().out
-    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    page = out.read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    again = re.findall(r"<code>zachtehand (.*)</code>", page)[0].split()
+    assert status([*again, "--lang", "nl", "--out", str(tmp_path / "again.html")]) == 0
+    told = page.partition("Gekozen als")  # the second time the person is asked for by number
+    assert told[0].rstrip() == (tmp_path / "again.html").read_text(encoding="utf-8")[: len(told[0].rstrip())]
 
 
 def test_asking_costs_no_heavy_import() -> None:

@@ -1,6 +1,6 @@
 """The band of a picture: where a person is, as blocks with words.
 
-Colours are those of Okabe and Ito; words, not colours, carry the meaning.
+Words, not colours, carry the meaning.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+from zachtehand.pages.colours import BLUE, GREEN, ORANGE, PURPLE, SKY, VERMILION, YELLOW
 from zachtehand.populations.categories import Activity, Job, Status
 from zachtehand.texts import Language
 from zachtehand.twins.texts import words
@@ -16,14 +17,14 @@ from zachtehand.twins.twin import Life
 
 SMALL = 8.5
 """Size of all words in pictures but titles, in points."""
-INK, GREY, ACCENT = "#222222", "#767676", "#D55E00"
-_ACTIVE = "#009E73"
+ACCENT = VERMILION
+"""The colour of what asks for attention."""
 _COLOURS = {
-    "on_benefit": "#e6e6e6", "part_time": "#56B4E9", "work": "#0072B2", "basic_job": "#E69F00", "study": "#CC79A7", "household": "#F0E442",
+    "on_benefit": "#e6e6e6", "part_time": SKY, "work": BLUE, "basic_job": ORANGE, "study": PURPLE, "household": YELLOW,
     "gave_up": ACCENT, "undue": ACCENT, "without": ACCENT, "pension": "#bdbdbd", "moved": "#ffffff", "died": "#ffffff",
 }  # fmt: skip
 """By block; activities share one colour."""
-LIGHT_ON = ("#0072B2",)
+LIGHT_ON = (BLUE,)
 """Colours that need light words."""
 
 
@@ -86,7 +87,7 @@ def rows_of(outside: list[Outside]) -> int:
 
 def colour_of(key: str) -> str:
     """The colour of a block."""
-    return _COLOURS.get(key, _ACTIVE)
+    return _COLOURS.get(key, GREEN)
 
 
 def _situation(life: Life, month: int) -> str:

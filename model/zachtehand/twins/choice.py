@@ -37,7 +37,7 @@ def differences(pair: Pair) -> NDArray[np.float64]:
 def difference_of(pair: Pair, uids: NDArray[np.intp]) -> NDArray[np.float64]:
     """The difference of these people, in points, shape (uids,)."""
     first, second = (lane.columns["life_satisfaction"][1:, uids].astype(np.float64) for lane in pair.lanes)
-    here = np.logical_and(*(lane.here()[1:, uids] for lane in pair.lanes))
+    here = np.logical_and(*(lane.here[1:, uids] for lane in pair.lanes))
     return np.where(here, second - first, 0.0).mean(axis=0)
 
 
@@ -88,7 +88,7 @@ def _states(lane: Lane, uids: NDArray[np.intp]) -> list[NDArray[np.float64]]:
 
 def _mean(lane: Lane, name: str, uids: NDArray[np.intp]) -> NDArray[np.float64]:
     """Mean over the months in which each person is here, the start included."""
-    here = lane.here()[:, uids]
+    here = lane.here[:, uids]
     return np.where(here, lane.columns[name][:, uids], 0.0).sum(axis=0) / here.sum(axis=0)
 
 

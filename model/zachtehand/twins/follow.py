@@ -43,7 +43,7 @@ def twin_of(pair: Pair, person: int | str | Choice) -> Twin:
         draw=pair.draw,
         months=pair.months,
         first_month=round(12 * first.scenario.year_at(0)),
-        clients=pair.clients.size,
+        clients=first.scenario.context.clients,
     )
 
 
@@ -81,9 +81,9 @@ def _life(lane: Lane, uid: int) -> Life:
         title=scenario.title.model_dump(),
         programmes=tuple(programme.title for programme in scenario.programme_rules()),
         events=tuple(_without_names(lane.chronicle.of(uid))),
-        here=lane.here()[:, uid],
-        wellbeing=lane.wellbeing[:, uid],
-        **{name: column[:, uid] for name, column in lane.columns.items()},
+        here=lane.here[:, uid].copy(),
+        wellbeing=lane.wellbeing[:, uid].copy(),
+        **{name: column[:, uid].copy() for name, column in lane.columns.items()},
     )
 
 

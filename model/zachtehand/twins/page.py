@@ -9,7 +9,7 @@ from zachtehand.pages.template import template
 from zachtehand.texts import Language
 from zachtehand.twins.picture import lanes
 from zachtehand.twins.spread import place_among_all
-from zachtehand.twins.story import how_made, how_usual, side_by_side, where_they_part, where_they_stand, who_is_it
+from zachtehand.twins.story import command, how_made, how_usual, side_by_side, where_they_part, where_they_stand, who_is_it
 from zachtehand.twins.texts import words
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def as_page(twin: Twin, language: Language) -> str:
         standing=where_they_stand(twin, language),
         usual=how_usual(twin, language),
         made=how_made(twin, language),
+        command=command(twin),
         picture=Markup(svg_element(lanes(twin, language), prefix="lanes")),
         place=Markup(svg_element(place_among_all(twin, language), prefix="place")),
     )

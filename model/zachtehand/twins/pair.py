@@ -7,6 +7,7 @@ one pass any person can be looked up or chosen, by what happened to them under e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -46,6 +47,7 @@ class Lane:
     columns: dict[str, NDArray]
     wellbeing: NDArray[np.float32]
 
+    @cached_property
     def here(self) -> NDArray[np.bool_]:
         """Who has come, lives and has not moved away, shape (months + 1, people)."""
         return ~np.isin(self.columns["status"], [int(status) for status in _AWAY])

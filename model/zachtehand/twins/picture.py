@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from zachtehand.chronicle import Event, EventKind
 from zachtehand.experiments.numbers import number
+from zachtehand.pages.colours import GREY, INK
 from zachtehand.pages.svg import STYLE
 from zachtehand.populations.categories import Ladder
 from zachtehand.texts import Language
-from zachtehand.twins.bands import ACCENT, GREY, INK, LIGHT_ON, SMALL, blocks, colour_of, labels_of, rows_of
+from zachtehand.twins.bands import ACCENT, LIGHT_ON, SMALL, blocks, colour_of, labels_of, rows_of
 from zachtehand.twins.texts import words
 from zachtehand.twins.twin import Life, Twin
 

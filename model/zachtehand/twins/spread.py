@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from zachtehand.experiments.numbers import number
+from zachtehand.pages.colours import GREY, INK
 from zachtehand.pages.svg import STYLE
 from zachtehand.texts import Language
-from zachtehand.twins.bands import ACCENT, GREY, INK, SMALL
+from zachtehand.twins.bands import ACCENT, SMALL
 from zachtehand.twins.story import points
 from zachtehand.twins.texts import words
 from zachtehand.twins.twin import Twin

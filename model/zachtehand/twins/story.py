@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -195,6 +196,12 @@ def how_made(twin: Twin, language: Language) -> str:
     key = "made_drawn" if twin.draw else "made_declared"
     values = {"clients": count(twin.clients, language), "seed": twin.seed, "draw": twin.draw, "months": twin.months, "first": twin.lives[0].name}
     return words(key, language, values)
+
+
+def command(twin: Twin) -> str:
+    """What to type for the same twin, with the names of the scenarios (for a scenario of your own: its file)."""
+    names = shlex.join(life.name for life in twin.lives)
+    return f"zachtehand twin {names} --person {twin.person.uid} --clients {twin.clients} --seed {twin.seed} --draw {twin.draw} --months {twin.months}"
 
 
 def count(people: int, language: Language) -> str:

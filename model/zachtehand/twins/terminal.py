@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from zachtehand.texts import Language
-from zachtehand.twins.story import Side, Standing, how_made, how_usual, points, side_by_side, where_they_part, where_they_stand, who_is_it
+from zachtehand.twins.story import Side, Standing, command, how_made, how_usual, points, side_by_side, where_they_part, where_they_stand, who_is_it
 from zachtehand.twins.texts import words
 from zachtehand.twins.twin import Place, Twin
 
@@ -35,6 +35,7 @@ def as_text(twin: Twin, language: Language) -> str:
         "",
         *_paragraph(words("one_person", language)),
         *_paragraph(how_made(twin, language)),
+        command(twin),
     ]
     return "\n".join(lines) + "\n"
 

@@ -200,12 +200,12 @@ WORDS: dict[str, dict[str, str]] = {
     # How it was made
     "again": {"en": "How to make this again", "nl": "Hoe dit opnieuw te maken"},
     "made_declared": {
-        "en": "{clients} clients at the start, seed {seed}, the declared parameter values, {months} months. The same people with the same luck under both policies, on the context of {first}.",
-        "nl": "{clients} cliënten bij de start, seed {seed}, de vastgelegde parameterwaarden, {months} maanden. Dezelfde mensen met hetzelfde geluk onder beide vormen van beleid, in de context van {first}.",
+        "en": "A town of {clients} clients, seed {seed}, the declared parameter values, {months} months. The same people with the same luck under both policies, on the context of {first}.",
+        "nl": "Een gemeente met {clients} cliënten, seed {seed}, de vastgelegde parameterwaarden, {months} maanden. Dezelfde mensen met hetzelfde geluk onder beide vormen van beleid, in de context van {first}.",
     },
     "made_drawn": {
-        "en": "{clients} clients at the start, seed {seed}, draw {draw} of the uncertain parameters, {months} months. The same people with the same luck under both policies, on the context of {first}.",
-        "nl": "{clients} cliënten bij de start, seed {seed}, trekking {draw} van de onzekere parameters, {months} maanden. Dezelfde mensen met hetzelfde geluk onder beide vormen van beleid, in de context van {first}.",
+        "en": "A town of {clients} clients, seed {seed}, draw {draw} of the uncertain parameters, {months} months. The same people with the same luck under both policies, on the context of {first}.",
+        "nl": "Een gemeente met {clients} cliënten, seed {seed}, trekking {draw} van de onzekere parameters, {months} maanden. Dezelfde mensen met hetzelfde geluk onder beide vormen van beleid, in de context van {first}.",
     },
 }  # fmt: skip
 

@@ -149,7 +149,7 @@ class Twin:
         place: how usual the difference is.
         first_month: calendar month of month 1 of the run, in months since the year zero.
         draw: of the uncertain parameters; 0 is the declared values.
-        clients: people on the benefit at the start of the run.
+        clients: people who were asked for at the start; a few of them may have left when the run begins.
     """
 
     person: Person
