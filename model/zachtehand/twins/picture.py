@@ -172,8 +172,8 @@ class _Pen:
         axes.spines["bottom"].set_visible(True)
         axes.spines["bottom"].set_color(GREY if last else "#e2e2e2")
         if last:
-            months_shown = list(range(12, self._twin.months + 1, 12 * max(1, self._twin.months // 96))) or [self._twin.months]
-            axes.set_xticks(months_shown)
+            years = 12 * max(1, self._twin.months // 96)
+            axes.set_xticks(list(range(years, self._twin.months + 1, years)) or [self._twin.months])
             axes.tick_params(axis="x", labelsize=SMALL, colors=GREY, length=3)
             axes.set_xlabel(words("axis_month", self._language), fontsize=SMALL, color=GREY)
 
