@@ -35,8 +35,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     "returned": {"en": "Back on the benefit.", "nl": "Terug in de bijstand."},
     "exemption_ended": {"en": "The exemption ended.", "nl": "De ontheffing liep af."},
     "caseworker_left": {
-        "en": "The caseworker{number} left; a successor took over.",
-        "nl": "De klantmanager{number} vertrok; een opvolger nam het over.",
+        "en": "The caseworker{post} left; a successor took over.",
+        "nl": "De klantmanager{post} vertrok; een opvolger nam het over.",
     },
     "missed.none": {"en": "Missed an appointment.", "nl": "Een afspraak gemist."},
     "missed.first_missed": {
@@ -266,7 +266,8 @@ def sentence(event: Event, language: Language, programmes: Sequence[str] = ()) -
         key = f"{key}.{CATEGORY_OF[event.kind](event.detail).name.lower()}"
     return SENTENCES[key][language].format(
         detail=event.detail,
-        number=f" {event.number}" if event.number >= 0 else "",
+        number=event.number,
+        post=f" {event.number}" if event.number >= 0 else "",
         caseworker=_phrase("caseworker", language, {"number": event.number}) if event.number >= 0 else _phrase("the_caseworker", language),
         activity=ACTIVITIES[event.detail][language] if isinstance(event.detail, Activity) else "",
         host=_phrase("host", language, {"number": event.number}) if event.number >= 0 else "",

@@ -15,8 +15,11 @@ from zachtehand.twins.choice import Choice, choose, difference_of, differences
 from zachtehand.twins.pair import Lane, Pair
 from zachtehand.twins.twin import Life, Person, Place, Twin
 
-_COUNTED_IN_NUMBER = (EventKind.MEASURE, EventKind.EXEMPTED)
-"""Kinds whose number says how long, not with whom."""
+_WITH_WHOM = (
+    EventKind.ALREADY_ACTIVE, EventKind.ALREADY_PART_TIME, EventKind.WORK_ENDED, EventKind.CASEWORKER_LEFT, EventKind.VISITED,
+    EventKind.CAME_INTO_VIEW, EventKind.TALKED, EventKind.ACTIVITY_STARTED, EventKind.PART_TIME_STARTED, EventKind.PROMISED_JOB, EventKind.LEFT,
+)  # fmt: skip
+"""Kinds whose number says with whom or where; that of other kinds is an amount."""
 
 
 def twin_of(pair: Pair, person: int | str | Choice) -> Twin:
@@ -89,4 +92,4 @@ def _life(lane: Lane, uid: int) -> Life:
 
 def _without_names(events: Sequence[Event]) -> Iterator[Event]:
     for event in events:
-        yield event if event.kind in (*_COUNTED_IN_NUMBER, EventKind.AT_START) else replace(event, number=-1)
+        yield replace(event, number=-1) if event.kind in _WITH_WHOM else event
