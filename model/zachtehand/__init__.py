@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from zachtehand.experiments.execute import Progress
     from zachtehand.experiments.results import Comparison, Result
     from zachtehand.scenario import Scenario
+    from zachtehand.twins.twin import Twin
 
-__all__ = ["compare", "load", "run", "scenarios", "what_if"]
+__all__ = ["compare", "load", "run", "scenarios", "twin", "what_if"]
 
 
 def run(
@@ -107,6 +108,38 @@ def what_if(
         [before, after], own_contexts=after.context != before.context,
         seeds=seeds, draws=draws, months=months, workers=workers, out=out, progress=progress,
     )  # fmt: skip
+
+
+def twin(
+    first: Scenario | str | Path,
+    second: Scenario | str | Path,
+    *,
+    person: int | str = "most-changed",
+    seed: int = 0,
+    draw: int = 0,
+    months: int = 60,
+    progress: Progress | None = None,
+) -> Twin:
+    """Follow one person under two policies, on the people of the first scenario with the same luck.
+
+    Args:
+        first, second: scenarios, names or YAML files.
+        person: number of a person, or how to choose one: "most-changed", "gains-most", "loses-most", "typical",
+            "worst-off" or "best-off" (see :class:`zachtehand.twins.choice.Choice`).
+        seed: the people and their luck.
+        draw: of the uncertain parameters; 0 is the declared values.
+        months: length of the run.
+        progress: called with (simulations done, simulations in all).
+
+    Raises:
+        InputError: something in what was asked is not possible.
+    """
+    from zachtehand.experiments.run import as_scenario
+    from zachtehand.twins.follow import check_person, twin_of
+    from zachtehand.twins.pair import live_pair
+
+    wanted = check_person(person)
+    return twin_of(live_pair(as_scenario(first), as_scenario(second), seed=seed, draw=draw, months=months, progress=progress), wanted)
 
 
 def load(name_or_path: str | Path) -> Scenario:

@@ -289,9 +289,12 @@ def _working(page: _Page, before: _Before, world: World) -> None:
 
 
 def _wellbeing(page: _Page, before: _Before, world: World, marked: NDArray[np.float32]) -> None:
-    """Steps of the ladder, and turning points of life satisfaction; these are marked for the next time."""
+    """Steps of the ladder, and turning points of life satisfaction; these are marked for the next time.
+
+    Where someone who leaves stands on the ladder is known the month after.
+    """
     clients, happened = world.clients, world.happened
-    moved = np.flatnonzero(clients.ladder_step != before["ladder_step"])
+    moved = np.flatnonzero((clients.ladder_step != before["ladder_step"]) & (happened.exit == 0))
     moved = moved[_ON_LADDER[before["status"][moved]] & _ON_LADDER[clients.status[moved]]]
     step = clients.ladder_step[moved]
     up = step > before["ladder_step"][moved]

@@ -29,6 +29,8 @@ _RANGES = {
     "--object-months": (1, 1_200),
     "--repeats": (1, 100),
     "--steps": (1, 20),
+    "--seed": (0, 999_999_999),
+    "--draw": (0, 10_000),
 }
 _LONGEST_FOLDER_NAME = 60
 

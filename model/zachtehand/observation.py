@@ -95,6 +95,12 @@ def cells_of(codes: dict[str, NDArray[np.int64]]) -> NDArray[np.int64]:
     return np.ravel_multi_index([codes[dimension] for dimension in DIMENSIONS], _LEVELS)
 
 
+def groups_of(cell: int) -> dict[str, str]:
+    """The key of the group on every dimension (see :data:`GROUPS`) of people in a cell."""
+    parts = zip(DIMENSIONS.items(), np.unravel_index(cell, _LEVELS), strict=True)
+    return {dimension: f"{dimension}:{groups[int(level)][0]}" for (dimension, groups), level in parts}
+
+
 @dataclass(frozen=True)
 class Observed:
     """What one run showed.

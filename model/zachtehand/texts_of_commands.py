@@ -13,7 +13,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
+            "All commands: run, compare, what-if, twin, scenarios, describe, new, "
+            "levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -23,7 +24,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
+            "Alle opdrachten: run, compare, what-if, twin, scenarios, describe, new, "
+            "levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
         ),
     },
     "help.app": {
@@ -85,6 +87,32 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "help.what_if": {
         "en": "Compare a scenario with itself after the changes given by --set.",
         "nl": "Vergelijk een scenario met zichzelf na de veranderingen van --set.",
+    },
+    "help.twin": {
+        "en": "Follow one person through the same months under two policies, in words and as a picture.",
+        "nl": "Volg één persoon door dezelfde maanden onder twee keer beleid, in woorden en als beeld.",
+    },
+    "help.twin_first": {
+        "en": "The policy to start from; its people and labour market are used. A name or a YAML file.",
+        "nl": "Het beleid om van uit te gaan; zijn mensen en arbeidsmarkt tellen. Een naam of een YAML-bestand.",
+    },
+    "help.twin_second": {
+        "en": "The policy that is laid on the same people. A name or a YAML file.",
+        "nl": "Het beleid dat op dezelfde mensen wordt gelegd. Een naam of een YAML-bestand.",
+    },
+    "help.person": {
+        "en": "Number of a person, or most-changed, gains-most, loses-most, typical, worst-off or best-off.",
+        "nl": "Nummer van een persoon, of most-changed (meest veranderd), gains-most (wint het meest), loses-most (verliest het meest), "
+        "typical (typisch), worst-off (slechtst af) of best-off (best af).",
+    },
+    "help.seed": {"en": "The people and their luck.", "nl": "De mensen en hun geluk."},
+    "help.draw": {
+        "en": "Number of a draw of the uncertain parameters; 0 is the declared values.",
+        "nl": "Nummer van een trekking van de onzekere parameters; 0 is de vastgelegde waarden.",
+    },
+    "help.twin_out": {
+        "en": "A new file: page (.html), picture (.svg, .png, .pdf), words (.txt) or months (.csv); or a new folder for all of these.",
+        "nl": "Een nieuw bestand: pagina (.html), beeld (.svg, .png, .pdf), woorden (.txt) of maanden (.csv); of een nieuwe map voor dit alles.",
     },
     "help.scenarios": {
         "en": "List the scenarios, one line each, with their source.",
@@ -168,6 +196,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Elk beleid draaide in de eigen stad: er is niets gepaard, dus een verschil tussen kolommen is niet het effect van beleid.",
     },
     "output.folder": {"en": "Results: {path}", "nl": "Resultaten: {path}"},
+    "output.twin": {"en": "Written: {path}", "nl": "Geschreven: {path}"},
     "output.report": {"en": "Report: {path}", "nl": "Verslag: {path}"},
     "output.written": {
         "en": "Written: {path}. Edit it, then: zachtehand run {path}",

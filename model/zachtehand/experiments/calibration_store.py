@@ -21,13 +21,14 @@ from zachtehand.experiments.calibration import Calibration, identifiability
 from zachtehand.experiments.ensemble import DISCREPANCY
 from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation_score import bounds
+from zachtehand.pages.colours import BLACK, BLUE
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST_PARAMETERS_SHOWN = 24
-_BEFORE, _AFTER, _KNOWN = "#999999", "#0072B2", "#000000"
+_BEFORE, _AFTER, _KNOWN = "#999999", BLUE, BLACK
 
 
 def save(calibration: Calibration, folder: Path, language: Language) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from zachtehand.evidence import SOURCES
 from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation import Row, Validation
+from zachtehand.pages.colours import BLACK, BLUE, VERMILION
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 TABLE = "validation.parquet"
-_MODEL, _KNOWN, _MISSED = "#0072B2", "#000000", "#D55E00"
+_MODEL, _KNOWN, _MISSED = BLUE, BLACK, VERMILION
 
 
 def save(validation: Validation, folder: Path, language: Language) -> None:
