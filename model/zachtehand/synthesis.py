@@ -152,6 +152,7 @@ def population_fit(profile: Profile, kind: Kind) -> PopulationFit | None:
     return fit_population(tables, np.concatenate(cells, axis=1))
 
 
+@lru_cache(maxsize=32)
 def _threshold(profile: Profile) -> float:
     """Score at which the stated share of the whole stock is selected."""
     if profile.selection is None:
