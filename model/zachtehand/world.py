@@ -86,6 +86,7 @@ class Happenings:
     offered_kind: NDArray[np.int8]
     exit: NDArray[np.int8]
     left_status: NDArray[np.int8]
+    returned_from: NDArray[np.int8]
     ladder_change: NDArray[np.int8]
 
     def __init__(self, people: int) -> None:

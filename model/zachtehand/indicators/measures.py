@@ -78,7 +78,7 @@ def file_code(moment: Moment) -> NDArray[np.int8]:
 
 def return_code(moment: Moment) -> NDArray[np.int8]:
     """Where those were who came back this month; 0 for everybody else."""
-    return moment.world.clients.left_from * moment.world.happened.returned
+    return moment.world.happened.returned_from
 
 
 def started_code(moment: Moment) -> NDArray[np.int8]:

@@ -90,3 +90,4 @@ def _end(world: World) -> None:
     clients.activity[back] = Activity.NONE
     world.happened.lost_job[back] = True
     world.happened.returned[back] = True
+    world.happened.returned_from[back] = Status.BASIC_JOB

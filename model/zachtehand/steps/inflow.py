@@ -113,4 +113,5 @@ def _return(world: World, rows: NDArray[np.intp], months_off: NDArray[np.integer
     clients.registered[rows] = False
     clients.disregard_months[rows] = 0
     world.happened.returned[rows] = True
+    world.happened.returned_from[rows] = clients.left_from[rows]
     world.happened.months_off[rows] = months_off
