@@ -27,7 +27,7 @@ from zachtehand.experiments.validation_plan import Layout, described, lay_out, s
 from zachtehand.parameters import Parameter, draw_prior
 from zachtehand.targets.files import Target, load_targets
 
-DRAWS, STEPS, CLIENTS = 240, 3, 1200
+DRAWS, STEPS, CLIENTS = 200, 3, 1200
 FREE_GRADES: tuple[evidence.Grade, ...] = ("assumption", "estimated", "expert", "calibrated")
 """Parameters with a source of these grades may move, conventions apart; what was counted stays."""
 SEEDS_PER_STEP = 10_000

@@ -128,8 +128,6 @@ def _measures_are_taken_back(world: World) -> None:
     clients, happened = world.clients, world.happened
     rows = np.flatnonzero(clients.sanction_months)
     rows = rows[(happened.talks[rows] > 0) & ~happened.missed[rows]]
-    if not rows.size:
-        return
     back = rows[world.uniform("measure.repentance", rows) < world.parameters.enforcement.repentance]
     clients.sanction_months[back] = 0
     happened.repented[back] = True
