@@ -113,6 +113,8 @@ def _one_sentence(out: str | Path | None) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if out is None:
+            raise
         raise ExperimentError("cannot_store", {"reason": shown(error.strerror or error)}, Place(str(out))) from error
 
 
@@ -185,8 +187,9 @@ class _Labour:
         try:
             for table in tables:
                 with self.shelf.open_shard(shard, table) as file:
-                    if len(ShardReader(file).rows) != len(self.batches[shard]):
-                        return False
+                    reader = ShardReader(file)
+                if sorted(reader.tables) != tables or len(reader.rows) != len(self.batches[shard]):
+                    return False
         except (OSError, ValueError):
             return False
         return bool(tables)
