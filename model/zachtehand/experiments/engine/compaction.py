@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
-from zachtehand.experiments.engine.shard import ShardReader, word_columns
+from zachtehand.experiments.engine.shard import KEYS, ShardReader, word_columns
 from zachtehand.experiments.engine.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -75,7 +75,11 @@ def write_table(file: IO[bytes], portions: Iterator[pyarrow.Table]) -> None:
     try:
         for portion in portions:
             if writer is None:
-                writer = ParquetWriter(file, portion.schema, compression="zstd", use_dictionary=word_columns(portion.schema))
+                keys: Any = [field.name for field in portion.schema if field.name in KEYS or str(field.type).startswith("int")]
+                # Statistics let a reader skip what it does not look for; of amounts they would only take time.
+                writer = ParquetWriter(
+                    file, portion.schema, compression="zstd", use_dictionary=word_columns(portion.schema), write_statistics=keys
+                )  # fmt: skip
             writer.write_table(portion, row_group_size=max(portion.num_rows, 1))
     finally:
         if writer is not None:
