@@ -19,6 +19,10 @@ def enforce(world: World) -> None:
     for weight, rows in enumerate((_end_of_ladder(world), _agreements_broken(world), _breaches_found(world))):
         breach[rows] = weight  # the heaviest counts
     _measures(world, np.flatnonzero(breach >= 0), breach)
+    for ordered in world.ordered_measures:
+        hit = ordered.uids[world.clients.status[ordered.uids] == Status.ON_BENEFIT]
+        _impose(world, hit, np.full(hit.size, ordered.cut_share, np.float32), np.full(hit.size, ordered.months))
+    world.ordered_measures.clear()
 
 
 def _end_of_ladder(world: World) -> NDArray[np.intp]:
@@ -79,12 +83,18 @@ def _measures(world: World, rows: NDArray[np.intp], breach: NDArray[np.int8]) ->
     hit = rows[cut]
     share = enforcement.cut_after_hardship(size[cut], at(undergone.hardship, hit), vulnerable[cut], world.parameters.enforcement)
     months = np.maximum(np.round(at(undergone.cut_months, hit)), 1)
+    _impose(world, hit, share, months)
+    world.file_backlog += np.bincount(worker[filed], minlength=world.file_backlog.size)
+
+
+def _impose(world: World, hit: NDArray[np.intp], share: NDArray[np.float32], months: NDArray[np.floating]) -> None:
+    """These people's benefit is cut by a share for some months, from now on."""
+    clients, happened = world.clients, world.happened
     clients.sanctions[hit] += 1
     clients.sanction_share[hit] = share
     clients.sanction_months[hit] = months
     happened.measure[hit] = True
     happened.cut_imposed[hit] = share * months
-    world.file_backlog += np.bincount(worker[filed], minlength=world.file_backlog.size)
 
 
 def _benefits_not_due_end(world: World) -> None:
