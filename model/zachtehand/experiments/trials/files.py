@@ -73,6 +73,24 @@ class Trial:
             Measured(outcomes()[asked.outcome], months, asked.by) for asked in self.design.outcomes for months in asked.months or (self.design.follow_up,)
         )
 
+    def at(self, outcome: str | None) -> Measured:
+        """An outcome that the trial measures, at its first horizon; the main one for None. Raises InputError."""
+        known = {each.outcome.key: each for each in reversed(self.measured)}
+        if outcome is None:
+            return self.measured[0]
+        if outcome not in known:
+            raise InputError("error.unknown_outcome", {"name": shown(outcome), "hint": hint(outcome, known)})
+        return known[outcome]
+
+    def treated(self, arm: str | None) -> int:
+        """Position of a treated arm; the first of them for None. Raises InputError."""
+        names = [each.name for each in self.design.arms[1:]]
+        if arm is None:
+            return 1
+        if arm not in names:
+            raise InputError("error.unknown_arm", {"name": shown(arm), "hint": hint(arm, names)})
+        return 1 + names.index(arm)
+
     def with_size(self, *, clients: int | None = None, participants: int | None = None) -> Trial:
         """The trial in a smaller or larger municipality, or with other numbers of participants. Raises InputError."""
         scenario = self.scenario if clients is None else self.scenario.with_context({"clients": clients})

@@ -120,6 +120,7 @@ def _exits() -> Iterator[Outcome]:
 def _work() -> Iterator[Outcome]:
     yield _share("work", "In work above the benefit", "Werk boven de uitkering", lambda r, h: _at(r.status, h) == Status.WORK, better=1)
     yield _share("regular_job", "Ever in a regular job, part-time included", "Ooit een gewone baan, ook in deeltijd", lambda r, h: _some(_regular(r)[:h]), better=1)
+    yield _share("in_regular_job", "In a regular job, part-time included", "Heeft een gewone baan, ook in deeltijd", lambda r, h: _at(_regular(r), h), better=1)
     yield _share("any_work", "In any paid work", "In betaald werk", lambda r, h: _at(r.job, h) != Job.NONE, better=1)
     yield _share("part_time", "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", lambda r, h: _at(_part_time(r), h), better=1)
     yield _share("basic_job", "In a basic job", "In een basisbaan", lambda r, h: _at(r.job, h) == Job.BASIC)
