@@ -96,7 +96,7 @@ def _print(result: TrialResult, session: Session) -> None:
     for column in COLUMNS:
         table.add_column(text(f"trial.{column}", language), overflow="fold")
     for line in result.lines:
-        if isfinite(line.estimate.median) or isfinite(line.truth.median):
+        if isfinite(line.estimate.middle) or isfinite(line.truth.middle):
             table.add_row(*cells(line, language))
     console().print(table)
     for note in notes(result, language):

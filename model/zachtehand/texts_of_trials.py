@@ -80,13 +80,13 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
     },
     "trial.legend": {
         "en": (
-            "A pilot reports: the median over pilots, one in each world, and the range of 90 % of them. True effect: the same people with and "
-            "without the treatment, median and range of 90 % of the worlds. Found: pilots whose 95 % interval leaves out no effect. Naive: treated "
+            "A pilot reports: the mean over pilots, one in each world, and the range of 90 % of them. True effect: the same people with and "
+            "without the treatment, mean and range of 90 % of the worlds; of a ratio the median. Found: pilots whose 95 % interval leaves out no effect. Naive: treated "
             "people against eligible people outside the trial. On the untreated: what the trial did to its control group."
         ),
         "nl": (
-            "Een pilot meldt: de mediaan over pilots, één in elke wereld, en de band van 90 % ervan. Werkelijk effect: dezelfde mensen met en "
-            "zonder de behandeling, mediaan en band van 90 % van de werelden. Gevonden: pilots waarvan het 95%-interval geen effect uitsluit. Naïef: "
+            "Een pilot meldt: het gemiddelde over pilots, één in elke wereld, en de band van 90 % ervan. Werkelijk effect: dezelfde mensen met en "
+            "zonder de behandeling, gemiddelde en band van 90 % van de werelden; van een verhouding de mediaan. Gevonden: pilots waarvan het 95%-interval geen effect uitsluit. Naïef: "
             "behandelden tegenover mensen buiten de proef die in aanmerking kwamen. Op de onbehandelden: wat de proef met haar controlegroep deed."
         ),
     },

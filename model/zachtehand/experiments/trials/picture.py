@@ -23,10 +23,10 @@ _MIDDLE = 0.33
 
 
 def picture(trial: Trial, lines: Sequence[Line], language: Language) -> Figure:
-    """True effects as a band with its median, what pilots report as a thin line, and both in figures beside it."""
+    """True effects as a band with its middle, what pilots report as a thin line, and both in figures beside it."""
     from matplotlib.figure import Figure
 
-    shown = [line for line in lines if line.subgroup == EVERYBODY and isfinite(line.estimate.median)]
+    shown = [line for line in lines if line.subgroup == EVERYBODY and isfinite(line.estimate.middle)]
     figure = Figure(figsize=(12.5, 1.6 + 0.5 * max(len(shown), 1)), layout="constrained")
     axes = figure.subplots()
     axes.axvline(_MIDDLE, color="#bbbbbb", linewidth=0.8)
@@ -52,10 +52,10 @@ def _draw(axes: Axes, line: Line, height: int, language: Language) -> None:
         return _MIDDLE + _HALF * _distance(value, line.by) / reach
 
     _bar(axes, line.estimate, place, height, colour=_PILOTS, width=1.0, alpha=1.0)
-    axes.plot([place(line.estimate.median)], [height], "o", color=_PILOTS, markersize=4)
-    if isfinite(line.truth.median):
+    axes.plot([place(line.estimate.middle)], [height], "o", color=_PILOTS, markersize=4)
+    if isfinite(line.truth.middle):
         _bar(axes, line.truth, place, height + 0.2, colour=_TRUTH, width=6.0, alpha=0.5)
-        axes.plot([place(line.truth.median)], [height + 0.2], "|", color=_TRUTH, markersize=11, markeredgewidth=2)
+        axes.plot([place(line.truth.middle)], [height + 0.2], "|", color=_TRUTH, markersize=11, markeredgewidth=2)
     axes.text(0.67, height + 0.2, band(line.truth, line, language), fontsize="x-small", va="center", color=_TRUTH, parse_math=False)
     axes.text(0.67, height - 0.1, band(line.estimate, line, language), fontsize="x-small", va="center", color=_PILOTS, parse_math=False)
 

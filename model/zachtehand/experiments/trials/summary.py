@@ -20,9 +20,12 @@ Rows = Sequence[Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class Spread:
-    """A number over worlds: its median, the range of 90 % of the worlds and the standard deviation; NaN is not defined."""
+    """A number over worlds: its mean (of a ratio the median), the range of 90 % of the worlds and the standard deviation; NaN is not defined.
 
-    median: float
+    A mean, because a small effect on few people is no effect at all in most worlds.
+    """
+
+    middle: float
     low: float
     high: float
     deviation: float
@@ -71,14 +74,15 @@ class Line:
     people: tuple[int, int]
 
 
-def spread(values: Sequence[float] | NDArray[np.floating]) -> Spread:
-    """Median, 5th and 95th percentile and standard deviation of the defined values."""
+def spread(values: Sequence[float] | NDArray[np.floating], by: str = "difference") -> Spread:
+    """Middle, 5th and 95th percentile and standard deviation of the defined values."""
     array = np.asarray(values, np.float64)
     defined = array[np.isfinite(array)]
     if not defined.size:
         return Spread(nan, nan, nan, nan)
     low, median, high = (float(each) for each in np.quantile(defined, [0.05, 0.5, 0.95]))
-    return Spread(median, low, high, float(defined.std(ddof=1)) if defined.size > 1 else nan)
+    middle = median if by == "ratio" else float(defined.mean())
+    return Spread(middle, low, high, float(defined.std(ddof=1)) if defined.size > 1 else nan)
 
 
 def lines(rows: Rows) -> list[Line]:
@@ -113,10 +117,10 @@ def _line(key: tuple[Any, ...], group: Mapping[str, list[Mapping[str, Any]]], un
     reached, people = each("lot", "reached"), (each("lot", "people_arm"), each("lot", "people_control"))
     return Line(
         outcome=outcomes()[outcome], month=month, by=by, arm=arm, subgroup=subgroup, share_treated=share, worlds=int(low.size),
-        control=spread(each("lot", "level_control")), arm_level=spread(each("lot", "level_arm")), estimate=spread(each("lot")),
-        half_width=float(np.median(width)) / 2 if width.size else nan, truth=spread(truth),
+        control=spread(each("lot", "level_control")), arm_level=spread(each("lot", "level_arm")), estimate=spread(each("lot"), by),
+        half_width=float(np.median(width)) / 2 if width.size else nan, truth=spread(truth, by),
         found=float(found.mean()) if found.size else nan, covered=float(covered.mean()) if covered.size else nan,
-        naive=spread(each("naive")), on_treated=spread(each("on_treated")), true_on_treated=spread(each("true_on_treated")),
-        untreated=spread(untreated), reached=float(np.mean(reached)) if reached.size else nan,
+        naive=spread(each("naive"), by), on_treated=spread(each("on_treated"), by), true_on_treated=spread(each("true_on_treated"), by),
+        untreated=spread(untreated, by), reached=float(np.mean(reached)) if reached.size else nan,
         people=(int(np.median(people[0])), int(np.median(people[1]))) if low.size else (0, 0),
     )  # fmt: skip

@@ -32,14 +32,14 @@ def heading(line: Line, language: Language) -> str:
 
 
 def band(spread: Spread, line: Line, language: Language) -> str:
-    """An effect over worlds: median and the range of 90 % of them."""
-    if not isfinite(spread.median):
+    """An effect over worlds: mean (of a ratio the median) and the range of 90 % of them."""
+    if not isfinite(spread.middle):
         return NOT_DEFINED
     if line.by == "ratio":
-        low, middle, high = (number(each, "ratio", language, step=0.01) for each in (spread.low, spread.median, spread.high))
+        low, middle, high = (number(each, "ratio", language, step=0.01) for each in (spread.low, spread.middle, spread.high))
         return f"{text('trial.times', language, {'value': middle})} [{low} … {high}]"
-    step = resolution(spread.low, spread.median, spread.high) * 10
-    middle = difference(spread.median, line.outcome.unit, language, step=step)
+    step = resolution(spread.low, spread.middle, spread.high) * 10
+    middle = difference(spread.middle, line.outcome.unit, language, step=step)
     low, high = (number(each, line.outcome.unit, language, step=step, signed=True).removesuffix(" %") for each in (spread.low, spread.high))
     return f"{middle} [{low} … {high}]"
 
@@ -52,7 +52,7 @@ def percentage(share: float, language: Language) -> str:
 def cells(line: Line, language: Language) -> list[str]:
     """The cells of a line, in the order of :data:`COLUMNS`."""
     unit = line.outcome.unit
-    level = number(line.control.median, unit, language, step=0.001 if is_share(unit) else None)
+    level = number(line.control.middle, unit, language, step=0.001 if is_share(unit) else None)
     found = percentage(line.found, language) if isfinite(line.found) else NOT_DEFINED
     return [
         heading(line, language), line.arm, level, band(line.estimate, line, language), band(line.truth, line, language), found,
@@ -64,7 +64,7 @@ def notes(result: TrialResult, language: Language) -> Iterator[str]:
     """What stands below the table."""
     main = [line for line in result.lines if line.outcome == result.trial.measured[0].outcome and line.subgroup == EVERYBODY]
     for line in main:
-        if line.reached < 1 and isfinite(line.true_on_treated.median) and line.share_treated is None:
+        if line.reached < 1 and isfinite(line.true_on_treated.middle) and line.share_treated is None:
             values = {"arm": line.arm, "share": percentage(line.reached, language), "effect": band(line.true_on_treated, line, language)}
             yield text("trial.reached", language, values)
     yield text("trial.legend", language)
