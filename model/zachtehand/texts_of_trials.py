@@ -82,12 +82,12 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
         "en": (
             "A pilot reports: the mean over pilots, one in each world, and the range of 90 % of them. True effect: the same people with and "
             "without the treatment, mean and range of 90 % of the worlds; of a ratio the median. Found: pilots whose 95 % interval leaves out no effect. Naive: treated "
-            "people against eligible people outside the trial. On the untreated: what the trial did to its control group."
+            "people against eligible people outside the trial. On the untreated: what the trial did to its control group. Effects on shares are in percentage points."
         ),
         "nl": (
             "Een pilot meldt: het gemiddelde over pilots, één in elke wereld, en de band van 90 % ervan. Werkelijk effect: dezelfde mensen met en "
             "zonder de behandeling, gemiddelde en band van 90 % van de werelden; van een verhouding de mediaan. Gevonden: pilots waarvan het 95%-interval geen effect uitsluit. Naïef: "
-            "behandelden tegenover mensen buiten de proef die in aanmerking kwamen. Op de onbehandelden: wat de proef met haar controlegroep deed."
+            "behandelden tegenover mensen buiten de proef die in aanmerking kwamen. Op de onbehandelden: wat de proef met haar controlegroep deed. Effecten op aandelen zijn in procentpunten."
         ),
     },
     "trial.covered": {

@@ -18,6 +18,7 @@ from zachtehand.experiments.trials.files import Trial, load_trial, trial_from
 from zachtehand.experiments.trials.power import Pools, Power, power
 from zachtehand.experiments.trials.summary import Line, lines
 from zachtehand.experiments.trials.world import Seen, trial_in_world
+from zachtehand.scenario import Scenario
 from zachtehand.texts import Language
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class TrialWork:
         parameters = changed(Parameters(), batch.values)
         start = shared_start(batch, parameters)
         for point in batch.points:
-            trial = trial_from({"design": self.designs[point.label], "scenario": point.scenario})
+            trial = trial_from(self.designs[point.label], point.scenario)
             seen = trial_in_world(trial, start, seed=batch.world.seed, parameters=parameters)
             yield {ESTIMATES: _estimates(seen), **({PARTICIPANTS: _participants(trial, seen)} if self.people else {})}
 
@@ -88,7 +89,7 @@ def trial(
 
 def study_of(trials: Sequence[Trial], *, seeds: int | Sequence[int], draws: int | None, people: bool = True) -> Study:
     """Trials as a study: a point each. Trials on one context share a start in every world."""
-    designs = {each.name: each.design.model_dump(mode="json", exclude_unset=True) for each in trials}
+    designs = {each.name: each.design_as_written() for each in trials}
     points = [Point(each.name, each.scenario) for each in trials]
     months = max(each.months for each in trials)
     return plan("trial", points, seeds=seeds, draws=draws, months=months, work=TrialWork(designs, people), about={"trials": designs})
@@ -104,9 +105,9 @@ class TrialResult:
 
     def __init__(self, stored: Stored) -> None:
         self.stored = stored
-        scenario = stored.manifest["scenarios"][0]["resolved"]
+        scenario = Scenario.from_dict(stored.manifest["scenarios"][0]["resolved"])
         (design,) = stored.manifest["about"]["trials"].values()
-        self.trial = trial_from({"design": design, "scenario": scenario})
+        self.trial = trial_from(design, scenario)
 
     @property
     def worlds(self) -> int:
@@ -143,8 +144,8 @@ class TrialResult:
         measured, position = self.trial.at(outcome), self.trial.treated(arm)
         rows = self.participants
         mine = rows[(rows["outcome"] == measured.outcome.key) & (rows["month"] == measured.months)]
-        treated = mine[mine["arm"] == self.trial.design.arms[position].name]
-        pools = Pools(Sample(treated["value"].to_numpy(np.float32)), Sample(mine["without"].to_numpy(np.float32)))
+        theirs = mine[mine["arm"] == self.trial.design.arms[position].name]
+        pools = Pools(Sample(theirs["value"].to_numpy(np.float32)), Sample(theirs["without"].to_numpy(np.float32)))
         size = people or round(self.trial.design.participants / len(self.trial.design.arms))
         return power(pools, size, wished=effect)
 

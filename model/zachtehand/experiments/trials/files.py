@@ -99,9 +99,9 @@ class Trial:
         _refuse_too_many(resized, Place(self.name))
         return resized
 
-    def to_dict(self) -> dict[str, Any]:
-        """As plain data, for a manifest and :func:`trial_from`."""
-        return {"design": self.design.model_dump(mode="json", exclude_unset=True), "scenario": self.scenario.to_dict()}
+    def design_as_written(self) -> dict[str, Any]:
+        """What its file says, as plain data for a manifest and :func:`trial_from`."""
+        return self.design.model_dump(mode="json", exclude_unset=True)
 
 
 def load_trial(name_or_path: str | Path) -> Trial:
@@ -120,10 +120,10 @@ def load_trial(name_or_path: str | Path) -> Trial:
     return _complete({"name": Path(document.file).stem, **document.data}, document)
 
 
-def trial_from(data: Mapping[str, Any]) -> Trial:
+def trial_from(design: Mapping[str, Any], scenario: Scenario) -> Trial:
     """A trial from the plain data of a manifest. Raises InputError."""
-    document = Document(shown(data["design"].get("name", "trial")))
-    return _checked_trial(Trial(checked(TrialFile, data["design"], document), Scenario.from_dict(data["scenario"])), document)
+    document = Document(shown(design.get("name", "trial")))
+    return _checked_trial(Trial(checked(TrialFile, design, document), scenario), document)
 
 
 def trial_names() -> list[str]:

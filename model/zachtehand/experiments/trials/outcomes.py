@@ -148,9 +148,9 @@ def _returns() -> Iterator[Outcome]:
 
 
 def _taking_part() -> Iterator[Outcome]:
-    yield _mean("talks", "talks", "Talks", "Gesprekken", lambda r, h: r.talks[:h].sum(axis=0, dtype=np.float32))
+    yield _mean("talks", "number", "Talks", "Gesprekken", lambda r, h: r.talks[:h].sum(axis=0, dtype=np.float32))
     yield _share("measured", "Received a measure", "Kreeg een maatregel", lambda r, h: _some(r.measure[:h]))
-    yield _mean("measures", "measures", "Measures", "Maatregelen", lambda r, h: _months(r.measure[:h]))
+    yield _mean("measures", "number", "Measures", "Maatregelen", lambda r, h: _months(r.measure[:h]))
     yield _share("active", "Does something beside the benefit", "Doet iets naast de uitkering", lambda r, h: _asked(r, h, _does(r.surveys[h]) > 0), better=1)
     yield _mean("months_active", "months", "Months with an activity", "Maanden met een activiteit", lambda r, h: _months(r.active[:h]), better=1)
     yield _mean("hours", "hours a week", "Hours of activity", "Uren activiteit", lambda r, h: _asked(r, h, _does(r.surveys[h])), better=1)

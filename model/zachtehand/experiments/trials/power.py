@@ -14,18 +14,19 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.trials.estimates import Z95, Sample, effect, moments
+from zachtehand.experiments.trials.estimates import Z95, Sample, moments
 from zachtehand.randomness import Luck
 
 WANTED = 0.80
 """The power for which sizes are given."""
 PILOTS = 4000
 """Made-up pilots: a power of 50 % is then known to within 1.6 points."""
-LARGEST = 10_000_000
+MOST_DRAWN = 50_000_000
+"""People drawn again in all, where an outcome is not a yes or no: with large pilots fewer of them are made up."""
 
 
 class Pools(NamedTuple):
-    """The people from whom pilots are drawn: with the treatment, and without it."""
+    """The people from whom pilots are drawn: the same people, with the treatment and without it."""
 
     treated: Sample
     control: Sample
@@ -41,7 +42,7 @@ class Power:
         deviation: standard deviation of what pilots of this size report.
         simulated, formula: chance that the 95 % interval leaves out no effect.
         needed: people per arm for a power of 80 %, by the formula.
-        checked: power that simulation gives for that size; NaN where the size is out of reach.
+        checked: power that simulation gives for that size; NaN without an effect.
     """
 
     people: int
@@ -65,8 +66,7 @@ def power(pools: Pools, people: int, *, wished: float | None = None, pilots: int
     variances = _variances(pools, size_of_effect)
     needed = people_needed(size_of_effect, *variances)
     estimates, found = _pilots(pools, people, wished, pilots, seed)
-    within_reach = np.isfinite(needed) and needed * pilots <= LARGEST * 2
-    checked = float(_pilots(pools, int(needed), wished, pilots, seed + 1)[1].mean()) if within_reach else nan
+    checked = float(_pilots(pools, int(needed), wished, pilots, seed + 1)[1].mean()) if np.isfinite(needed) else nan
     return Power(
         people=people, effect=size_of_effect, deviation=float(estimates.std(ddof=1)), simulated=float(found.mean()),
         formula=formula(size_of_effect, people, *variances), needed=needed, checked=checked,
@@ -103,22 +103,25 @@ def _variances(pools: Pools, size_of_effect: float) -> tuple[float, float]:
 
 def _pilots(pools: Pools, people: int, wished: float | None, pilots: int, seed: int) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     """What made-up pilots report, and whether they find an effect."""
-    treated, control = _defined(pools.treated), _defined(pools.control)
-    estimates, found = np.zeros(pilots), np.zeros(pilots, np.bool_)
     generator = Luck(seed).generator("trial.power")
-    yes_or_no = _yes_or_no(control)
-    share = float(control.mean())
-    for pilot in range(pilots):
-        theirs = control[generator.integers(control.size, size=people)]
-        if wished is None:
-            ours = treated[generator.integers(treated.size, size=people)]
-        elif yes_or_no:
-            ours = generator.random(people) < min(max(share + wished, 0.0), 1.0)
-        else:
-            ours = treated[generator.integers(treated.size, size=people)] - treated.mean() + control.mean() + wished
-        seen = effect(Sample(np.asarray(ours, np.float32)), Sample(theirs), "difference")
-        estimates[pilot], found[pilot] = seen.estimate, seen.found
-    return estimates, found
+    treated, control = _defined(pools.treated), _defined(pools.control)
+    if _yes_or_no(control):  # so many out of a pool, with replacement, is a binomial number
+        shares = [float(treated.mean()) if wished is None else min(max(float(control.mean()) + wished, 0.0), 1.0), float(control.mean())]
+        found = [generator.binomial(people, share, pilots) / people for share in shares]
+        levels, variances = found, [share * (1 - share) / (people - 1) for share in found]
+    else:
+        pilots = max(min(pilots, MOST_DRAWN // people), 100)
+        shift = 0.0 if wished is None else wished - float(treated.mean(dtype=np.float64)) + float(control.mean(dtype=np.float64))
+        drawn = [_drawn(pool, people, pilots, generator) for pool in (treated, control)]
+        levels, variances = [drawn[0][0] + shift, drawn[1][0]], [each[1] / people for each in drawn]
+    estimates = np.asarray(levels[0] - levels[1], np.float64)
+    return estimates, np.abs(estimates) > Z95 * np.sqrt(variances[0] + variances[1])
+
+
+def _drawn(pool: NDArray[np.float32], people: int, pilots: int, generator: np.random.Generator) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Mean and variance of people drawn from a pool with replacement, pilot by pilot."""
+    samples = [pool[generator.integers(pool.size, size=people)] for _ in range(pilots)]
+    return np.array([each.mean(dtype=np.float64) for each in samples]), np.array([each.var(ddof=1, dtype=np.float64) for each in samples])
 
 
 def _defined(sample: Sample) -> NDArray[np.float32]:

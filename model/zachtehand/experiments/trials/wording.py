@@ -21,7 +21,7 @@ COLUMNS = ("outcome", "arm", "control", "reported", "truth", "found", "naive", "
 def heading(line: Line, language: Language) -> str:
     """What a line is about: outcome, unit, months, subgroup and share treated."""
     unit = line.outcome.unit
-    label = line.outcome.label[language] if is_share(unit) else f"{line.outcome.label[language]} ({unit_in_words(unit, language)})"
+    label = line.outcome.label[language] if is_share(unit) or unit == "number" else f"{line.outcome.label[language]} ({unit_in_words(unit, language)})"
     label = text("trial.after", language, {"label": label, "month": line.month})
     if line.subgroup != EVERYBODY:
         label = text("trial.in_group", language, {"label": label, "group": line.subgroup})
@@ -32,15 +32,16 @@ def heading(line: Line, language: Language) -> str:
 
 
 def band(spread: Spread, line: Line, language: Language) -> str:
-    """An effect over worlds: mean (of a ratio the median) and the range of 90 % of them."""
+    """An effect over worlds: mean (of a ratio the median) and the range of 90 % of them; on a share in percentage points."""
     if not isfinite(spread.middle):
         return NOT_DEFINED
     if line.by == "ratio":
         low, middle, high = (number(each, "ratio", language, step=0.01) for each in (spread.low, spread.middle, spread.high))
         return f"{text('trial.times', language, {'value': middle})} [{low} … {high}]"
     step = resolution(spread.low, spread.middle, spread.high) * 10
-    middle = difference(spread.middle, line.outcome.unit, language, step=step)
-    low, high = (number(each, line.outcome.unit, language, step=step, signed=True).removesuffix(" %") for each in (spread.low, spread.high))
+    low, middle, high = (
+        number(each, line.outcome.unit, language, step=step, signed=True).removesuffix(" %") for each in (spread.low, spread.middle, spread.high)
+    )
     return f"{middle} [{low} … {high}]"
 
 
