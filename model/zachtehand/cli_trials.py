@@ -39,11 +39,9 @@ def trial(
 ) -> None:
     """A randomised trial inside the model."""
     session: Session = context.obj
-    counts = {"seeds": whole("--seeds", seeds), "draws": None if draws is None else whole("--draws", draws)}
-    sizes = {
-        option: None if typed is None else whole(f"--{option}", typed)
-        for option, typed in (("clients", clients), ("participants", participants), ("workers", workers))
-    }
+    options = (("draws", draws), ("clients", clients), ("participants", participants), ("workers", workers))
+    numbers = {option: None if typed is None else whole(f"--{option}", typed) for option, typed in options}
+    worlds = whole("--seeds", seeds)
     wished = None if effect is None else _effect(effect)
     from zachtehand.experiments.trials.conduct import trial as carry_out
     from zachtehand.experiments.trials.files import load_trial
@@ -53,7 +51,7 @@ def trial(
     if outcome is not None:
         asked.at(outcome)
     with progress_shown(session.language) as progress:
-        result = carry_out(asked, **counts, **sizes, out=folder, progress=progress, command=session.command, finish=partial(_draw, session.language))
+        result = carry_out(asked, seeds=worlds, **numbers, out=folder, progress=progress, command=session.command, finish=partial(_draw, session.language))
     _print(result, session)
     if power or wished is not None:
         _print_power(result, session, wished, outcome)

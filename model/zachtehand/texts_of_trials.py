@@ -33,9 +33,15 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
         "nl": "--effect moet een getal zijn dat niet 0 is, zoals 0.05 voor vijf procentpunt, niet “{value}”",
     },
     "error.trial_per_arm": {
-        "en": "--participants is {participants}, and a trial of {arms} arms needs at least two in each",
-        "nl": "--participants is {participants}, en een proef met {arms} armen heeft er minstens twee per arm nodig",
+        "en": "{arms} arms are too many for {participants} participants: each needs at least two",
+        "nl": "{arms} armen zijn te veel voor {participants} deelnemers: elk heeft er minstens twee nodig",
     },
+    "error.trial_arms": {
+        "en": "a trial needs a control and at least one arm beside it",
+        "nl": "een proef heeft een controle nodig en minstens één arm ernaast",
+    },
+    "error.trial_outcomes": {"en": "a trial measures at least one outcome", "nl": "een proef meet minstens één uitkomst"},
+    "error.trial_shares": {"en": "shares_treated needs a trial of two arms", "nl": "shares_treated vraagt een proef met twee armen"},
     "trial.too_few": {
         "en": "of the trial {name} {people} people came in, too few for {arms} arms; ask more people, or widen who is eligible",
         "nl": "aan de proef {name} deden {people} mensen mee, te weinig voor {arms} armen; vraag meer mensen, of verruim wie in aanmerking komt",
@@ -56,7 +62,10 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
         "en": "With --power: the effect to find, instead of the model's own; 0.05 is five percentage points.",
         "nl": "Bij --power: het effect dat moet worden gevonden, in plaats van dat van het model; 0.05 is vijf procentpunt.",
     },
-    "help.outcome": {"en": "With --power: the outcome; the main one of the trial if left out.", "nl": "Bij --power: de uitkomst; anders de hoofduitkomst van de proef."},
+    "help.outcome": {
+        "en": "With --power: the outcome; the main one of the trial if left out.",
+        "nl": "Bij --power: de uitkomst; zonder dit de hoofduitkomst van de proef.",
+    },
     # Table
     "trial.people": {
         "en": "{participants} participants a pilot, {worlds} worlds, followed for {months} months. Arms: {arms}.",
@@ -81,13 +90,15 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
     "trial.legend": {
         "en": (
             "A pilot reports: the mean over pilots, one in each world, and the range of 90 % of them. True effect: the same people with and "
-            "without the treatment, mean and range of 90 % of the worlds; of a ratio the median. Found: pilots whose 95 % interval leaves out no effect. Naive: treated "
-            "people against eligible people outside the trial. On the untreated: what the trial did to its control group. Effects on shares are in percentage points."
+            "without the treatment, mean and range of 90 % of the worlds; of a ratio the median. Found: pilots whose 95 % interval leaves out "
+            "no effect. Naive: treated people against eligible people outside the trial. On the untreated: what the trial did to its control "
+            "group. Effects on shares are in percentage points."
         ),
         "nl": (
-            "Een pilot meldt: het gemiddelde over pilots, één in elke wereld, en de band van 90 % ervan. Werkelijk effect: dezelfde mensen met en "
-            "zonder de behandeling, gemiddelde en band van 90 % van de werelden; van een verhouding de mediaan. Gevonden: pilots waarvan het 95%-interval geen effect uitsluit. Naïef: "
-            "behandelden tegenover mensen buiten de proef die in aanmerking kwamen. Op de onbehandelden: wat de proef met haar controlegroep deed. Effecten op aandelen zijn in procentpunten."
+            "Een pilot meldt: het gemiddelde over pilots, één in elke wereld, en de band van 90 % ervan. Werkelijk effect: dezelfde mensen met "
+            "en zonder de behandeling, gemiddelde en band van 90 % van de werelden; van een verhouding de mediaan. Gevonden: pilots waarvan het "
+            "95%-interval ‘geen effect’ uitsluit. Naïef: behandelden tegenover mensen buiten de proef die in aanmerking kwamen. Op de "
+            "onbehandelden: wat de proef met haar controlegroep deed. Effecten op aandelen zijn in procentpunten."
         ),
     },
     "trial.covered": {
@@ -95,13 +106,21 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
         "nl": "De 95%-intervallen van de pilots bevatten het werkelijke effect in {share} van de gevallen.",
     },
     # Power
-    "trial.power_title": {"en": "Power: {label}, {month} months, {arm} against {control}", "nl": "Onderscheidingsvermogen: {label}, {month} maanden, {arm} tegenover {control}"},
+    "trial.power_title": {
+        "en": "Power: {label}, {month} months, {arm} against {control}",
+        "nl": "Onderscheidingsvermogen: {label}, {month} maanden, {arm} tegenover {control}",
+    },
     "trial.power_effect": {"en": "Effect to find: {effect} ({whose}).", "nl": "Te vinden effect: {effect} ({whose})."},
     "trial.power_own": {"en": "the model's own", "nl": "dat van het model"},
     "trial.power_wished": {"en": "as asked", "nl": "zoals gevraagd"},
     "trial.power_at": {
-        "en": "{people} per arm: a pilot finds it in {simulated} of the cases (formula: {formula}); what pilots report has a standard deviation of {deviation}.",
-        "nl": "{people} per arm: een pilot vindt het in {simulated} van de gevallen (formule: {formula}); wat pilots melden heeft een standaardafwijking van {deviation}.",
+        "en": (
+            "{people} per arm: a pilot finds it in {simulated} of the cases (formula: {formula}); what pilots report has a standard deviation of {deviation}."
+        ),
+        "nl": (
+            "{people} per arm: een pilot vindt het in {simulated} van de gevallen (formule: {formula}); wat pilots melden heeft een "
+            "standaardafwijking van {deviation}."
+        ),
     },
     "trial.power_needed": {
         "en": "For a chance of 80 %: {people} per arm (simulated with that size: {checked}).",
@@ -109,13 +128,18 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
     },
     "trial.power_never": {"en": "There is no effect to find, whatever the size.", "nl": "Er is geen effect te vinden, hoe groot de pilot ook is."},
     "trial.power_explained": {
-        "en": "Simulated from the participants of all {worlds} worlds, drawn again {pilots} times; how uncertain the effect itself is, is not in these chances.",
-        "nl": "Gesimuleerd met de deelnemers van alle {worlds} werelden, {pilots} keer opnieuw getrokken; hoe onzeker het effect zelf is, zit niet in deze kansen.",
+        "en": (
+            "Simulated from the participants of all {worlds} worlds, drawn again {pilots} times; how uncertain the effect itself is, is not in these chances."
+        ),
+        "nl": (
+            "Gesimuleerd met de deelnemers van alle {worlds} werelden, {pilots} keer opnieuw getrokken; hoe onzeker het effect zelf is, zit niet "
+            "in deze kansen."
+        ),
+    },
+    "trial.power_per_pilot": {
+        "en": "Over the worlds, where the effect differs as well, pilots of this size found it in {found} of the cases.",
+        "nl": "Over de werelden, waar ook het effect verschilt, vonden pilots van deze omvang het in {found} van de gevallen.",
     },
     # Picture
-    "trial.picture": {
-        "en": "{title}: the true effect (band: 90 % of worlds) and what pilots of this size report (line)",
-        "nl": "{title}: het werkelijke effect (band: 90 % van de werelden) en wat pilots van deze omvang melden (lijn)",
-    },
     "trial.no_effect": {"en": "no effect", "nl": "geen effect"},
 }

@@ -142,10 +142,9 @@ class TrialResult:
             InputError: the trial does not measure that outcome, or does not have that arm.
         """
         measured, position = self.trial.at(outcome), self.trial.treated(arm)
-        rows = self.participants
-        mine = rows[(rows["outcome"] == measured.outcome.key) & (rows["month"] == measured.months)]
-        theirs = mine[mine["arm"] == self.trial.design.arms[position].name]
-        pools = Pools(Sample(theirs["value"].to_numpy(np.float32)), Sample(theirs["without"].to_numpy(np.float32)))
+        whose = {"outcome": measured.outcome.key, "month": measured.months, "arm": self.trial.design.arms[position].name}
+        theirs = self.stored.table(PARTICIPANTS, columns=["value", "without"], where=whose)
+        pools = Pools(*(Sample(theirs.column(name).to_numpy()) for name in ("value", "without")))
         size = people or round(self.trial.design.participants / len(self.trial.design.arms))
         return power(pools, size, wished=effect)
 

@@ -99,8 +99,6 @@ def over_treated(estimate: Estimate, treated: float) -> Estimate:
 def true_effect(with_trial: Sample, without: Sample, by: str) -> Estimate:
     """The effect itself: the same people in the world with the trial and in the world without. There is no luck in it, so no interval."""
     ours, theirs = moments(with_trial), moments(without)
-    if by == "difference":
-        value = ours.level - theirs.level
-    else:
-        value = ours.level / theirs.level if theirs.level > 0 else nan
+    ratio = ours.level / theirs.level if theirs.level > 0 else nan
+    value = ours.level - theirs.level if by == "difference" else ratio
     return Estimate(value, value, value, ours.level, theirs.level, ours.people, theirs.people)

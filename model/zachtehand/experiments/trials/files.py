@@ -16,6 +16,8 @@ from zachtehand.scenario import MOST_PROGRAMMES, Scenario, load
 from zachtehand.scenario_checks import checked
 from zachtehand.scenario_files import Document, read_document
 
+FEWEST_PER_ARM = 2
+"""Of fewer people there is no spread, and so no interval."""
 AFTERWARDS = "afterwards"
 """What the phase after the treatment is called, behind the name of its arm."""
 
@@ -163,6 +165,12 @@ def _scenario_of(design: TrialFile, document: Document) -> Scenario:
 def _checked_trial(trial: Trial, document: Document) -> Trial:
     """The trial, if all its parts fit each other."""
     design = trial.design
+    if len(design.arms) < 2:
+        raise InputError("error.trial_arms", {}, document.place_of_value(("arms",)))
+    if not design.outcomes:
+        raise InputError("error.trial_outcomes", {}, document.place_of_value(("outcomes",)))
+    if design.shares_treated and len(design.arms) > 2:
+        raise InputError("error.trial_shares", {}, document.place_of_value(("shares_treated",)))
     for position, asked in enumerate(design.outcomes):
         _refuse_unknown(asked, ("outcomes", position), design.follow_up, document)
     for kind, named in (("arms", design.arms), ("subgroups", design.subgroups)):
@@ -193,7 +201,9 @@ def _refuse_unknown(asked: Asked, path: tuple[str, int], follow_up: int, documen
 
 
 def _refuse_too_many(trial: Trial, place: Place) -> None:
-    clients = trial.scenario.context.clients
+    clients, arms = trial.scenario.context.clients, len(trial.design.arms)
+    if arms * FEWEST_PER_ARM > trial.design.participants:
+        raise InputError("error.trial_per_arm", {"participants": trial.design.participants, "arms": arms}, place)
     if trial.design.participants > clients:
         raise InputError("error.trial_participants", {"participants": trial.design.participants, "clients": clients}, place)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +19,7 @@ from zachtehand.experiments.trials.follow import Register, Survey
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 
 Values = NDArray[np.float32]
-Look = Callable[[Register, int], Values]
+Look = Callable[[Register, int], NDArray[Any]]
 
 FREELY = 0.5
 """An activity that was chosen more freely than this counts as voluntary."""
@@ -104,12 +104,17 @@ def _exits() -> Iterator[Outcome]:
         better = 1 if to == Status.WORK else -1 if to == Status.GAVE_UP else 0
         yield _share(f"ended_{name}", f"Benefit ended: {en}", f"Uitkering beëindigd: {nl}", partial(_ended_to, to), better=better)
     yield _share("on_benefit", "On the benefit", "In de bijstand", lambda r, h: _at(r.status, h) == Status.ON_BENEFIT, better=-1)
-    yield _mean("months_on_benefit", "months", "Months on the benefit", "Maanden in de bijstand", lambda r, h: _months(r.status[:h] == Status.ON_BENEFIT), better=-1)
+    yield _mean(
+        "months_on_benefit", "months", "Months on the benefit", "Maanden in de bijstand", lambda r, h: _months(r.status[:h] == Status.ON_BENEFIT), better=-1
+    )
     for low, high in _SPELLS:
         years_en = f"{low // 12} to {high // 12}" if high < _SPELLS[-1][1] else f"over {low // 12}"
         years_nl = f"{low // 12} tot {high // 12}" if high < _SPELLS[-1][1] else f"meer dan {low // 12}"
         yield _share(
-            f"ended_after_{low // 12}_years", f"Benefit ended after {years_en} years on it", f"Uitkering beëindigd na {years_nl} jaar", partial(_ended_spell, low, high)
+            f"ended_after_{low // 12}_years",
+            f"Benefit ended after {years_en} years on it",
+            f"Uitkering beëindigd na {years_nl} jaar",
+            partial(_ended_spell, low, high),
         )
     yield Outcome(
         "rate_to_work", "per month", {"en": "Rate from benefit to work", "nl": "Kans per maand van bijstand naar werk"}, "rate", 1,
@@ -119,7 +124,9 @@ def _exits() -> Iterator[Outcome]:
 
 def _work() -> Iterator[Outcome]:
     yield _share("work", "In work above the benefit", "Werk boven de uitkering", lambda r, h: _at(r.status, h) == Status.WORK, better=1)
-    yield _share("regular_job", "Ever in a regular job, part-time included", "Ooit een gewone baan, ook in deeltijd", lambda r, h: _some(_regular(r)[:h]), better=1)
+    yield _share(
+        "regular_job", "Ever in a regular job, part-time included", "Ooit een gewone baan, ook in deeltijd", lambda r, h: _some(_regular(r)[:h]), better=1
+    )
     yield _share("in_regular_job", "In a regular job, part-time included", "Heeft een gewone baan, ook in deeltijd", lambda r, h: _at(_regular(r), h), better=1)
     yield _share("any_work", "In any paid work", "In betaald werk", lambda r, h: _at(r.job, h) != Job.NONE, better=1)
     yield _share("part_time", "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", lambda r, h: _at(_part_time(r), h), better=1)
@@ -135,7 +142,9 @@ def _work() -> Iterator[Outcome]:
     ):
         yield _mean(key, "months", en, nl, partial(_months_of, months))
     yield _mean("job_quality", "0-1", "Quality of the job of those in regular work", "Kwaliteit van de baan van wie gewoon werk heeft", _quality, better=1)
-    yield _mean("income", "EUR a month", "Net income, mean of the months", "Netto-inkomen, gemiddeld over de maanden", lambda r, h: r.income[:h].mean(axis=0), better=1)
+    yield _mean(
+        "income", "EUR a month", "Net income, mean of the months", "Netto-inkomen, gemiddeld over de maanden", lambda r, h: r.income[:h].mean(axis=0), better=1
+    )
 
 
 def _returns() -> Iterator[Outcome]:
@@ -183,7 +192,7 @@ def _at(noted: NDArray, months: int) -> NDArray:
 
 
 def _some(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    return flags.any(axis=0)
+    return np.asarray(flags.any(axis=0))
 
 
 def _months(flags: NDArray[np.bool_]) -> Values:
@@ -201,7 +210,7 @@ def _ended_to(to: Status, r: Register, h: int) -> NDArray[np.bool_]:
 def _first_exit(r: Register, h: int) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
     """Who left within the horizon, and in which month (from 0) for the first time."""
     left = r.left[:h] > 0
-    return left.any(axis=0), left.argmax(axis=0)
+    return _some(left), left.argmax(axis=0)
 
 
 def _ended_spell(low: int, high: int, r: Register, h: int) -> NDArray[np.bool_]:

@@ -33,12 +33,8 @@ class Arm(Choice):
 
     name: Annotated[Name, said("Short name.", "Korte naam.")]
     title: Annotated[Words | None, said("Title.", "Titel.")] = None
-    size: Annotated[
-        float, Field(gt=0, le=1000), said("How many people, against the other arms.", "Hoeveel mensen, ten opzichte van de andere armen.")
-    ] = 1.0
-    policy: Annotated[
-        Policy, said("What is different from the policy of the scenario.", "Wat anders is dan het beleid van het scenario.")
-    ] = Policy()
+    size: Annotated[float, Field(gt=0, le=1000), said("How many people, against the other arms.", "Hoeveel mensen, ten opzichte van de andere armen.")] = 1.0
+    policy: Annotated[Policy, said("What is different from the policy of the scenario.", "Wat anders is dan het beleid van het scenario.")] = Policy()
     measure: Annotated[Measure | None, said("One measure at the start.", "Eén maatregel bij het begin.")] = None
     voluntary: Annotated[
         bool,
@@ -127,17 +123,16 @@ class TrialFile(Choice):
     question: Annotated[Words, said("The question of the trial.", "De vraag van de proef.")]
     source: Annotated[str, Field(min_length=1), said("What the design rests on.", "Waar de opzet op berust.")]
     note: Annotated[Words | None, said("What a reader should know.", "Wat een lezer moet weten.")] = None
-    scenario: Annotated[str, Field(min_length=1), said("The policy for everybody: a scenario or its file.", "Het beleid voor iedereen: een scenario of bestand.")]
+    scenario: Annotated[str, Field(min_length=1), said("The policy for everybody: a scenario or its file.", "Het beleid voor iedereen: scenario of bestand.")]
     changes: Annotated[Changes, said("Settings of the scenario by path.", "Instellingen van het scenario per pad.")] = {}  # noqa: RUF012 - pydantic gives every instance its own
     who: Annotated[Who, said("Who is eligible: conditions that must all hold.", "Wie in aanmerking komt: voorwaarden die alle moeten gelden.")] = Who()
     comes_in: Annotated[ComesIn, said("How people come in.", "Hoe mensen meedoen.")] = ComesIn()
     participants: Annotated[int, Field(ge=4, le=2_000_000), said("People in all arms together.", "Mensen in alle armen samen.")]
     start: Annotated[Month, said("Month of the policy in which the lot is drawn.", "Maand van het beleid waarin wordt geloot.")] = 0
     follow_up: Annotated[Horizon, said("Months that people are followed after the lot.", "Maanden dat mensen na de loting worden gevolgd.")] = 24
-    arms: Annotated[tuple[Arm, ...], Field(min_length=2, max_length=12), said("The arms; the first is the control.", "De armen; de eerste is de controle.")]
+    arms: Annotated[tuple[Arm, ...], said("The arms; the first is the control.", "De armen; de eerste is de controle.")]
     outcomes: Annotated[
         tuple[Asked, ...],
-        Field(min_length=1),
         said("What is measured; the first is the main outcome.", "Wat wordt gemeten; de eerste is de hoofduitkomst."),
     ]
     subgroups: Annotated[tuple[Subgroup, ...], said("Groups with an estimate of their own.", "Groepen met een eigen schatting.")] = ()
@@ -148,17 +143,6 @@ class TrialFile(Choice):
             "Voor uitstraling: dezelfde proef met andere delen van de deelnemers in de tweede arm, elk in eigen werelden.",
         ),
     ] = ()
-
-    @model_validator(mode="after")
-    def _fits(self) -> TrialFile:
-        if len(self.arms) > self.participants // 2:
-            raise refusal(
-                f"{len(self.arms)} arms are too many for {self.participants} participants: an arm needs at least two",
-                f"{len(self.arms)} armen zijn te veel voor {self.participants} deelnemers: een arm heeft er minstens twee nodig",
-            )
-        if self.shares_treated and len(self.arms) > 2:
-            raise refusal("shares_treated needs a trial of two arms", "shares_treated vraagt een proef met twee armen")
-        return self
 
 
 def schema_text() -> str:

@@ -7,6 +7,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from zachtehand.experiments.numbers import NOT_DEFINED, difference, is_share, number, resolution, unit_in_words
+from zachtehand.experiments.trials.files import Measured
 from zachtehand.experiments.trials.power import PILOTS, Power
 from zachtehand.experiments.trials.summary import Line, Spread
 from zachtehand.experiments.trials.world import EVERYBODY
@@ -103,4 +104,12 @@ def power_in_words(result: TrialResult, found: Power, *, outcome: str | None, ar
         yield text("trial.power_needed", language, {"people": number(found.needed, "people", language, step=1), "checked": checked})
     else:
         yield text("trial.power_never", language)
+    if not wished:
+        (line,) = (each for each in result.lines if _is(each, measured, names[result.trial.treated(arm)]))
+        yield text("trial.power_per_pilot", language, {"found": percentage(line.found, language)})
     yield text("trial.power_explained", language, {"worlds": result.worlds, "pilots": number(PILOTS, "people", language, step=1)})
+
+
+def _is(line: Line, measured: Measured, arm: str) -> bool:
+    same = line.outcome == measured.outcome and line.month == measured.months and line.by == measured.by
+    return same and line.arm == arm and line.subgroup == EVERYBODY and line.share_treated is None

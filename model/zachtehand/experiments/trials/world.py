@@ -11,14 +11,13 @@ from numpy.typing import NDArray
 from zachtehand.experiments.errors import ExecutionError
 from zachtehand.experiments.trials.arms import NOT_IN, Drawn, arm_of, draw, phases, says_yes, scenario_of, sizes
 from zachtehand.experiments.trials.estimates import Estimate, Sample, effect, over_treated, true_effect
-from zachtehand.experiments.trials.files import Measured, Trial
+from zachtehand.experiments.trials.files import FEWEST_PER_ARM, Measured, Trial
 from zachtehand.experiments.trials.follow import Register
 from zachtehand.initialization import Start
 from zachtehand.populations.eligibility import eligible
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters
 
-FEWEST_PER_ARM = 2
 EVERYBODY = "all"
 """The subgroup of all participants."""
 
@@ -95,9 +94,7 @@ def _live(trial: Trial, start: Start, *, seed: int, parameters: Parameters, only
     return Lived(drawn, arm, treated, subgroups, {each.key: _sample(each, register) for each in trial.measured})
 
 
-def _treat(
-    trial: Trial, simulation: Simulation, month: int, arm: Any, uids: NDArray[np.intp], members: NDArray[np.bool_], treated: NDArray[np.bool_]
-) -> None:
+def _treat(trial: Trial, simulation: Simulation, month: int, arm: Any, uids: NDArray[np.intp], members: NDArray[np.bool_], treated: NDArray[np.bool_]) -> None:
     """What happens to the people of an arm in this month after the lot; notes in ``treated`` who gets it."""
     if month == arm.waits and arm.treats:
         willing = says_yes(simulation, uids, "trial.accepts", trial.design.comes_in.warmth) if arm.voluntary else True
@@ -158,9 +155,7 @@ def _spill_over(trial: Trial, with_trial: Lived, without: Lived, share: float) -
             yield _row(each, name, EVERYBODY, kind, true_effect(seen.of(who), otherwise.of(who), each.by), 1.0, share)
 
 
-def _row(
-    each: Measured, arm: str, subgroup: str, estimator: str, estimate: Estimate, reached: float, share: float | None = None
-) -> dict[str, Any]:
+def _row(each: Measured, arm: str, subgroup: str, estimator: str, estimate: Estimate, reached: float, share: float | None = None) -> dict[str, Any]:
     return {
         "outcome": each.outcome.key, "month": each.months, "by": each.by, "arm": arm, "subgroup": subgroup, "estimator": estimator,
         "share_treated": share, "reached": reached, **estimate._asdict(),
