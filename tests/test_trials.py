@@ -15,6 +15,7 @@ from zachtehand.experiments.trials.arms import NOT_IN, arm_of, draw, scenario_of
 from zachtehand.experiments.trials.estimates import Sample, effect, over_treated
 from zachtehand.experiments.trials.files import Trial, load_trial, trial_from, trial_names
 from zachtehand.experiments.trials.follow import Register
+from zachtehand.experiments.trials.living import TrialWorld, Untouched
 from zachtehand.experiments.trials.outcomes import outcomes
 from zachtehand.experiments.trials.power import Pools, formula, people_needed, power
 from zachtehand.experiments.trials.summary import lines
@@ -52,7 +53,7 @@ def made(**changes: Any) -> Trial:
 
 
 def lived(trial: Trial) -> Seen:
-    return trial_in_world(trial, begin(), seed=SEED, parameters=Parameters())
+    return trial_in_world(trial, TrialWorld(begin(), SEED, Parameters()))
 
 
 def values(seen: Seen, estimator: str, outcome: str, column: str = "estimate") -> list[float]:
@@ -109,6 +110,15 @@ def test_those_who_answer_a_letter_are_not_like_the_others() -> None:
     assert 0.05 < values(seen, "lot", "motivation", "reached")[0] < 0.4
     assert values(seen, "as_treated", "motivation")[0] > 0.05
     assert abs(values(seen, "true_on_treated", "motivation")[0]) < 0.01
+
+
+def test_trials_that_share_a_world_see_what_each_would_see_alone() -> None:
+    shorter = made(follow_up=6, outcomes=[{"outcome": "trust", "months": [3, 6]}], name="shorter")
+    for trial in (made(), shorter):
+        together = trial_in_world(trial, TrialWorld(begin(), SEED, Parameters()), shared=Untouched([made(), shorter]))
+        alone = lived(trial)
+        assert together.estimates == alone.estimates
+        assert all(np.array_equal(together.participants[name], column, equal_nan=True) for name, column in alone.participants.items())
 
 
 # The lot

@@ -6,7 +6,14 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
     # Mistakes
     "error.unknown_trial": {"en": "there is no trial “{name}”; {hint}", "nl": "er is geen proef “{name}”; {hint}"},
     "error.unknown_outcome": {"en": "there is no outcome “{name}”; {hint}", "nl": "er is geen uitkomst “{name}”; {hint}"},
-    "error.unknown_arm": {"en": "the trial has no treated arm “{name}”; {hint}", "nl": "de proef heeft geen behandelde arm “{name}”; {hint}"},
+    "error.unknown_arm": {
+        "en": "the trial has no treated arm or subgroup “{name}”; {hint}",
+        "nl": "de proef heeft geen behandelde arm of subgroep “{name}”; {hint}",
+    },
+    "error.unknown_programme": {
+        "en": "the scenario has no programme “{name}”; {hint}",
+        "nl": "het scenario heeft geen programma “{name}”; {hint}",
+    },
     "error.trial_twice": {"en": "“{name}” stands here a second time", "nl": "“{name}” staat hier voor de tweede keer"},
     "error.trial_horizon": {
         "en": "an outcome after {months} months lies beyond the follow-up of {follow_up} months",

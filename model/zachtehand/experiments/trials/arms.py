@@ -112,32 +112,34 @@ def arm_of(drawn: Drawn, per_arm: NDArray[np.int64]) -> NDArray[np.int8]:
 
 
 def scenario_of(trial: Trial, per_arm: NDArray[np.int64], *, only_control: bool) -> Scenario:
-    """The scenario with a programme for every arm that treats, and one for what comes after it.
+    """The scenario with a programme for every phase of every arm.
 
     Args:
-        per_arm: places.
+        per_arm: places; with only the control arm, of that arm alone.
         only_control: the world without the trial: everybody drawn is as in the control arm.
     """
-    first = trial.design.start
-    added = []
-    for arm, places in zip(trial.design.arms, per_arm, strict=True):
-        if only_control and arm is not trial.control:
-            continue
-        count = int(per_arm.sum()) if only_control else int(places)
-        per_1000 = min(1000.0, 1000.0 * count / trial.scenario.context.clients)
-        added += [
+    arms, first = trial.design.arms, trial.design.start
+    taken = {each.name for arm in arms for each in trial.programmes_of(arm)}
+    made = [each for each in trial.scenario.programmes if each.name not in taken]
+    for arm, people in zip(arms[:1] if only_control else arms, per_arm, strict=True):
+        per_1000 = min(1000.0, 1000.0 * int(people) / trial.scenario.context.clients)
+        made += [
             Programme(
                 name=each.programme, title=arm.title, places=per_1000, chosen_by="trial",
                 from_month=first + each.begins, until_month=first + each.begins + 1, stay_months=each.lasts, policy=each.policy,
             )
-            for each in phases(arm)
+            for each in phases(trial, arm)
         ]  # fmt: skip
-    return trial.scenario.model_copy(update={"programmes": (*trial.scenario.programmes, *added)})
+    return trial.scenario.model_copy(update={"programmes": tuple(made)})
 
 
-def phases(arm: Arm) -> list[Phase]:
+def phases(trial: Trial, arm: Arm) -> list[Phase]:
     """The programmes of an arm, in the order in which its people go through them; none for people who are as everybody is."""
     made: list[Phase] = []
+    begins = arm.waits
+    for each in trial.programmes_of(arm):
+        made.append(Phase(f"trial-{arm.name}-{each.name}", each.policy, begins, each.stay_months))
+        begins += each.stay_months or 0
     if arm.policy.as_written():
         made.append(Phase(f"trial-{arm.name}", arm.policy, arm.waits, arm.lasts))
     if arm.afterwards is not None and arm.lasts is not None:

@@ -15,6 +15,7 @@ from zachtehand.experiments.engine.work import shared_start
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.trials.estimates import Sample
 from zachtehand.experiments.trials.files import Trial, load_trial, trial_from
+from zachtehand.experiments.trials.living import TrialWorld, Untouched
 from zachtehand.experiments.trials.power import Pools, Power, power
 from zachtehand.experiments.trials.summary import Line, lines
 from zachtehand.experiments.trials.world import Seen, trial_in_world
@@ -47,10 +48,11 @@ class TrialWork:
         from zachtehand.submodels import Parameters
 
         parameters = changed(Parameters(), batch.values)
-        start = shared_start(batch, parameters)
-        for point in batch.points:
-            trial = trial_from(self.designs[point.label], point.scenario)
-            seen = trial_in_world(trial, start, seed=batch.world.seed, parameters=parameters)
+        world = TrialWorld(shared_start(batch, parameters), batch.world.seed, parameters)
+        trials = [trial_from(self.designs[point.label], point.scenario) for point in batch.points]
+        shared = Untouched(trials)
+        for trial in trials:
+            seen = trial_in_world(trial, world, shared=shared)
             yield {ESTIMATES: _estimates(seen), **({PARTICIPANTS: _participants(trial, seen)} if self.people else {})}
 
 

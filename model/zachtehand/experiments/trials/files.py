@@ -15,6 +15,7 @@ from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.scenario import MOST_PROGRAMMES, Scenario, load
 from zachtehand.scenario_checks import checked
 from zachtehand.scenario_files import Document, read_document
+from zachtehand.scenario_parts import Programme
 
 FEWEST_PER_ARM = 2
 """Of fewer people there is no spread, and so no interval."""
@@ -74,6 +75,14 @@ class Trial:
         return tuple(
             Measured(outcomes()[asked.outcome], months, asked.by) for asked in self.design.outcomes for months in asked.months or (self.design.follow_up,)
         )
+
+    def programmes_of(self, arm: Arm) -> list[Programme]:
+        """The programme of the scenario that an arm is, with those that follow it one after the other; none for most arms."""
+        found: list[Programme] = []
+        for each in self.scenario.programmes:
+            if each.name == arm.programme or (found and each.follows == found[-1].name):
+                found.append(each)
+        return found
 
     def at(self, outcome: str | None) -> Measured:
         """An outcome that the trial measures, at its first horizon; the main one for None. Raises InputError."""
@@ -178,6 +187,10 @@ def _checked_trial(trial: Trial, document: Document) -> Trial:
             if each.name in [earlier.name for earlier in named[:position]]:
                 raise InputError("error.trial_twice", {"name": each.name}, document.place_of_value((kind, position, "name")))
     for position, arm in enumerate(design.arms):
+        if arm.programme is not None and not trial.programmes_of(arm):
+            known = [each.name for each in trial.scenario.programmes]
+            values = {"name": shown(arm.programme), "hint": hint(arm.programme, known)}
+            raise InputError("error.unknown_programme", values, document.place_of_value(("arms", position, "programme")))
         if arm.waits >= design.follow_up:
             values = {"name": arm.name, "waits": arm.waits, "follow_up": design.follow_up}
             raise InputError("error.trial_waits", values, document.place_of_value(("arms", position, "waits")))

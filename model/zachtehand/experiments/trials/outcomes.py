@@ -103,6 +103,7 @@ def _exits() -> Iterator[Outcome]:
         name = to.name.lower()
         better = 1 if to == Status.WORK else -1 if to == Status.GAVE_UP else 0
         yield _share(f"ended_{name}", f"Benefit ended: {en}", f"Uitkering beëindigd: {nl}", partial(_ended_to, to), better=better)
+    yield _share("ended_otherwise", "Benefit ended, other than to work", "Uitkering beëindigd, anders dan naar werk", _ended_otherwise)
     yield _share("on_benefit", "On the benefit", "In de bijstand", lambda r, h: _at(r.status, h) == Status.ON_BENEFIT, better=-1)
     yield _mean(
         "months_on_benefit", "months", "Months on the benefit", "Maanden in de bijstand", lambda r, h: _months(r.status[:h] == Status.ON_BENEFIT), better=-1
@@ -205,6 +206,10 @@ def _months_of(which: Callable[[Register], NDArray[np.bool_]], r: Register, h: i
 
 def _ended_to(to: Status, r: Register, h: int) -> NDArray[np.bool_]:
     return _some(r.left[:h] == to.value)
+
+
+def _ended_otherwise(r: Register, h: int) -> NDArray[np.bool_]:
+    return _some((r.left[:h] > 0) & (r.left[:h] != Status.WORK.value))
 
 
 def _first_exit(r: Register, h: int) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:

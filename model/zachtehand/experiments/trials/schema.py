@@ -35,6 +35,13 @@ class Arm(Choice):
     title: Annotated[Words | None, said("Title.", "Titel.")] = None
     size: Annotated[float, Field(gt=0, le=1000), said("How many people, against the other arms.", "Hoeveel mensen, ten opzichte van de andere armen.")] = 1.0
     policy: Annotated[Policy, said("What is different from the policy of the scenario.", "Wat anders is dan het beleid van het scenario.")] = Policy()
+    programme: Annotated[
+        Name | None,
+        said(
+            "Instead of a policy: a programme of the scenario, with those that follow it; in the trial nobody else takes part in it.",
+            "In plaats van een beleid: een programma van het scenario, met wat erop volgt; in de proef doet niemand anders eraan mee.",
+        ),
+    ] = None
     measure: Annotated[Measure | None, said("One measure at the start.", "Eén maatregel bij het begin.")] = None
     voluntary: Annotated[
         bool,
@@ -56,12 +63,14 @@ class Arm(Choice):
     def _makes_sense(self) -> Arm:
         if self.afterwards is not None and self.lasts is None:
             raise refusal("afterwards says what comes after the treatment, so lasts is needed", "afterwards zegt wat er na afloop komt, dus lasts is nodig")
+        if self.programme is not None and (self.policy.as_written() or self.lasts is not None):
+            raise refusal("a programme brings its own policy and length", "een programma brengt zijn eigen beleid en duur mee")
         return self
 
     @property
     def treats(self) -> bool:
         """Whether people of this arm undergo anything else than everybody does: a control without a policy does not."""
-        return bool(self.policy.as_written()) or self.measure is not None
+        return bool(self.policy.as_written()) or self.measure is not None or self.programme is not None
 
 
 class ComesIn(Choice):

@@ -39,7 +39,7 @@ def band(spread: Spread, line: Line, language: Language) -> str:
     if line.by == "ratio":
         low, middle, high = (number(each, "ratio", language, step=0.01) for each in (spread.low, spread.middle, spread.high))
         return f"{text('trial.times', language, {'value': middle})} [{low} … {high}]"
-    step = resolution(spread.low, spread.middle, spread.high) * 10
+    step = 10 * resolution(line.estimate.low, line.estimate.middle, line.estimate.high)  # no finer than a pilot can tell
     low, middle, high = (
         number(each, line.outcome.unit, language, step=step, signed=True).removesuffix(" %") for each in (spread.low, spread.middle, spread.high)
     )
