@@ -95,7 +95,7 @@ def _print(result: TrialResult, session: Session) -> None:
         table.add_column(text(f"trial.{column}", language), overflow="fold")
     for line in result.lines:
         if isfinite(line.estimate.middle) or isfinite(line.truth.middle):
-            table.add_row(*cells(line, language))
+            table.add_row(*cells(result.trial, line, language))
     console().print(table)
     for note in notes(result, language):
         print(note)

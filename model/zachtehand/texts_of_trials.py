@@ -7,7 +7,7 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
     "error.unknown_trial": {"en": "there is no trial “{name}”; {hint}", "nl": "er is geen proef “{name}”; {hint}"},
     "error.unknown_outcome": {"en": "there is no outcome “{name}”; {hint}", "nl": "er is geen uitkomst “{name}”; {hint}"},
     "error.unknown_arm": {
-        "en": "the trial has no treated arm or subgroup “{name}”; {hint}",
+        "en": "the trial has no arm or subgroup “{name}”; {hint}",
         "nl": "de proef heeft geen behandelde arm of subgroep “{name}”; {hint}",
     },
     "error.unknown_programme": {
@@ -83,6 +83,7 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
     "trial.arm": {"en": "arm", "nl": "arm"},
     "trial.reported": {"en": "a pilot reports", "nl": "een pilot meldt"},
     "trial.truth": {"en": "true effect", "nl": "werkelijk effect"},
+    "trial.published": {"en": "published", "nl": "gepubliceerd"},
     "trial.found": {"en": "found", "nl": "gevonden"},
     "trial.naive": {"en": "naive", "nl": "naïef"},
     "trial.untreated": {"en": "on the untreated", "nl": "op de onbehandelden"},

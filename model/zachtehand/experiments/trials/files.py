@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from zachtehand.experiments.trials.outcomes import Outcome, outcomes
-from zachtehand.experiments.trials.schema import Arm, Asked, TrialFile
+from zachtehand.experiments.trials.schema import Arm, Asked, Published, TrialFile
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.scenario import MOST_PROGRAMMES, Scenario, load
 from zachtehand.scenario_checks import checked
@@ -102,6 +102,12 @@ class Trial:
             raise InputError("error.unknown_arm", {"name": shown(arm), "hint": hint(arm, names)})
         return 1 + names.index(arm)
 
+    def published(self, outcome: str, month: int, by: str, arm: str) -> Published | None:
+        """What a real study found of an effect, if the file says so."""
+        first = self.design.arms[1].name
+        same = (each for each in self.design.published if (each.outcome, each.month, each.by, each.arm or first) == (outcome, month, by, arm))
+        return next(same, None)
+
     def with_size(self, *, clients: int | None = None, participants: int | None = None) -> Trial:
         """The trial in a smaller or larger municipality, or with other numbers of participants. Raises InputError."""
         scenario = self.scenario if clients is None else self.scenario.with_context({"clients": clients})
@@ -182,6 +188,12 @@ def _checked_trial(trial: Trial, document: Document) -> Trial:
         raise InputError("error.trial_shares", {}, document.place_of_value(("shares_treated",)))
     for position, asked in enumerate(design.outcomes):
         _refuse_unknown(asked, ("outcomes", position), design.follow_up, document)
+    for position, each in enumerate(design.published):
+        if not any((each.outcome, each.month, each.by) == (known.outcome.key, known.months, known.by) for known in trial.measured):
+            measured = [f"{known.outcome.key}, {known.months}, {known.by}" for known in trial.measured]
+            values = {"name": shown(f"{each.outcome}, {each.month}, {each.by}"), "hint": hint(f"{each.outcome}, {each.month}, {each.by}", measured)}
+            raise InputError("error.unknown_outcome", values, document.place_of_value(("published", position, "outcome")))
+        trial.treated(each.arm)
     for kind, named in (("arms", design.arms), ("subgroups", design.subgroups)):
         for position, each in enumerate(named):
             if each.name in [earlier.name for earlier in named[:position]]:

@@ -124,6 +124,18 @@ class Subgroup(Choice):
     who: Annotated[Who, said("Conditions that must all hold.", "Voorwaarden die alle moeten gelden.")]
 
 
+class Published(Choice):
+    """What a real study found, beside which the model's effect is shown; a share is written as one (0.053 is 5.3 points)."""
+
+    outcome: Annotated[str, Field(min_length=1), said("An outcome that is measured.", "Een uitkomst die wordt gemeten.")]
+    month: Annotated[Horizon, said("Months after the lot.", "Maanden na de loting.")]
+    by: Annotated[Literal["difference", "ratio"], said("As it is measured.", "Zoals hij wordt gemeten.")] = "difference"
+    arm: Annotated[Name | None, said("The arm; the first beside the control if left out.", "De arm; zonder dit de eerste naast de controle.")] = None
+    value: Annotated[float, said("The effect that was found.", "Het gevonden effect.")]
+    low: Annotated[float | None, said("Lower end of its 95 % interval, if given.", "Ondergrens van het 95%-interval, als die er is.")] = None
+    high: Annotated[float | None, said("Upper end of its 95 % interval, if given.", "Bovengrens van het 95%-interval, als die er is.")] = None
+
+
 class TrialFile(Choice):
     """A randomised trial inside the model."""
 
@@ -145,6 +157,7 @@ class TrialFile(Choice):
         said("What is measured; the first is the main outcome.", "Wat wordt gemeten; de eerste is de hoofduitkomst."),
     ]
     subgroups: Annotated[tuple[Subgroup, ...], said("Groups with an estimate of their own.", "Groepen met een eigen schatting.")] = ()
+    published: Annotated[tuple[Published, ...], said("What real studies found.", "Wat echte studies vonden.")] = ()
     shares_treated: Annotated[
         tuple[Annotated[float, Field(gt=0, le=1)], ...],
         said(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import isfinite
+from math import isfinite, nan
 from typing import TYPE_CHECKING
 
 from zachtehand.experiments.numbers import NOT_DEFINED, difference, is_share, number, resolution, unit_in_words
-from zachtehand.experiments.trials.files import Measured
+from zachtehand.experiments.trials.files import Measured, Trial
 from zachtehand.experiments.trials.power import PILOTS, Power
+from zachtehand.experiments.trials.schema import Published
 from zachtehand.experiments.trials.summary import Line, Spread
 from zachtehand.experiments.trials.world import EVERYBODY
 from zachtehand.texts import Language, text
@@ -16,7 +17,7 @@ from zachtehand.texts import Language, text
 if TYPE_CHECKING:
     from zachtehand.experiments.trials.conduct import TrialResult
 
-COLUMNS = ("outcome", "arm", "control", "reported", "truth", "found", "naive", "untreated")
+COLUMNS = ("outcome", "arm", "control", "reported", "truth", "published", "found", "naive", "untreated")
 
 
 def heading(line: Line, language: Language) -> str:
@@ -34,16 +35,25 @@ def heading(line: Line, language: Language) -> str:
 
 def band(spread: Spread, line: Line, language: Language) -> str:
     """An effect over worlds: mean (of a ratio the median) and the range of 90 % of them; on a share in percentage points."""
-    if not isfinite(spread.middle):
-        return NOT_DEFINED
+    return _figures(spread.middle, spread.low, spread.high, line, language) if isfinite(spread.middle) else NOT_DEFINED
+
+
+def published(found: Published | None, line: Line, language: Language) -> str:
+    """What a real study found, with its interval if that is known."""
+    if found is None:
+        return ""
+    return _figures(found.value, nan if found.low is None else found.low, nan if found.high is None else found.high, line, language)
+
+
+def _figures(middle: float, low: float, high: float, line: Line, language: Language) -> str:
+    """A number with the ends of an interval, on a share in percentage points; without the ends where they are not known."""
     if line.by == "ratio":
-        low, middle, high = (number(each, "ratio", language, step=0.01) for each in (spread.low, spread.middle, spread.high))
-        return f"{text('trial.times', language, {'value': middle})} [{low} … {high}]"
+        words = [number(each, "ratio", language, step=0.01) for each in (low, middle, high)]
+        words[1] = text("trial.times", language, {"value": words[1]})
+        return f"{words[1]} [{words[0]} … {words[2]}]" if isfinite(low) or isfinite(high) else words[1]
     step = 10 * resolution(line.estimate.low, line.estimate.middle, line.estimate.high)  # no finer than a pilot can tell
-    low, middle, high = (
-        number(each, line.outcome.unit, language, step=step, signed=True).removesuffix(" %") for each in (spread.low, spread.middle, spread.high)
-    )
-    return f"{middle} [{low} … {high}]"
+    words = [number(each, line.outcome.unit, language, step=step, signed=True).removesuffix(" %") for each in (low, middle, high)]
+    return f"{words[1]} [{words[0]} … {words[2]}]" if isfinite(low) or isfinite(high) else words[1]
 
 
 def percentage(share: float, language: Language) -> str:
@@ -51,15 +61,23 @@ def percentage(share: float, language: Language) -> str:
     return number(share, "share", language, step=0.01)
 
 
-def cells(line: Line, language: Language) -> list[str]:
+def cells(trial: Trial, line: Line, language: Language) -> list[str]:
     """The cells of a line, in the order of :data:`COLUMNS`."""
     unit = line.outcome.unit
     level = number(line.control.middle, unit, language, step=0.001 if is_share(unit) else None)
     found = percentage(line.found, language) if isfinite(line.found) else NOT_DEFINED
     return [
-        heading(line, language), line.arm, level, band(line.estimate, line, language), band(line.truth, line, language), found,
+        heading(line, language), line.arm, level, band(line.estimate, line, language), band(line.truth, line, language),
+        published(published_of(trial, line), line, language), found,
         band(line.naive, line, language), band(line.untreated, line, language),
     ]  # fmt: skip
+
+
+def published_of(trial: Trial, line: Line) -> Published | None:
+    """What a real study found of the effect on a line."""
+    if line.subgroup != EVERYBODY or line.share_treated is not None:
+        return None
+    return trial.published(line.outcome.key, line.month, line.by, line.arm)
 
 
 def notes(result: TrialResult, language: Language) -> Iterator[str]:
