@@ -59,6 +59,12 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Voer een gerandomiseerde proef uit in het model: wat een pilot zou melden, en wat waar is.",
     },
     "help.trials": {"en": "The trials that come with the model.", "nl": "De proeven die bij het model horen."},
+    "help.trials_seeds": {
+        "en": "Carry out all of them in so many worlds; without this they are listed.",
+        "nl": "Voer ze alle uit in zo veel werelden; zonder dit staat er een lijst.",
+    },
+    "help.trials_outcomes": {"en": "List what a trial can measure.", "nl": "Som op wat een proef kan meten."},
+    "help.trials_schema": {"en": "The JSON schema of a trial file, for editors.", "nl": "Het JSON-schema van een proefbestand, voor editors."},
     "help.trial_name": {"en": "Name of a trial, or its YAML file.", "nl": "Naam van een proef, of het YAML-bestand."},
     "help.participants": {"en": "People in all arms together.", "nl": "Mensen in alle armen samen."},
     "help.power": {

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from math import isnan
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.engine import Progress, Study, carry_out
+from zachtehand.experiments.engine import Progress, carry_out
 from zachtehand.experiments.plan import DECLARED_DRAW
 from zachtehand.experiments.trials.conduct import ESTIMATES, study_of
 from zachtehand.experiments.trials.files import Trial, load_trial
@@ -91,19 +90,18 @@ def measured_in_trials(
         values: parameter values by dotted path, for the draws 1, 2, …; empty is the declared values.
         seeds: seeds per draw.
     """
+    if not layout.trials:
+        return {}
     worlds = layout.worlds(len(values), seeds)
-    found: dict[str, NDArray[np.float64]] = {}
-    done = 0
-    for trials in _by_context(list(layout.trials.values())):
-        names = {each.name for each in trials}
-        told = None if progress is None else partial(_counted, progress, done, layout.simulations(len(values), seeds))
-        rows = _rows(study_of(trials, seeds=worlds, draws=len(values), people=False), values, workers, told)
-        done += len(trials) * worlds
-        for target in layout.measurable:
-            measure = target.measure
-            if measure is not None and measure.trial is not None and measure.trial.name in names:
-                found[target.key] = _value(measure.trial, layout.trials[measure.trial.name], rows, worlds) * measure.scale + measure.plus
-    return found
+    study = study_of(list(layout.trials.values()), seeds=worlds, draws=len(values), people=False)
+    study = replace(study, draws={draw: values[draw] for draw in study.draws if draw != DECLARED_DRAW})
+    rows = carry_out(study, workers=workers, progress=progress).table(ESTIMATES).to_pylist()
+    asked = {target.key: target.measure for target in layout.measurable if target.measure is not None}
+    return {
+        key: _value(measure.trial, layout.trials[measure.trial.name], rows, worlds) * measure.scale + measure.plus
+        for key, measure in asked.items()
+        if measure.trial is not None
+    }
 
 
 def described_trial(trial: Trial) -> dict[str, Any]:
@@ -132,22 +130,6 @@ def _refuse_unknown(asked: InTrial, trial: Trial) -> None:
     subgroups = ["all", *(each.name for each in trial.design.subgroups)]
     if asked.subgroup not in subgroups:
         raise InputError("error.unknown_arm", {"name": shown(asked.subgroup), "hint": hint(asked.subgroup, subgroups)})
-
-
-def _by_context(trials: list[Trial]) -> list[list[Trial]]:
-    groups: dict[str, list[Trial]] = {}
-    for trial in trials:
-        groups.setdefault(trial.scenario.context.model_dump_json(), []).append(trial)
-    return list(groups.values())
-
-
-def _rows(study: Study, values: Mapping[int, Mapping[str, float]], workers: int | None, progress: Progress | None) -> list[dict[str, Any]]:
-    study = replace(study, draws={draw: values[draw] for draw in study.draws if draw != DECLARED_DRAW})
-    return carry_out(study, workers=workers, progress=progress).table(ESTIMATES).to_pylist()
-
-
-def _counted(progress: Progress, before: int, total: int, now: int, _: int) -> None:
-    progress(before + now, total)
 
 
 def _value(asked: InTrial, trial: Trial, rows: list[dict[str, Any]], worlds: int) -> NDArray[np.float64]:

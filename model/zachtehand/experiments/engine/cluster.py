@@ -25,7 +25,7 @@ class Cluster:
         self._address = address
 
     def __enter__(self) -> Cluster:
-        """Connect, and see that all workers have this very version of the model.
+        """Connect, and see that the scheduler and all workers have this very version of the model.
 
         Raises:
             ExperimentError: dask.distributed is not installed, nobody answers, there are no workers, or a worker has other code.
@@ -50,8 +50,8 @@ class Cluster:
         if not threads:
             raise ExperimentError("no_cluster_workers", {"address": shown(self._address)})
         try:
-            codes = self._client.run(code_address)
-        except Exception as error:  # a worker without the package says so in words of its own
+            codes = {"scheduler": self._client.run_on_scheduler(code_address), **self._client.run(code_address)}
+        except Exception as error:  # a machine without the package says so in words of its own
             raise ExperimentError("unlike_workers", {"workers": shown(error)}) from error
         unlike = [worker for worker, code in codes.items() if code != code_address()]
         if unlike:
@@ -61,10 +61,11 @@ class Cluster:
         self._client.close()
 
     def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[tuple[str, Shard]]:
+        """Do jobs on the cluster; see :class:`zachtehand.experiments.engine.crew.Crew`."""
         from distributed import as_completed
 
         waiting, sizes = iter(jobs), {}
-        ready: Any = as_completed(with_results=False)
+        ready: Any = as_completed(loop=self._client.loop)
         try:
             while True:
                 self._hand_out(waiting, ready, sizes)
@@ -72,7 +73,7 @@ class Cluster:
                     return
                 future = next(ready)
                 address, cells = sizes.pop(future.key)
-                shard = self._result(future)
+                shard = _result(future)
                 for _ in range(cells):
                     tell()
                 yield address, shard
@@ -88,13 +89,14 @@ class Cluster:
             sizes[future.key] = (job.address, len(job.batch.points))
             ready.add(future)
 
-    def _result(self, future: Any) -> Shard:
-        try:
-            return future.result()
-        except ExecutionError:
-            raise
-        except Exception as failure:
-            raise ExecutionError("error.worker") from failure
+
+def _result(future: Any) -> Shard:
+    try:
+        return future.result()
+    except ExecutionError:
+        raise
+    except Exception as failure:  # workers or the scheduler went away, and did so again
+        raise ExecutionError("error.cluster", {"reason": shown(f"{type(failure).__name__}: {failure}")}) from failure
 
 
 def _done_on_cluster(job: Job) -> Shard:

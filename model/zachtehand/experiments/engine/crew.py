@@ -13,8 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait as wait_for
 from multiprocessing.queues import SimpleQueue
+from threading import Thread
 from typing import NamedTuple, Protocol
 
 from zachtehand.experiments.engine.shard import Shard, encode
@@ -107,8 +109,8 @@ def done(job: Job, tell: Tell) -> Shard:
             tell()
         return encode(batch, cells)
     except Exception as failure:
-        names = ", ".join(point.label for point in batch.points[len(cells) :] or batch.points)
-        where = {"names": names, "seed": batch.world.seed, "draw": batch.world.draw}
+        failed = batch.points[min(len(cells), len(batch.points) - 1)]
+        where = {"names": failed.label, "seed": batch.world.seed, "draw": batch.world.draw}
         raise ExecutionError("error.simulation", {**where, "reason": in_every_language(failure)}) from failure
 
 
@@ -116,6 +118,7 @@ class Here:
     """This process."""
 
     def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[tuple[str, Shard]]:
+        """Do jobs one after the other; see :class:`Crew`."""
         try:
             for job in jobs:
                 yield job.address, done(job, tell)
@@ -151,6 +154,7 @@ class Processes:
             child.terminate()
 
     def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[tuple[str, Shard]]:
+        """Do jobs in worker processes; see :class:`Crew`."""
         waiting, running = iter(jobs), {}
         try:
             while True:
@@ -182,7 +186,16 @@ _told_by_process: dict[int, SimpleQueue[None]] = {}
 def _prepare_worker(told: SimpleQueue[None]) -> None:
     # Ctrl-C reaches every process of the terminal: only the first process decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_first_process, daemon=True).start()
     _told_by_process[os.getpid()] = told
+
+
+def _end_with_the_first_process() -> None:
+    """A process that is killed cannot tell its workers to stop, and they would wait for work for ever."""
+    first = parent_process()
+    if first is not None:
+        wait_for([first.sentinel])
+        os._exit(1)
 
 
 def _done_in_worker(job: Job) -> Shard:

@@ -33,7 +33,8 @@ def encode(batch: Batch, cells: Sequence[Tables]) -> Shard:
     """
     if any(_form(each) != _form(cells[0]) for each in cells):
         raise ExecutionError("error.unlike")
-    return {name: _file([_table(batch, point.label, cell[name]) for point, cell in zip(batch.points, cells, strict=True)]) for name in cells[0]}
+    names = list(cells[0])
+    return {name: _file([_table(batch, point.label, cell[name]) for point, cell in zip(batch.points, cells, strict=True)], names) for name in names}
 
 
 def _form(tables: Tables) -> list[tuple[str, tuple[str, ...]]]:
@@ -61,10 +62,11 @@ def _column(values: Any) -> pyarrow.Array:
     return values if isinstance(values, pa.Array) else pa.array(values)
 
 
-def _file(tables: Sequence[pyarrow.Table]) -> bytes:
+def _file(tables: Sequence[pyarrow.Table], names: Sequence[str]) -> bytes:
+    """One table of a shard, with a note of its cells and of the other tables."""
     from pyarrow.parquet import ParquetWriter
 
-    note = {"rows": [table.num_rows for table in tables], "digests": [_digest(table) for table in tables]}
+    note = {"tables": names, "rows": [table.num_rows for table in tables], "digests": [_digest(table) for table in tables]}
     sink, schema = io.BytesIO(), tables[0].schema.with_metadata({_NOTE: json.dumps(note).encode()})
     with ParquetWriter(sink, schema, compression="zstd", use_dictionary=word_columns(schema), write_statistics=False) as writer:
         for table in tables:
@@ -111,6 +113,7 @@ class ShardReader:
         note = json.loads((self._file.schema_arrow.metadata or {}).get(_NOTE, b"null"))
         if note is None or sum(note["rows"]) != self._file.metadata.num_rows:
             raise ValueError("not a shard")
+        self.tables: list[str] = note["tables"]
         self.rows: list[int] = note["rows"]
         self.digests: list[str] = note["digests"]
 

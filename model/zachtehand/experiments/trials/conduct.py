@@ -97,19 +97,28 @@ def study_of(trials: Sequence[Trial], *, seeds: int | Sequence[int], draws: int 
     return plan("trial", points, seeds=seeds, draws=draws, months=months, work=TrialWork(designs, people), about={"trials": designs})
 
 
+def results_of(stored: Stored) -> list[TrialResult]:
+    """What came of each of the trials that were carried out together."""
+    return [TrialResult(stored, scenario["name"]) for scenario in stored.manifest["scenarios"]]
+
+
 class TrialResult:
     """What came of a trial.
 
     Attributes:
         trial: what was carried out.
         stored: its tables, in memory or in a folder.
+
+    Args:
+        name: of the trial, where several were carried out together.
     """
 
-    def __init__(self, stored: Stored) -> None:
+    def __init__(self, stored: Stored, name: str | None = None) -> None:
         self.stored = stored
-        scenario = Scenario.from_dict(stored.manifest["scenarios"][0]["resolved"])
-        (design,) = stored.manifest["about"]["trials"].values()
-        self.trial = trial_from(design, scenario)
+        designs = stored.manifest["about"]["trials"]
+        self.name = name or next(iter(designs))
+        (scenario,) = (each for each in stored.manifest["scenarios"] if each["name"] == self.name)
+        self.trial = trial_from(designs[self.name], Scenario.from_dict(scenario["resolved"]))
 
     @property
     def worlds(self) -> int:
@@ -119,17 +128,17 @@ class TrialResult:
     @cached_property
     def estimates(self) -> pandas.DataFrame:
         """What evaluators would say and what is true: a row per world, outcome, month, arm, subgroup and estimator."""
-        return self.stored.frame(ESTIMATES)
+        return self.stored.frame(ESTIMATES, where={"scenario": self.name})
 
     @cached_property
     def participants(self) -> pandas.DataFrame:
         """The participants of every world: a row per person and outcome, with and without the trial."""
-        return self.stored.frame(PARTICIPANTS)
+        return self.stored.frame(PARTICIPANTS, where={"scenario": self.name})
 
     @cached_property
     def lines(self) -> list[Line]:
         """The estimates over all worlds, one line per outcome, arm and subgroup."""
-        return lines(self.stored.table(ESTIMATES).to_pylist())
+        return lines(self.stored.table(ESTIMATES, where={"scenario": self.name}).to_pylist())
 
     def power(self, *, effect: float | None = None, outcome: str | None = None, arm: str | None = None, people: int | None = None) -> Power:
         """What pilots can find.
@@ -144,7 +153,7 @@ class TrialResult:
             InputError: the trial does not measure that outcome, or does not have that arm.
         """
         measured, position = self.trial.at(outcome), self.trial.treated(arm)
-        whose = {"outcome": measured.outcome.key, "month": measured.months, "arm": self.trial.design.arms[position].name}
+        whose = {"scenario": self.name, "outcome": measured.outcome.key, "month": measured.months, "arm": self.trial.design.arms[position].name}
         theirs = self.stored.table(PARTICIPANTS, columns=["value", "without"], where=whose)
         pools = Pools(*(Sample(theirs.column(name).to_numpy()) for name in ("value", "without")))
         size = people or round(self.trial.design.participants / len(self.trial.design.arms))
