@@ -11,13 +11,19 @@ from typing import Any
 import numpy as np
 import pytest
 
+from zachtehand.cli import status
+from zachtehand.experiments.engine import open_stored
+from zachtehand.experiments.recreate import recreate
 from zachtehand.experiments.trials.arms import NOT_IN, arm_of, draw, scenario_of, sizes
+from zachtehand.experiments.trials.conduct import TrialResult
+from zachtehand.experiments.trials.conduct import trial as carry_out_trial
 from zachtehand.experiments.trials.estimates import Sample, effect, over_treated
 from zachtehand.experiments.trials.files import Trial, load_trial, trial_from, trial_names
 from zachtehand.experiments.trials.follow import Register
 from zachtehand.experiments.trials.living import TrialWorld, Untouched
 from zachtehand.experiments.trials.outcomes import outcomes
 from zachtehand.experiments.trials.power import Pools, formula, people_needed, power
+from zachtehand.experiments.trials.schema import schema_text
 from zachtehand.experiments.trials.summary import lines
 from zachtehand.experiments.trials.world import Seen, trial_in_world
 from zachtehand.initialization import Start
@@ -308,6 +314,11 @@ def test_trials_that_come_with_the_model_are_whole(name: str) -> None:
         assert words.en != words.nl or name == "fip"
 
 
+def test_the_schema_for_editors_is_fresh() -> None:
+    written = Path(__file__).parents[1] / "experiments" / "trials" / "schema.json"
+    assert written.read_text(encoding="utf-8") == schema_text(), "stale: run `zachtehand trials --schema > experiments/trials/schema.json`"
+
+
 BAD = {
     "an unknown key": ({"folow_up": 12}, "follow_up"),
     "an unknown field": ({"who": {"agee": {"below": 30}}}, "age"),
@@ -347,3 +358,50 @@ def test_a_bad_design_gives_one_sentence(case: str, tmp_path: Path) -> None:
 def test_an_unknown_trial_is_offered_the_nearest() -> None:
     with pytest.raises(InputError, match="sanction"):
         load_trial("sanctoin")
+
+
+# From a file to a folder
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    small = design(changes={"context.clients": 200}, participants=80, follow_up=3, outcomes=[{"outcome": "ended"}, {"outcome": "trust", "months": [1, 3]}])
+    made_file = tmp_path / "small.yaml"
+    made_file.write_text(json.dumps({key: value for key, value in small.items() if key != "name"}), encoding="utf-8")
+    return made_file
+
+
+def test_a_trial_on_the_command_line_leaves_tables_and_a_picture(file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "out"
+    command = ["trial", str(file), "--seeds", "2", "--draws", "0", "--workers", "1", "--power", "--lang", "nl", "--out", str(folder)]
+    assert status(command) == 0
+    said = capsys.readouterr().out
+    assert "80 deelnemers per pilot, 2 werelden" in said
+    assert "Onderscheidingsvermogen" in said
+    assert {"estimates.parquet", "participants.parquet", "manifest.json", "trial.svg"} <= {each.name for each in folder.iterdir()}
+    result = TrialResult(open_stored(folder))
+    assert result.trial.design.participants == 80
+    assert len(result.participants) == 2 * 80 * 3
+    assert set(result.estimates["estimator"]) == {"lot", "naive", "true", "spill_over_control", "spill_over_others"}
+    mine = result.participants[(result.participants["outcome"] == "trust") & (result.participants["arm"] == "control")]
+    (row,) = (
+        each for each in result.estimates.to_dict("records") if (each["outcome"], each["month"], each["estimator"], each["seed"]) == ("trust", 3, "lot", 1)
+    )
+    assert row["level_control"] == pytest.approx(mine[(mine["month"] == 3) & (mine["seed"] == 1)]["value"].mean())
+    assert status([*command[:3], "3", *command[4:]]) == 2  # the folder holds another trial
+
+
+@pytest.mark.parametrize("options", [["--seeds", "0"], ["--participants", "201"], ["--participants", "3"], ["--effect", "much"], ["--outcome", "endd"]])
+def test_what_cannot_be_asked_is_refused_before_anything_runs(options: list[str], file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["trial", str(file), "--out", str(tmp_path / "out"), *options]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.slow
+def test_the_same_bits_whatever_the_number_of_workers(file: Path, tmp_path: Path) -> None:
+    one = carry_out_trial(file, seeds=3, workers=1)
+    two = carry_out_trial(file, seeds=3, workers=2, out=tmp_path / "two")
+    assert one.stored.manifest["fingerprint"] == two.stored.manifest["fingerprint"]
+    again = recreate(tmp_path / "two" / "manifest.json", out=tmp_path / "again")
+    assert again.manifest["fingerprint"] == one.stored.manifest["fingerprint"]

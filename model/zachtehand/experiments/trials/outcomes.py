@@ -129,6 +129,7 @@ def _work() -> Iterator[Outcome]:
         "regular_job", "Ever in a regular job, part-time included", "Ooit een gewone baan, ook in deeltijd", lambda r, h: _some(_regular(r)[:h]), better=1
     )
     yield _share("in_regular_job", "In a regular job, part-time included", "Heeft een gewone baan, ook in deeltijd", lambda r, h: _at(_regular(r), h), better=1)
+    yield _share("work_over_12_hours", "In paid work over 12 hours a week", "Betaald werk van meer dan 12 uur per week", _over_12_hours, better=1)
     yield _share("any_work", "In any paid work", "In betaald werk", lambda r, h: _at(r.job, h) != Job.NONE, better=1)
     yield _share("part_time", "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", lambda r, h: _at(_part_time(r), h), better=1)
     yield _share("basic_job", "In a basic job", "In een basisbaan", lambda r, h: _at(r.job, h) == Job.BASIC)
@@ -256,6 +257,11 @@ def _part_time(r: Register) -> NDArray[np.bool_]:
 
 def _regular(r: Register) -> NDArray[np.bool_]:
     return (_above(r) & ~r.subsidised) | _part_time(r)
+
+
+def _over_12_hours(r: Register, h: int) -> NDArray[np.bool_]:
+    """Hours of a job are no state of people: jobs above the benefit and basic jobs are longer, part-time work beside it is shorter."""
+    return np.isin(_at(r.job, h), (Job.FULL, Job.BASIC))
 
 
 def _out(r: Register, h: int) -> NDArray[np.bool_]:
