@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from functools import cache
 from math import isnan, log, nan
 from pathlib import Path
@@ -26,6 +27,7 @@ from zachtehand.experiments.trials.power import Pools, formula, people_needed, p
 from zachtehand.experiments.trials.schema import schema_text
 from zachtehand.experiments.trials.summary import lines
 from zachtehand.experiments.trials.world import Seen, trial_in_world
+from zachtehand.experiments.validation_trials import MOST_WORLDS, lay_out_trials, value_in_rows
 from zachtehand.initialization import Start
 from zachtehand.initialization import start as make_start
 from zachtehand.input_errors import InputError
@@ -33,6 +35,8 @@ from zachtehand.populations.categories import Job, Status
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters
+from zachtehand.targets.files import load_targets
+from zachtehand.targets.schema import InTrial, Measure
 
 CLIENTS, MONTHS, SEED = 600, 24, 5
 CITY = load("ordinary").with_context({"clients": CLIENTS})
@@ -358,6 +362,38 @@ def test_a_bad_design_gives_one_sentence(case: str, tmp_path: Path) -> None:
 def test_an_unknown_trial_is_offered_the_nearest() -> None:
     with pytest.raises(InputError, match="sanction"):
         load_trial("sanctoin")
+
+
+# Figures of the validation
+
+
+def test_every_figure_of_a_trial_can_be_measured() -> None:
+    layout = lay_out_trials(load_targets())
+    assert dict(layout.waiting) == {}
+    assert len(layout.measurable) > 35
+    assert layout.worlds(draws=40, seeds=1) == MOST_WORLDS
+    assert layout.worlds(draws=0, seeds=1) == 1
+
+
+def test_a_figure_that_no_trial_measures_waits_with_the_reason() -> None:
+    target = next(each for each in load_targets() if each.key == "fip.ended")
+    wrong = replace(target, measure=Measure(trial=InTrial(name="fip", outcome="ended", month=7)))
+    assert "ended@20 difference" in lay_out_trials([wrong]).waiting[target.key]["en"]
+
+
+def test_a_value_per_world_out_of_the_rows() -> None:
+    """Two worlds; the effect of one subgroup less that of the other, and a level over a level."""
+    trial = made(subgroups=[{"name": "women", "who": {"sex": ["woman"]}}])
+    base = {"scenario": "trial", "outcome": "ended", "month": 12, "by": "difference", "arm": "attention", "estimator": "true", "share_treated": nan}
+    rows = []
+    for estimate, women in ((0.10, 0.04), (0.20, 0.30)):
+        rows.append({**base, "subgroup": "all", "estimate": estimate, "level_arm": 0.4, "level_control": 0.2, "reached": 1.0})
+        rows.append({**base, "subgroup": "women", "estimate": women, "level_arm": 0.0, "level_control": 0.0, "reached": 1.0})
+    everybody: dict[str, Any] = {"name": "trial", "outcome": "ended", "month": 12, "estimator": "true"}
+    women, control = InTrial(**everybody, subgroup="women"), InTrial(**everybody, part="control")
+    assert value_in_rows(InTrial(**everybody, less=women), trial, rows, 2) == pytest.approx([0.06, -0.10])
+    assert value_in_rows(InTrial(**everybody, part="arm", over=control), trial, rows, 2) == pytest.approx([2.0, 2.0])
+    assert np.isnan(value_in_rows(InTrial(**everybody, share_treated=0.5), trial, rows, 2)).all()
 
 
 # From a file to a folder

@@ -22,7 +22,7 @@ from zachtehand.input_errors import InputError, hint, shown
 from zachtehand.targets.files import Target
 from zachtehand.targets.schema import InTrial
 
-MOST_WORLDS = 20
+MOST_WORLDS = 16
 """A share of 80 % needs no tails, and a band of 95 % is then that from the lowest to the highest."""
 _ROUNDING = 1e-6
 """Shares are stored in single precision."""
@@ -98,7 +98,7 @@ def measured_in_trials(
     rows = carry_out(study, workers=workers, progress=progress).table(ESTIMATES).to_pylist()
     asked = {target.key: target.measure for target in layout.measurable if target.measure is not None}
     return {
-        key: _value(measure.trial, layout.trials[measure.trial.name], rows, worlds) * measure.scale + measure.plus
+        key: value_in_rows(measure.trial, layout.trials[measure.trial.name], rows, worlds) * measure.scale + measure.plus
         for key, measure in asked.items()
         if measure.trial is not None
     }
@@ -132,8 +132,8 @@ def _refuse_unknown(asked: InTrial, trial: Trial) -> None:
         raise InputError("error.unknown_arm", {"name": shown(asked.subgroup), "hint": hint(asked.subgroup, subgroups)})
 
 
-def _value(asked: InTrial, trial: Trial, rows: list[dict[str, Any]], worlds: int) -> NDArray[np.float64]:
-    """A number per world."""
+def value_in_rows(asked: InTrial, trial: Trial, rows: list[dict[str, Any]], worlds: int) -> NDArray[np.float64]:
+    """A number of a trial per world, from the rows of its estimates; NaN where it is not among them."""
     spill = asked.estimator.startswith("spill")
     arm = trial.control.name if spill else trial.design.arms[trial.treated(asked.arm)].name
     wanted = {
@@ -143,9 +143,9 @@ def _value(asked: InTrial, trial: Trial, rows: list[dict[str, Any]], worlds: int
     found = [row[_LEVELS[asked.part]] for row in rows if all(row[name] == value for name, value in wanted.items()) and _same(row, asked)]
     values = np.array(found, np.float64) if len(found) == worlds else np.full(worlds, np.nan)
     if asked.less is not None:
-        values = values - _value(asked.less, trial, rows, worlds)
+        values = values - value_in_rows(asked.less, trial, rows, worlds)
     if asked.over is not None:
-        below = _value(asked.over, trial, rows, worlds)
+        below = value_in_rows(asked.over, trial, rows, worlds)
         values = np.divide(values, below, out=np.full(values.shape, np.nan), where=below != 0)
     return values
 
