@@ -222,7 +222,7 @@ def test_the_interval_of_the_published_pilot() -> None:
     arm, control = (Sample(np.repeat([1.0, 0.0], [count, 300 - count]).astype(np.float32)) for count in (71, 55))
     seen = effect(arm, control, "difference")
     assert [round(100 * each, 1) for each in seen[:3]] == [5.3, -1.2, 11.8]
-    assert not seen.found
+    assert seen.low < 0 < seen.high
 
 
 def test_ratios_and_rates() -> None:
@@ -414,9 +414,9 @@ def test_a_trial_on_the_command_line_leaves_tables_and_a_picture(file: Path, tmp
     said = capsys.readouterr().out
     assert "80 deelnemers per pilot, 2 werelden" in said
     assert "Onderscheidingsvermogen" in said
-    assert {"estimates.parquet", "participants.parquet", "manifest.json", "trial.svg"} <= {each.name for each in folder.iterdir()}
+    assert {"intake.parquet", "estimates.parquet", "participants.parquet", "manifest.json", "trial.svg"} <= {each.name for each in folder.iterdir()}
     result = TrialResult(open_stored(folder))
-    assert result.trial.design.participants == 80
+    assert result.intake["took_part"].tolist() == [80, 80]
     assert len(result.participants) == 2 * 80 * 3
     assert set(result.estimates["estimator"]) == {"lot", "naive", "true", "spill_over_control", "spill_over_others"}
     mine = result.participants[(result.participants["outcome"] == "trust") & (result.participants["arm"] == "control")]

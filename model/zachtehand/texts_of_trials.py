@@ -84,6 +84,10 @@ TRIAL_TEXTS: dict[str, dict[str, str]] = {
         "en": "{participants} participants a pilot, {worlds} worlds, followed for {months} months. Arms: {arms}.",
         "nl": "{participants} deelnemers per pilot, {worlds} werelden, {months} maanden gevolgd. Armen: {arms}.",
     },
+    "trial.asked": {
+        "en": "In each world some {asked} people were asked, of whom {share} said yes.",
+        "nl": "In elke wereld werden zo'n {asked} mensen gevraagd, van wie {share} ja zei.",
+    },
     "trial.outcome": {"en": "outcome", "nl": "uitkomst"},
     "trial.control": {"en": "control", "nl": "controle"},
     "trial.arm": {"en": "arm", "nl": "arm"},

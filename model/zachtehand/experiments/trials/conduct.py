@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     import pandas
     from matplotlib.figure import Figure
 
-ESTIMATES, PARTICIPANTS = "estimates", "participants"
+INTAKE, ESTIMATES, PARTICIPANTS = "intake", "estimates", "participants"
 _WORDS = ("outcome", "by", "arm", "subgroup", "estimator")
 
 
@@ -53,7 +53,8 @@ class TrialWork:
         shared = Untouched(trials)
         for trial in trials:
             seen = trial_in_world(trial, world, shared=shared)
-            yield {ESTIMATES: _estimates(seen), **({PARTICIPANTS: _participants(trial, seen)} if self.people else {})}
+            intake = {name: np.array([count], np.int32) for name, count in seen.intake.items()}
+            yield {INTAKE: intake, ESTIMATES: _estimates(seen), **({PARTICIPANTS: _participants(trial, seen)} if self.people else {})}
 
 
 def trial(
@@ -124,6 +125,11 @@ class TrialResult:
     def worlds(self) -> int:
         """How many there are."""
         return len(self.stored.manifest["worlds"])
+
+    @cached_property
+    def intake(self) -> pandas.DataFrame:
+        """A row per world: how many people were eligible, asked, willing, and took part."""
+        return self.stored.frame(INTAKE, where={"scenario": self.name})
 
     @cached_property
     def estimates(self) -> pandas.DataFrame:

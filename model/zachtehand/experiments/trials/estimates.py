@@ -52,11 +52,6 @@ class Estimate(NamedTuple):
     people_arm: int
     people_control: int
 
-    @property
-    def found(self) -> bool:
-        """Whether the interval leaves out no effect (0 of a difference; for a ratio see :func:`effect`)."""
-        return self.low > 0 or self.high < 0
-
 
 NOTHING = Estimate(nan, nan, nan, nan, nan, 0, 0)
 

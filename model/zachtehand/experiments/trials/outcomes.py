@@ -69,7 +69,6 @@ class Outcome:
     Attributes:
         unit: "share" is shown as a percentage; effects are then in percentage points.
         kind: "share" is yes or no per person, "mean" a number per person, "rate" events over months at risk.
-        better: 1 if more is better, -1 if less, 0 if neither.
         look: one number per person.
         at_risk: of a rate, months at risk per person.
     """
@@ -78,7 +77,6 @@ class Outcome:
     unit: str
     label: dict[str, str]
     kind: Literal["share", "mean", "rate"]
-    better: int
     look: Look
     at_risk: Look | None = None
 
@@ -89,25 +87,22 @@ def outcomes() -> dict[str, Outcome]:
     return {each.key: each for part in (_exits(), _work(), _returns(), _taking_part(), _wellbeing()) for each in part}
 
 
-def _share(key: str, en: str, nl: str, look: Look, *, better: int = 0) -> Outcome:
-    return Outcome(key, "share", {"en": en, "nl": nl}, "share", better, look)
+def _share(key: str, en: str, nl: str, look: Look) -> Outcome:
+    return Outcome(key, "share", {"en": en, "nl": nl}, "share", look)
 
 
-def _mean(key: str, unit: str, en: str, nl: str, look: Look, *, better: int = 0) -> Outcome:
-    return Outcome(key, unit, {"en": en, "nl": nl}, "mean", better, look)
+def _mean(key: str, unit: str, en: str, nl: str, look: Look) -> Outcome:
+    return Outcome(key, unit, {"en": en, "nl": nl}, "mean", look)
 
 
 def _exits() -> Iterator[Outcome]:
-    yield _share("ended", "Benefit ended, all reasons", "Uitkering beëindigd, alle redenen", lambda r, h: _some(r.left[:h] > 0), better=1)
+    yield _share("ended", "Benefit ended, all reasons", "Uitkering beëindigd, alle redenen", lambda r, h: _some(r.left[:h] > 0))
     for to, (en, nl) in _DESTINATIONS.items():
         name = to.name.lower()
-        better = 1 if to == Status.WORK else -1 if to == Status.GAVE_UP else 0
-        yield _share(f"ended_{name}", f"Benefit ended: {en}", f"Uitkering beëindigd: {nl}", partial(_ended_to, to), better=better)
+        yield _share(f"ended_{name}", f"Benefit ended: {en}", f"Uitkering beëindigd: {nl}", partial(_ended_to, to))
     yield _share("ended_otherwise", "Benefit ended, other than to work", "Uitkering beëindigd, anders dan naar werk", _ended_otherwise)
-    yield _share("on_benefit", "On the benefit", "In de bijstand", lambda r, h: _at(r.status, h) == Status.ON_BENEFIT, better=-1)
-    yield _mean(
-        "months_on_benefit", "months", "Months on the benefit", "Maanden in de bijstand", lambda r, h: _months(r.status[:h] == Status.ON_BENEFIT), better=-1
-    )
+    yield _share("on_benefit", "On the benefit", "In de bijstand", lambda r, h: _at(r.status, h) == Status.ON_BENEFIT)
+    yield _mean("months_on_benefit", "months", "Months on the benefit", "Maanden in de bijstand", lambda r, h: _months(r.status[:h] == Status.ON_BENEFIT))
     for low, high in _SPELLS:
         years_en = f"{low // 12} to {high // 12}" if high < _SPELLS[-1][1] else f"over {low // 12}"
         years_nl = f"{low // 12} tot {high // 12}" if high < _SPELLS[-1][1] else f"meer dan {low // 12}"
@@ -118,20 +113,18 @@ def _exits() -> Iterator[Outcome]:
             partial(_ended_spell, low, high),
         )
     yield Outcome(
-        "rate_to_work", "per month", {"en": "Rate from benefit to work", "nl": "Kans per maand van bijstand naar werk"}, "rate", 1,
+        "rate_to_work", "per month", {"en": "Rate from benefit to work", "nl": "Kans per maand van bijstand naar werk"}, "rate",
         lambda r, h: _first_exit_to_work(r, h), lambda r, h: _months_at_risk(r, h),
     )  # fmt: skip
 
 
 def _work() -> Iterator[Outcome]:
-    yield _share("work", "In work above the benefit", "Werk boven de uitkering", lambda r, h: _at(r.status, h) == Status.WORK, better=1)
-    yield _share(
-        "regular_job", "Ever in a regular job, part-time included", "Ooit een gewone baan, ook in deeltijd", lambda r, h: _some(_regular(r)[:h]), better=1
-    )
-    yield _share("in_regular_job", "In a regular job, part-time included", "Heeft een gewone baan, ook in deeltijd", lambda r, h: _at(_regular(r), h), better=1)
-    yield _share("work_over_12_hours", "In paid work over 12 hours a week", "Betaald werk van meer dan 12 uur per week", _over_12_hours, better=1)
-    yield _share("any_work", "In any paid work", "In betaald werk", lambda r, h: _at(r.job, h) != Job.NONE, better=1)
-    yield _share("part_time", "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", lambda r, h: _at(_part_time(r), h), better=1)
+    yield _share("work", "In work above the benefit", "Werk boven de uitkering", lambda r, h: _at(r.status, h) == Status.WORK)
+    yield _share("regular_job", "Ever in a regular job, part-time included", "Ooit een gewone baan, ook in deeltijd", lambda r, h: _some(_regular(r)[:h]))
+    yield _share("in_regular_job", "In a regular job, part-time included", "Heeft een gewone baan, ook in deeltijd", lambda r, h: _at(_regular(r), h))
+    yield _share("work_over_12_hours", "In paid work over 12 hours a week", "Betaald werk van meer dan 12 uur per week", _over_12_hours)
+    yield _share("any_work", "In any paid work", "In betaald werk", lambda r, h: _at(r.job, h) != Job.NONE)
+    yield _share("part_time", "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", lambda r, h: _at(_part_time(r), h))
     yield _share("basic_job", "In a basic job", "In een basisbaan", lambda r, h: _at(r.job, h) == Job.BASIC)
     yield _share("out_of_labour_force", "Neither on the benefit nor in work nor looking", "Niet in de bijstand, niet aan het werk", lambda r, h: _out(r, h))
     for key, en, nl, months in (
@@ -143,47 +136,43 @@ def _work() -> Iterator[Outcome]:
         ("months_out", "Months out of the labour force", "Maanden buiten de beroepsbevolking", lambda r: np.isin(r.status, _OUT_OF_LABOUR_FORCE)),
     ):
         yield _mean(key, "months", en, nl, partial(_months_of, months))
-    yield _mean("job_quality", "0-1", "Quality of the job of those in regular work", "Kwaliteit van de baan van wie gewoon werk heeft", _quality, better=1)
-    yield _mean(
-        "income", "EUR a month", "Net income, mean of the months", "Netto-inkomen, gemiddeld over de maanden", lambda r, h: r.income[:h].mean(axis=0), better=1
-    )
+    yield _mean("job_quality", "0-1", "Quality of the job of those in regular work", "Kwaliteit van de baan van wie gewoon werk heeft", _quality)
+    yield _mean("income", "EUR a month", "Net income, mean of the months", "Netto-inkomen, gemiddeld over de maanden", lambda r, h: r.income[:h].mean(axis=0))
 
 
 def _returns() -> Iterator[Outcome]:
     for within in _RETURN_WITHIN:
         en, nl = f"Back within {within} months, of those who left", f"Terug binnen {within} maanden, van wie vertrok"
-        yield _share(f"returned_{within}", en, nl, partial(_returned, within, 0), better=-1)
+        yield _share(f"returned_{within}", en, nl, partial(_returned, within, 0))
         for reason in (Status.WORK, Status.BASIC_JOB, Status.STUDY, Status.HOUSEHOLD, Status.GAVE_UP, Status.UNDUE):
             key, (why_en, why_nl) = f"returned_{within}_{reason.name.lower()}", _DESTINATIONS[reason]
-            yield _share(key, f"{en}: {why_en}", f"{nl}: {why_nl}", partial(_returned, within, reason), better=-1)
+            yield _share(key, f"{en}: {why_en}", f"{nl}: {why_nl}", partial(_returned, within, reason))
 
 
 def _taking_part() -> Iterator[Outcome]:
     yield _mean("talks", "number", "Talks", "Gesprekken", lambda r, h: r.talks[:h].sum(axis=0, dtype=np.float32))
     yield _share("measured", "Received a measure", "Kreeg een maatregel", lambda r, h: _some(r.measure[:h]))
     yield _mean("measures", "number", "Measures", "Maatregelen", lambda r, h: _months(r.measure[:h]))
-    yield _share("active", "Does something beside the benefit", "Doet iets naast de uitkering", lambda r, h: _asked(r, h, _does(r.surveys[h]) > 0), better=1)
-    yield _mean("months_active", "months", "Months with an activity", "Maanden met een activiteit", lambda r, h: _months(r.active[:h]), better=1)
-    yield _mean("hours", "hours a week", "Hours of activity", "Uren activiteit", lambda r, h: _asked(r, h, _does(r.surveys[h])), better=1)
-    yield _mean("hours_voluntary", "hours a week", "Hours of activity, freely chosen", "Uren activiteit, vrij gekozen", partial(_hours, True), better=1)
+    yield _share("active", "Does something beside the benefit", "Doet iets naast de uitkering", lambda r, h: _asked(r, h, _does(r.surveys[h]) > 0))
+    yield _mean("months_active", "months", "Months with an activity", "Maanden met een activiteit", lambda r, h: _months(r.active[:h]))
+    yield _mean("hours", "hours a week", "Hours of activity", "Uren activiteit", lambda r, h: _asked(r, h, _does(r.surveys[h])))
+    yield _mean("hours_voluntary", "hours a week", "Hours of activity, freely chosen", "Uren activiteit, vrij gekozen", partial(_hours, True))
     yield _mean("hours_forced", "hours a week", "Hours of activity, not freely chosen", "Uren activiteit, niet vrij gekozen", partial(_hours, False))
     for kind, (en, nl) in _ACTIVITIES.items():
         yield _mean(f"hours_{kind.name.lower()}", "hours a week", f"Hours of {en}", f"Uren {nl}", partial(_hours_of, kind))
 
 
 def _wellbeing() -> Iterator[Outcome]:
-    yield _mean(
-        "life_satisfaction", "points (0-10)", "Life satisfaction", "Levenstevredenheid", lambda r, h: _asked(r, h, r.surveys[h].life_satisfaction), better=1
-    )
-    yield _mean("symptoms", "share", "Mental symptoms", "Psychische klachten", lambda r, h: _asked(r, h, r.surveys[h].symptoms), better=-1)
-    yield _mean("trust", "0-1", "Trust in the municipality", "Vertrouwen in de gemeente", lambda r, h: _asked(r, h, r.surveys[h].trust), better=1)
-    yield _mean("motivation", "0-1", "Autonomous motivation", "Autonome motivatie", lambda r, h: _asked(r, h, r.surveys[h].motivation), better=1)
+    yield _mean("life_satisfaction", "points (0-10)", "Life satisfaction", "Levenstevredenheid", lambda r, h: _asked(r, h, r.surveys[h].life_satisfaction))
+    yield _mean("symptoms", "share", "Mental symptoms", "Psychische klachten", lambda r, h: _asked(r, h, r.surveys[h].symptoms))
+    yield _mean("trust", "0-1", "Trust in the municipality", "Vertrouwen in de gemeente", lambda r, h: _asked(r, h, r.surveys[h].trust))
+    yield _mean("motivation", "0-1", "Autonomous motivation", "Autonome motivatie", lambda r, h: _asked(r, h, r.surveys[h].motivation))
     yield _mean(
         "latent_functions", "0-1", "Latent functions of work together", "Latente functies van werk samen",
-        lambda r, h: _asked(r, h, r.surveys[h].wellbeing[list(LATENT)].mean(axis=0)), better=1,
+        lambda r, h: _asked(r, h, r.surveys[h].wellbeing[list(LATENT)].mean(axis=0)),
     )  # fmt: skip
     for component, (en, nl) in _COMPONENTS.items():
-        yield _mean(component.name.lower(), "0-1", en.capitalize(), nl.capitalize(), partial(_component, component), better=1)
+        yield _mean(component.name.lower(), "0-1", en.capitalize(), nl.capitalize(), partial(_component, component))
 
 
 # Registers

@@ -96,11 +96,15 @@ def notes(result: TrialResult, language: Language) -> Iterator[str]:
 
 
 def people_in_words(result: TrialResult, language: Language) -> str:
-    """Who took part, in one sentence."""
-    design, line = result.trial.design, result.lines[0]
-    came_in = sum(line.people) if len(design.arms) == 2 else design.participants
+    """Who took part, and how many of those who were asked wanted to."""
+    design, intake = result.trial.design, result.intake
     arms = ", ".join(getattr(arm.title, language) if arm.title else arm.name for arm in design.arms)
-    return text("trial.people", language, {"participants": came_in, "worlds": result.worlds, "months": design.follow_up, "arms": arms})
+    values = {"participants": round(intake["took_part"].mean()), "worlds": result.worlds, "months": design.follow_up, "arms": arms}
+    said = text("trial.people", language, values)
+    if design.comes_in.by == "lot":
+        return said
+    yes = {"asked": round(intake["asked"].mean()), "share": percentage(float(intake["willing"].sum() / intake["asked"].sum()), language)}
+    return f"{said} {text('trial.asked', language, yes)}"
 
 
 def power_in_words(result: TrialResult, found: Power, *, outcome: str | None, arm: str | None, wished: bool, language: Language) -> Iterator[str]:

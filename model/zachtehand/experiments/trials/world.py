@@ -21,10 +21,12 @@ class Seen(NamedTuple):
     """A trial in one world.
 
     Attributes:
+        intake: people who were eligible, asked, willing (when nobody is asked: all who are eligible), and who took part.
         estimates: rows, one per estimator, outcome, arm and subgroup.
         participants: columns, one row per participant: who, arm, treated, subgroups, and each outcome with and without the trial.
     """
 
+    intake: dict[str, int]
     estimates: list[dict[str, Any]]
     participants: dict[str, NDArray[Any]]
 
@@ -43,7 +45,9 @@ def trial_in_world(trial: Trial, world: TrialWorld, *, shared: Untouched | None 
     rows = list(_estimates(trial, lived, without))
     for share in trial.design.shares_treated:
         rows += list(_spill_over(trial, with_trial(trial, world, share_treated=share), without, share))
-    return Seen(rows, _participants(trial, lived, without))
+    drawn = lived.drawn
+    intake = {"eligible": int(drawn.eligible.sum()), "asked": int(drawn.asked.sum()), "willing": int(drawn.willing.sum()), "took_part": drawn.participants}
+    return Seen(intake, rows, _participants(trial, lived, without))
 
 
 def _estimates(trial: Trial, lived: Lived, without: Lived) -> Iterator[dict[str, Any]]:
