@@ -23,9 +23,13 @@ import made_up
 import numpy as np
 import pyarrow.parquet
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from zachtehand.experiments.engine import Keep, Point, Stored, Study, carry_out, crew, open_stored, study_address
+from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, carry_out, crew, open_stored, study_address
+from zachtehand.experiments.engine import stored as stored_results
 from zachtehand.experiments.engine.address import addresses
+from zachtehand.experiments.engine.jobs import jobs
 from zachtehand.experiments.engine.manifest import study_from
 from zachtehand.experiments.engine.shelf import SHARDS, Folder
 from zachtehand.experiments.errors import ExecutionError, ExperimentError, Stopped
@@ -127,6 +131,23 @@ class TestStudy:
             whole_sentences(failure.value)
 
 
+class TestJobs:
+    @given(points=st.integers(1, 20), worlds=st.integers(1, 40), workers=st.integers(1, 8))
+    def test_every_cell_is_dealt_out_once_in_portions_that_get_smaller(self, points: int, worlds: int, workers: int) -> None:
+        laid_out = replace(self.one, points=tuple(Point(f"p{number}", self.one.points[0].scenario) for number in range(points)))
+        laid_out = replace(laid_out, worlds=tuple(World(seed, 0) for seed in range(worlds)))
+        where = {cell: str(cell) for cell in laid_out.cells}
+        dealt = list(jobs(laid_out, list(laid_out.batches()), where, workers))
+        assert sorted(cell for job in dealt for cell in job.cells) == sorted(where.values())
+        left = len(laid_out.cells)
+        for job in dealt:
+            assert len(job.cells) < 2 * 8
+            assert len(job.batches) == 1 or len(job.cells) <= max(left // (4 * workers), 1) + min(points, 8) - 1
+            left -= len(job.cells)
+
+    one = made_up.study("a")
+
+
 class TestWork:
     def test_tables_stand_in_the_order_of_the_study_whoever_does_the_work(self, tmp_path: Path) -> None:
         laid_out = made_up.study("a", "b", seeds=5)
@@ -205,9 +226,9 @@ class TestWork:
             some.outcomes("wellbeing")
 
     def test_points_with_values_of_their_own_differ(self) -> None:
-        scenario = made_up.scenario("a", caseload=50)
+        scenario = made_up.scenario("a", clients=200, caseload=50)
         points = [Point("declared", scenario), Point("same", scenario), Point("eager", scenario, {"trust.gain": 0.1})]
-        stored = carry_out(plan("sweep", points, seeds=1, draws=0, months=6, design={"trust.gain": [0.06, 0.06, 0.1]}), workers=1)
+        stored = carry_out(plan("sweep", points, seeds=1, draws=0, months=3, design={"trust.gain": [0.06, 0.06, 0.1]}), workers=1)
         trust = stored.outcomes("trust")[:, 0]
         np.testing.assert_array_equal(trust[0], trust[1])
         assert not np.array_equal(trust[0], trust[2])
@@ -247,8 +268,7 @@ class TestGoingOn:
         assert 0 < stop.value.done < 8
         assert str(out) in stop.value.sentence("nl")
         assert not multiprocessing.active_children()
-        kept = sum(1 for _ in (out / SHARDS).iterdir())
-        assert kept == stop.value.done
+        kept = stop.value.done
         for note in notes.iterdir():
             note.unlink()
         told: list[int] = []
@@ -338,16 +358,17 @@ class TestGoingOn:
         whole_sentences(failure.value)
         assert before == {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in out.iterdir()}
 
-    @pytest.mark.parametrize(("kills", "cells"), [(3, 24), pytest.param(50, 200, marks=pytest.mark.slow)])
-    def test_killed_at_random_moments(self, tmp_path: Path, kills: int, cells: int) -> None:
-        code = "import sys, made_up; from zachtehand.experiments.engine import carry_out; "
-        code += "carry_out(made_up.study('a', seeds=int(sys.argv[2]), work=made_up.slow_numbers), out=sys.argv[1], workers=int(sys.argv[3]))"
-        laid_out, out, luck = made_up.study("a", seeds=cells, work=made_up.slow_numbers), tmp_path / "out", random.Random(4)
-        survived = 0
+    @pytest.mark.parametrize(("kills", "cells", "most"), [(3, 24, 8), pytest.param(50, 200, 9, marks=pytest.mark.slow)])
+    def test_killed_at_random_moments(self, tmp_path: Path, kills: int, cells: int, most: int) -> None:
+        """Killed after a random number of cells (at most so many) and a random pause, over and over."""
+        code = "import sys, made_up; from zachtehand.experiments.engine import carry_out; laid_out = made_up.study('a', seeds=int(sys.argv[2]), "
+        code += "work=made_up.slow_numbers); carry_out(laid_out, out=sys.argv[1], workers=int(sys.argv[3]), progress=lambda *_: print(flush=True))"
+        laid_out, out, luck, survived = made_up.study("a", seeds=cells, work=made_up.slow_numbers), tmp_path / "out", random.Random(4), 0
         for attempt in range(kills):
-            there = self.shards_in(out)
             process = in_another_process(code, str(out), str(cells), str(1 + attempt % 2))
-            self.wait_for_shards(process, out, there + luck.randrange(0, 1 + 2 * cells // kills))
+            assert process.stdout is not None
+            for _ in range(1 + luck.randrange(most)):
+                process.stdout.readline()
             time.sleep(luck.random() * 0.03)
             survived += process.poll() is not None
             process.send_signal(signal.SIGKILL)
@@ -357,14 +378,6 @@ class TestGoingOn:
         carry_out(laid_out, workers=1, out=tmp_path / "undisturbed")
         assert files(out) == files(tmp_path / "undisturbed")
         assert open_stored(out).manifest["fingerprint"] == open_stored(tmp_path / "undisturbed").manifest["fingerprint"]
-
-    @staticmethod
-    def shards_in(out: Path) -> int:
-        return sum(not each.name.startswith(".") for each in (out / SHARDS).iterdir()) if (out / SHARDS).is_dir() else 0
-
-    def wait_for_shards(self, process: subprocess.Popen[bytes], out: Path, count: int) -> None:
-        while process.poll() is None and self.shards_in(out) < count:
-            time.sleep(0.002)
 
     def test_workers_end_when_the_first_process_is_killed(self, tmp_path: Path) -> None:
         code = "import sys, made_up; from zachtehand.experiments.engine import carry_out; from multiprocessing import active_children\n"
@@ -414,7 +427,7 @@ class TestFolder:
             carry_out(laid_out, workers=1, out=out, progress=lambda done, total: interrupt_at(done, 1))
 
     def test_a_full_disk_is_one_sentence_and_what_is_finished_is_kept(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        laid_out, real, left = made_up.study("a", seeds=6), os.fsync, 24
+        laid_out, real, left = made_up.study("a", seeds=6), os.fsync, 10
 
         def full(descriptor: int) -> None:
             nonlocal left
@@ -428,11 +441,9 @@ class TestFolder:
             with pytest.raises(ExperimentError, match="No space left on device") as failure:
                 carry_out(laid_out, workers=1, out=tmp_path / "out")
         assert all(str(tmp_path / "out") in sentence for sentence in whole_sentences(failure.value))
-        kept = len(list((tmp_path / "out" / SHARDS).iterdir()))
-        assert 0 < kept < 6
         told: list[int] = []
         carry_out(laid_out, workers=1, out=tmp_path / "out", progress=lambda done, total: told.append(done))
-        assert told[0] == kept
+        assert 0 < told[0] < 6
         carry_out(laid_out, workers=1, out=tmp_path / "undisturbed")
         assert files(tmp_path / "out") == files(tmp_path / "undisturbed")
 
@@ -542,6 +553,7 @@ def cluster(tmp_path: Path) -> Iterator[str]:
 
 
 class TestCluster:
+    @pytest.mark.slow
     def test_a_cluster_gives_the_same_bits_and_can_be_interrupted(self, cluster: str, tmp_path: Path) -> None:
         scenarios = [made_up.scenario("a"), made_up.scenario("b", caseload=50)]
         laid_out = plan("compare", scenarios, seeds=2, draws=None, months=3)
@@ -581,3 +593,15 @@ def test_reading_takes_only_what_is_asked_for(tmp_path: Path) -> None:
     assert sum(portion.num_rows for portion in stored.portions("outcomes")) == whole.num_rows
     with pytest.raises(ExperimentError, match="“outcomes”"):
         stored.table("outcome")
+
+
+def test_a_large_array_is_laid_down_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = carry_out(made_up.study("a", "b", seeds=3), workers=1)
+    small = stored.array("outcomes", "value", (3, 4))
+    monkeypatch.setattr(stored_results, "LARGE", 1)
+    large = stored.array("outcomes", "value", (3, 4))
+    assert small.shape == (2, 3, 3, 4)
+    assert isinstance(large, np.memmap)
+    np.testing.assert_array_equal(small, large)
+    with pytest.raises(ExperimentError, match="no results"):
+        stored.array("outcomes", "value", (5, 5))

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from zachtehand.experiments.engine.address import code_address
-from zachtehand.experiments.engine.crew import JOBS_AHEAD, Job, Tell, done
+from zachtehand.experiments.engine.crew import JOBS_AHEAD
+from zachtehand.experiments.engine.jobs import Job, done
 from zachtehand.experiments.engine.shard import Shard
+from zachtehand.experiments.engine.work import Tell
 from zachtehand.experiments.errors import ExecutionError, ExperimentError
 from zachtehand.input_errors import shown
 
@@ -60,33 +62,38 @@ class Cluster:
     def __exit__(self, *_: object) -> None:
         self._client.close()
 
-    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[tuple[str, Shard]]:
+    @property
+    def size(self) -> int:
+        """Threads of all workers together; they may come and go."""
+        return max(sum(self._client.nthreads().values()), 1)
+
+    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[Shard]:
         """Do jobs on the cluster; see :class:`zachtehand.experiments.engine.crew.Crew`."""
         from distributed import as_completed
 
-        waiting, sizes = iter(jobs), {}
+        waiting, cells = iter(jobs), {}
         ready: Any = as_completed(loop=self._client.loop)
         try:
             while True:
-                self._hand_out(waiting, ready, sizes)
-                if not sizes:
+                self._hand_out(waiting, ready, cells)
+                if not cells:
                     return
                 future = next(ready)
-                address, cells = sizes.pop(future.key)
                 shard = _result(future)
-                for _ in range(cells):
+                for _ in range(cells.pop(future.key)):
                     tell()
-                yield address, shard
+                yield shard
         finally:
             self._client.cancel(list(ready.futures), force=True)
 
-    def _hand_out(self, waiting: Iterator[Job], ready: Any, sizes: dict[str, tuple[str, int]]) -> None:
-        while len(sizes) < max(sum(self._client.nthreads().values()), 1) * (1 + JOBS_AHEAD):
+    def _hand_out(self, waiting: Iterator[Job], ready: Any, cells: dict[str, int]) -> None:
+        """Keep every worker supplied; note how many cells each job has."""
+        while len(cells) < self.size * (1 + JOBS_AHEAD):
             job = next(waiting, None)
             if job is None:
                 return
             future = self._client.submit(_done_on_cluster, job, pure=False)
-            sizes[future.key] = (job.address, len(job.batch.points))
+            cells[future.key] = len(job.cells)
             ready.add(future)
 
 
@@ -104,4 +111,4 @@ def _done_on_cluster(job: Job) -> Shard:
 
 
 def _nobody() -> None:
-    """A cluster hears of a batch when it is ready."""
+    """A cluster hears of a job when it is ready."""

@@ -134,9 +134,7 @@ class Folder:
                     file.write(content)
                     file.flush()
                     os.fsync(file.fileno())
-            _to_disk(unfinished)
-            unfinished.rename(above / address)
-            _to_disk(above)
+            unfinished.rename(above / address)  # if a power cut takes the name, the shard is made again
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
 

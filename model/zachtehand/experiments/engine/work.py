@@ -29,6 +29,9 @@ Work = Callable[["Batch"], Iterator[Tables]]
 Progress = Callable[[int, int], None]
 """Called with (cells done, cells in all)."""
 
+Tell = Callable[[], None]
+"""Called after every cell."""
+
 OUTCOMES, LEDGER, STARTS = "outcomes", "ledger", "starts"
 
 
