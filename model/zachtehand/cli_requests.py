@@ -24,6 +24,7 @@ _RANGES = {
     "--seeds": (1, 100_000),
     "--months": (1, 1_200),
     "--clients": (10, 2_000_000),
+    "--participants": (4, 2_000_000),
     "--draws": (0, 100_000),
     "--workers": (1, 1_024),
     "--object-months": (1, 1_200),

@@ -25,7 +25,8 @@ class Programme:
     conditions: tuple[Condition, ...]
     places: float
     """Per 1,000 clients at the start."""
-    chosen_by: Literal["lot", "caseworker", "screening"]
+    chosen_by: Literal["lot", "caseworker", "screening", "trial"]
+    """With a trial nobody comes in alone: people are enrolled by name."""
     assessed: float
     """With screening: people looked at in a month, per 1,000 clients at the start."""
     admitted: float

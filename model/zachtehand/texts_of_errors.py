@@ -81,6 +81,10 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
         "en": "the measure lacks {name}, here and in what the group shares",
         "nl": "bij de meting ontbreekt {name}, hier en in wat de groep deelt",
     },
+    "targets.measure_of_trial": {
+        "en": "with a trial a measure takes only scale and plus beside it",
+        "nl": "bij een proef neemt een meting alleen scale en plus ernaast",
+    },
     "targets.measure_late": {
         "en": "the measure looks beyond its run of {months} months",
         "nl": "de meting kijkt verder dan de looptijd van {months} maanden",

@@ -107,6 +107,15 @@ def _happenings_by_type() -> dict[type[np.generic], list[str]]:
     return {kind: [name for name, hint in hints if f"[np.{kind.__name__.rstrip('_')}" in hint] for kind in (np.bool_, np.int8, np.float32)}
 
 
+@dataclass(frozen=True)
+class OrderedMeasure:
+    """One measure for these people, whatever they did: the treatment of a trial, not the decision of a caseworker."""
+
+    uids: NDArray[np.intp]
+    cut_share: float
+    months: int
+
+
 @dataclass
 class Municipality:
     """What the municipality counts in a month, beside its people."""
@@ -177,6 +186,10 @@ class World:
     distance: NDArray[np.int64]
     """Thirds of closeness: 0 near, 1 middle, 2 far."""
     programmes: tuple[Programme, ...] = ()
+    enrolled: dict[int, NDArray[np.intp]] = field(default_factory=dict)
+    """Number of a programme -> uids whom a trial has drawn and who come in this month; empty again after that."""
+    ordered_measures: list[OrderedMeasure] = field(default_factory=list)
+    """Measures that a trial imposes this month; empty again after that."""
     team_of_regime: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
     """Which team sees the people of each regime."""
     regime_of_team: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))

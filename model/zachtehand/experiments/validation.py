@@ -18,8 +18,9 @@ from zachtehand.experiments.engine import Progress
 from zachtehand.experiments.ensemble import discrepancy_left, ensemble, posterior_file
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.validation_measure import measured
-from zachtehand.experiments.validation_plan import Layout, Seen, described, lay_out, simulate, worlds_of
+from zachtehand.experiments.validation_plan import described, lay_out, simulate, worlds_of
 from zachtehand.experiments.validation_score import Bounds, bounds, interval_score, naive_interval, with_error
+from zachtehand.experiments.validation_trials import described_trial, lay_out_trials, measured_in_trials
 from zachtehand.targets.files import Target
 from zachtehand.targets.schema import Use
 
@@ -155,15 +156,18 @@ def validate(
         ExecutionError: a simulation failed.
     """
     started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
-    layout = lay_out(targets, clients=clients)
-    if not layout.measurable:
-        reasons = [dict(reason) for reason in _set_aside(targets, layout).values()]
+    layout, trials = lay_out(targets, clients=clients), lay_out_trials(targets, clients=clients)
+    if not layout.measurable and not trials.measurable:
+        reasons = [dict(reason) for reason in _set_aside(targets, {**layout.waiting, **trials.waiting}).values()]
         joined = {language: "; ".join(dict.fromkeys(each[language] for each in reasons)) for language in ("en", "nl")}
         raise ExperimentError("nothing_to_measure", {"reasons": joined})
     origin, values = ensemble(draws)
-    seen = simulate(layout, values, seeds=seeds, workers=workers, progress=progress)
+    runs, pilots = sum(worlds_of(run, draws, seeds) for run in layout.runs), trials.simulations(draws, seeds)
+    seen = simulate(layout, values, seeds=seeds, workers=workers, progress=_part(progress, 0, runs + pilots))
+    found = {each.target.key: measured(each, seen) for each in layout.measurable}
+    found |= measured_in_trials(trials, values, seeds=seeds, workers=workers, progress=_part(progress, runs, runs + pilots))
     discrepancy = discrepancy_left()
-    rows = sorted(_rows(targets, layout, seen, discrepancy), key=_misses_first)
+    rows = sorted(_rows(targets, {**layout.waiting, **trials.waiting}, found, discrepancy), key=_misses_first)
     manifest = {
         "format": 1,
         "kind": "validation",
@@ -174,7 +178,9 @@ def validate(
         "discrepancy": discrepancy,
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],
-        "simulations": sum(worlds_of(run, draws, seeds) for run in layout.runs),
+        "trials": [described_trial(trial) for trial in trials.trials.values()],
+        "simulations": runs,
+        "pilots": pilots,
         "targets": [target.key for target in targets],
         "made_by": {**circumstances(), "started": started, "seconds": round(time.perf_counter() - clock, 1)},
         "command": command,
@@ -182,16 +188,20 @@ def validate(
     return Validation(tuple(rows), manifest)
 
 
-def _set_aside(targets: Sequence[Target], layout: Layout) -> dict[str, Mapping[str, str]]:
+def _part(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """Progress of a part of the work, told as progress of all of it."""
+    return None if progress is None else lambda done, _: progress(before + done, total)
+
+
+def _set_aside(targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
     """Key of a target that is not measured -> why, in both languages."""
     cannot = {each.key: {"en": each.cannot.en, "nl": each.cannot.nl} for each in targets if each.cannot is not None}
-    return {**cannot, **layout.waiting}
+    return {**cannot, **waiting}
 
 
-def _rows(targets: Sequence[Target], layout: Layout, seen: list[Seen], discrepancy: float) -> list[Row]:
+def _rows(targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str]], values: Mapping[str, NDArray[np.float64]], discrepancy: float) -> list[Row]:
     """All targets, in the order in which they stand."""
-    aside = _set_aside(targets, layout)
-    values = {each.target.key: measured(each, seen) for each in layout.measurable}
+    aside = _set_aside(targets, waiting)
     naive = _naive_forecasts(targets)
     nothing, no_naive = Bounds(nan, nan, nan, nan, nan), (nan, nan, nan, nan)
     rows = []
@@ -199,7 +209,7 @@ def _rows(targets: Sequence[Target], layout: Layout, seen: list[Seen], discrepan
         if target.key in values:
             rows.append(_row(target, values[target.key], naive.get(target.key, no_naive), discrepancy))
         else:
-            verdict: Verdict = "not yet" if target.key in layout.waiting else "cannot"
+            verdict: Verdict = "not yet" if target.key in waiting else "cannot"
             rows.append(Row(target, verdict, nothing, nothing, False, nan, nan, naive.get(target.key, no_naive), aside[target.key]))
     return rows
 

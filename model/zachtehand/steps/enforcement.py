@@ -30,6 +30,10 @@ def enforce(world: World) -> None:
     for weight, rows in enumerate((_end_of_ladder(world), _agreements_broken(world), _breaches_found(world))):
         breach[rows] = weight  # the heaviest counts
     _measures(world, np.flatnonzero(breach >= 0), breach)
+    for ordered in world.ordered_measures:
+        hit = ordered.uids[world.clients.status[ordered.uids] == Status.ON_BENEFIT]
+        _impose(world, hit, np.full(hit.size, ordered.cut_share, np.float32), np.full(hit.size, ordered.months, np.int8))
+    world.ordered_measures.clear()
 
 
 def _end_of_ladder(world: World) -> NDArray[np.intp]:
@@ -93,16 +97,15 @@ def _measures(world: World, rows: NDArray[np.intp], breach: NDArray[np.int8]) ->
     again = world.calendar.month - clients.last_measure[hit] < REPEATED_WITHIN
     clients.repeats[hit] = np.where(again, np.minimum(clients.repeats[hit] + 1, MOST_REPEATS), 0)
     clients.last_measure[hit] = world.calendar.month
-    months = enforcement.months_of_measure(at(undergone.cut_months, hit), clients.repeats[hit], world.law.uniform_duty_months_most)
-    clients.sanctions[hit] += 1
-    happened.measure[hit] = True
-    _cut(world, hit, share, months)
+    _impose(world, hit, share, enforcement.months_of_measure(at(undergone.cut_months, hit), clients.repeats[hit], world.law.uniform_duty_months_most))
     world.file_backlog += np.bincount(worker[filed], minlength=world.file_backlog.size)
 
 
-def _cut(world: World, hit: NDArray[np.intp], share: NDArray[np.float32], months: NDArray[np.int8]) -> None:
-    """The benefit is cut, and with it that of the partner: a couple has one benefit (art. 18(12))."""
+def _impose(world: World, hit: NDArray[np.intp], share: NDArray[np.float32], months: NDArray[np.int8]) -> None:
+    """The benefit is cut from now on, and with it that of the partner: a couple has one benefit (art. 18(12))."""
     clients, happened = world.clients, world.happened
+    clients.sanctions[hit] += 1
+    happened.measure[hit] = True
     partner = clients.partner[hit]
     joint = (partner >= 0) & (partner < world.people)
     joint[joint] = (clients.status[partner[joint]] == Status.ON_BENEFIT) & (clients.sanction_months[partner[joint]] == 0)

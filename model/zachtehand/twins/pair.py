@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.chronicle import Chronicle
+from zachtehand.experiments.engine import Progress
 from zachtehand.experiments.ensemble import ensemble
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.experiments.execute import Progress
 from zachtehand.initialization import Start
 from zachtehand.initialization import start as make_start
 from zachtehand.parameters import changed
