@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from zachtehand import cli_laboratory
+from zachtehand import cli_designs, cli_laboratory
 from zachtehand.cli_options import Changes, Clients, Draws, Months, Out, OwnContexts, ScenarioName, ScenarioNames, Seeds, Workers
 from zachtehand.cli_requests import Session, chosen, perform, request, settings
 from zachtehand.input_errors import InputError, hint, shown
@@ -166,7 +166,7 @@ def schema_command() -> None:
     print(schema_text(), end="")
 
 
-for _name, _command in cli_laboratory.COMMANDS.items():
+for _name, _command in (cli_designs.COMMANDS | cli_laboratory.COMMANDS).items():
     app.command(_name, help=f"help.{_name}", epilog="help.epilog")(_command)
 
 
