@@ -41,7 +41,15 @@ class Asked(Choice):
     months: Annotated[int, Field(ge=1, le=1200), said("Length of each run.", "Looptijd van elke run.")] = 60
     clients: Annotated[int | None, Field(ge=10, le=2_000_000), said("Number of clients; that of the scenario if not given.", "Aantal cliënten; anders dat van het scenario.")] = None  # fmt: skip
     seeds: Annotated[int, Field(ge=1, le=100_000), said("Number of worlds, each with its own luck.", "Aantal werelden, elk met eigen geluk.")] = 8
-    draws: Annotated[int | None, Field(ge=0, le=100_000), said("Draws of the uncertain parameters over which the worlds take turns; 0 is the declared values.", "Trekkingen van de onzekere parameters waarover de werelden bij toerbeurt gaan; 0 is de vastgelegde waarden.")] = None  # fmt: skip
+
+Draws = Annotated[
+    int | None,
+    Field(ge=0, le=100_000),
+    said(
+        "Draws of the uncertain parameters over which the worlds take turns; 0 is the declared values.",
+        "Trekkingen van de onzekere parameters waarover de werelden bij toerbeurt gaan; 0 is de vastgelegde waarden.",
+    ),
+]
 
 
 class SweepAsked(Asked):
@@ -53,6 +61,33 @@ class SweepAsked(Asked):
     design: Annotated[Literal["grid", "lhs", "sobol", "list"], said("How the points are laid.", "Hoe de punten worden gelegd.")] = "grid"
     points: Annotated[int | None, Field(ge=1, le=MOST_POINTS), said("Number of points of lhs or sobol.", "Aantal punten van lhs of sobol.")] = None
     indicators: Annotated[list[str], Field(min_length=1), said("What is measured.", "Wat wordt gemeten.")] = ["exit_work", "life_satisfaction"]
+    draws: Draws = None
+
+
+class SensitivityAsked(Asked):
+    """What a sensitivity analysis is asked."""
+
+    kind: Literal["sensitivity"] = "sensitivity"
+    policies: Annotated[list[str], Field(min_length=1, max_length=2), said("One policy, or two whose difference is examined.", "Eén beleid, of twee waarvan het verschil wordt onderzocht.")]  # fmt: skip
+    indicator: Annotated[str, said("What is measured.", "Wat wordt gemeten.")] = "hires"
+    over: Over = {}
+    within: Annotated[Literal["prior", "ensemble"], said("The declared ranges, or what the calibrated ensemble leaves open of them.", "De vastgelegde marges, of wat het geijkte ensemble daarvan openlaat.")] = "prior"  # fmt: skip
+    by: Annotated[Literal["groups", "parameters"] | None, said("Whether parameters are moved in groups or one by one.", "Of parameters in groepen of één voor één bewegen.")] = None  # fmt: skip
+    trajectories: Annotated[int, Field(ge=2, le=10_000), said("Trajectories of the screening (Morris).", "Trajecten van de screening (Morris).")] = 8
+    top: Annotated[int, Field(ge=1, le=200), said("How many factors go on to Sobol indices.", "Hoeveel factoren doorgaan naar Sobol-indices.")] = 5
+    base: Annotated[int, Field(ge=8, le=65_536), said("Size of the Sobol design, a power of two.", "Omvang van het Sobol-ontwerp, een macht van twee.")] = 32
+    seeds: Annotated[int, Field(ge=1, le=100_000), said("Number of seeds over which each point is averaged.", "Aantal seeds waarover elk punt wordt gemiddeld.")] = 2  # fmt: skip
+
+
+class UnlessAsked(Asked):
+    """What is asked to find where a conclusion turns around."""
+
+    kind: Literal["unless"] = "unless"
+    policies: Annotated[list[str], Field(min_length=2, max_length=2), said("The two policies.", "De twee beleidsvormen.")]
+    indicator: Annotated[str, said("What is measured.", "Wat wordt gemeten.")] = "hires"
+    within: Annotated[Literal["prior", "ensemble"], said("Draws from the declared ranges, or from the calibrated ensemble.", "Trekkingen uit de vastgelegde marges, of uit het geijkte ensemble.")] = "ensemble"  # fmt: skip
+    draws: Annotated[int, Field(ge=20, le=100_000), said("Number of plausible worlds.", "Aantal plausibele werelden.")] = 200
+    seeds: Annotated[int, Field(ge=1, le=1_000), said("Number of seeds over which each world is averaged.", "Aantal seeds waarover elke wereld wordt gemiddeld.")] = 1  # fmt: skip
 
 
 A = TypeVar("A", bound=Asked)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
 
-from zachtehand.experiments.store import Finish, read_manifest
+from zachtehand.experiments.engine import Stored
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.texts import Language
 
@@ -19,16 +19,27 @@ FORMATS = ("svg", "png", "pdf")
 _STYLE: dict[Any, Any] = {"svg.fonttype": "none", "svg.hashsalt": "zachtehand", "hatch.linewidth": 0.6, "savefig.dpi": 150}
 
 
-def picture_of(folder: Path, language: Language) -> Figure:
-    """The picture of what is stored in a folder. Raises InputError."""
-    kind = read_manifest(folder)["kind"]
-    if kind == "sweep":
-        from zachtehand.experiments.sweeps.result import load_sweep
+def format_of(file: Path) -> str:
+    """The format that the name of a file asks for. Raises InputError."""
+    ending = file.suffix.removeprefix(".").lower()
+    if ending not in FORMATS:
+        raise InputError("design.picture_format", {"hint": hint(ending, FORMATS)}, Place(shown(file)))
+    return ending
 
-        return load_sweep(folder).plot(language)
-    from zachtehand.experiments.results import load
 
-    return load(folder).plot(language)
+def draw(figure: Figure, file: IO[bytes], ending: str) -> None:
+    """Write a picture such that equal pictures are equal files."""
+    import matplotlib
+
+    undated = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}.get(ending)
+    with matplotlib.rc_context(_STYLE):
+        figure.savefig(file, format=ending, metadata=undated)
+
+
+def add_picture(stored: Stored, figure: Figure) -> None:
+    """Add a picture to results."""
+    with stored.shelf.new_file(PICTURE) as file:
+        draw(figure, file, format_of(Path(PICTURE)))
 
 
 def write_picture(figure: Figure, file: Path) -> None:
@@ -37,23 +48,12 @@ def write_picture(figure: Figure, file: Path) -> None:
     Raises:
         InputError: a name without a known ending, or a place where nothing can be written.
     """
-    import matplotlib
-
-    ending = file.suffix.removeprefix(".").lower()
-    if ending not in FORMATS:
-        raise InputError("design.picture_format", {"hint": hint(ending, FORMATS)}, Place(shown(file)))
-    unfinished = file.with_name(f".{file.name}.{uuid4().hex}.unfinished")
-    metadata = {"CreationDate": None} if ending == "pdf" else {"Date": None} if ending == "svg" else None  # equal pictures are equal files
+    ending, unfinished = format_of(file), file.with_name(f".{file.name}.{uuid4().hex}.unfinished")
     try:
-        with matplotlib.rc_context(_STYLE):
-            figure.savefig(unfinished, format=ending, metadata=metadata)
+        with open(unfinished, "wb") as opened:
+            draw(figure, opened, ending)
         os.replace(unfinished, file)
     except OSError as error:
         raise InputError("error.cannot_write", {"reason": shown(error.strerror or error)}, Place(shown(file))) from error
     finally:
         unfinished.unlink(missing_ok=True)
-
-
-def drawn_in(language: Language) -> Finish:
-    """Adds the picture to a complete folder before it appears."""
-    return lambda folder: write_picture(picture_of(folder, language), folder / PICTURE)

@@ -23,19 +23,19 @@ MOST_ROWS = 12
 _BETTER, _WORSE = COLOURS[0], COLOURS[1]
 
 
-def heat_maps(manifest: Mapping[str, Any], values: NDArray[np.float64], language: Language) -> Figure:
+def heat_maps(about: Mapping[str, Any], values: NDArray[np.float64], language: Language) -> Figure:
     """A heat map of the first two dimensions per indicator, and a row of them per combination of the other dimensions."""
     from matplotlib.figure import Figure
 
-    dimensions, indicators = manifest["dimensions"], manifest["indicators"]
-    levels = [_levels(manifest, each["path"]) for each in dimensions]
+    dimensions, indicators = about["dimensions"], about["indicators"]
+    levels = [_levels(about, each["path"]) for each in dimensions]
     others = list(itertools.product(*levels[2:]))[:MOST_ROWS]
     width, height = 1.1 + 0.78 * len(levels[0]) + 1.2, 0.9 + 0.5 * len(levels[1])
     figure = Figure(figsize=(max(8.0, width * len(indicators)), max(2.6, height) * len(others) + 1.2), layout="constrained")
     all_axes = figure.subplots(len(others), len(indicators), squeeze=False)
     for (row, other), column in itertools.product(enumerate(others), range(len(indicators))):
         axes = all_axes[row, column]
-        cells = _cells(manifest, levels[0], levels[1], dict(zip((each["path"] for each in dimensions[2:]), other, strict=True)))
+        cells = _cells(about, levels[0], levels[1], dict(zip((each["path"] for each in dimensions[2:]), other, strict=True)))
         furthest = float(np.nanmax(np.abs(np.nanmean(values[1:, :, column] - values[0, :, column], axis=1)), initial=0.0))
         _heat_map(axes, values[:, :, column], cells, indicators[column], furthest or 1.0, language)
         _name_levels(axes, dimensions, levels, language)
@@ -75,15 +75,15 @@ def _heat_map(axes: Axes, values: NDArray[np.float64], cells: NDArray[np.int64],
     bar.ax.tick_params(labelsize="small")
 
 
-def _levels(manifest: Mapping[str, Any], path: str) -> list[Any]:
-    values = list(dict.fromkeys(point[path] for point in manifest["points"][1:]))
+def _levels(about: Mapping[str, Any], path: str) -> list[Any]:
+    values = list(dict.fromkeys(point[path] for point in about["points"][1:]))
     return sorted(values) if all(isinstance(value, int | float) for value in values) else values
 
 
-def _cells(manifest: Mapping[str, Any], across: Sequence[Any], up: Sequence[Any], other: Mapping[str, Any]) -> NDArray[np.int64]:
+def _cells(about: Mapping[str, Any], across: Sequence[Any], up: Sequence[Any], other: Mapping[str, Any]) -> NDArray[np.int64]:
     """The number of the point in each cell."""
-    first, second = (each["path"] for each in manifest["dimensions"][:2])
-    numbers = {tuple(sorted(point.items())): position for position, point in enumerate(manifest["points"])}
+    first, second = (each["path"] for each in about["dimensions"][:2])
+    numbers = {tuple(sorted(point.items())): position for position, point in enumerate(about["points"])}
     return np.array([[numbers[tuple(sorted({first: x, second: y, **other}.items()))] for x in across] for y in up])
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-def picture(manifest: Mapping[str, Any], values: NDArray[np.float64], language: Language) -> Figure:
+def picture(about: Mapping[str, Any], values: NDArray[np.float64], language: Language) -> Figure:
     """Draw a sweep.
 
     Args:
@@ -35,30 +35,30 @@ def picture(manifest: Mapping[str, Any], values: NDArray[np.float64], language: 
     """
     from matplotlib.figure import Figure
 
-    if manifest["asked"]["design"] == "grid" and len(manifest["dimensions"]) >= 2:
-        figure = heat_maps(manifest, values, language)
+    if about["asked"]["design"] == "grid" and len(about["dimensions"]) >= 2:
+        figure = heat_maps(about, values, language)
     else:
-        dimensions, indicators = manifest["dimensions"], manifest["indicators"]
+        dimensions, indicators = about["dimensions"], about["indicators"]
         along_one = len(dimensions) == 1
         rows, columns = (1, len(indicators)) if along_one else (len(indicators), len(dimensions))
         figure = Figure(figsize=(4.4 * columns, 3.4 * rows + 0.9), layout="constrained")
         all_axes = figure.subplots(rows, columns, squeeze=False)
         for row, column in np.ndindex(rows, columns):
             indicator, dimension = (column, 0) if along_one else (row, column)
-            _against(all_axes[row, column], manifest, values[:, :, indicator], indicator=indicator, dimension=dimension, language=language)
-    _say_what_it_is(figure, manifest, language)
+            _against(all_axes[row, column], about, values[:, :, indicator], indicator=indicator, dimension=dimension, language=language)
+    _say_what_it_is(figure, about, language)
     return figure
 
 
-def _against(axes: Axes, manifest: Mapping[str, Any], values: NDArray[np.float64], *, indicator: int, dimension: int, language: Language) -> None:
+def _against(axes: Axes, about: Mapping[str, Any], values: NDArray[np.float64], *, indicator: int, dimension: int, language: Language) -> None:
     """One indicator against one dimension; the policy as it is as a horizontal line."""
-    described, across = manifest["indicators"][indicator], manifest["dimensions"][dimension]
-    places, names = _places([point[across["path"]] for point in manifest["points"][1:]])
+    described, across = about["indicators"][indicator], about["dimensions"][dimension]
+    places, names = _places([point[across["path"]] for point in about["points"][1:]])
     over_worlds = spread(np.swapaxes(values, 0, 1))
     order = np.argsort(places, kind="stable")
     middle, low, high = (each[1:][order] for each in (over_worlds.mean, over_worlds.quantiles["p05"], over_worlds.quantiles["p95"]))
     places = places[order]
-    if len(manifest["dimensions"]) == 1 and not names:
+    if len(about["dimensions"]) == 1 and not names:
         axes.fill_between(places, low, high, color=COLOURS[0], alpha=0.18, linewidth=0)
         axes.plot(places, middle, color=COLOURS[0], linewidth=1.8, marker="o", markersize=4)
     else:
@@ -99,12 +99,12 @@ def _dress(axes: Axes, described: Mapping[str, Any], across: Mapping[str, Any], 
     axes.grid(axis="y", color="#dddddd", linewidth=0.6)
 
 
-def _say_what_it_is(figure: Figure, manifest: Mapping[str, Any], language: Language) -> None:
+def _say_what_it_is(figure: Figure, about: Mapping[str, Any], language: Language) -> None:
     """Title above, and below what the marks mean."""
-    heat = manifest["asked"]["design"] == "grid" and len(manifest["dimensions"]) >= 2
-    values = {"name": manifest["scenario"]["title"][language], "worlds": len(manifest["worlds"]), "months": manifest["asked"]["months"]}
+    heat = about["asked"]["design"] == "grid" and len(about["dimensions"]) >= 2
+    values = {"name": about["scenario"]["title"][language], "worlds": len(about["worlds"]), "months": about["asked"]["months"]}
     figure.suptitle(text("sweep.title", language, values), x=0.01, ha="left", fontsize="large")
-    if len(manifest["worlds"]) < FEWEST_WORLDS:
+    if len(about["worlds"]) < FEWEST_WORLDS:
         key = "sweep.too_few_worlds"
     else:
         key = "sweep.how_to_read_heat" if heat else "sweep.how_to_read_lines"

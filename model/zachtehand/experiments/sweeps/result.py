@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.designs.record import outcome_columns, read_columns, save
+from zachtehand.experiments.designs.evaluate import TOTALS, values_of
+from zachtehand.experiments.designs.record import per_point
 from zachtehand.experiments.differences import spread
-from zachtehand.experiments.errors import ExperimentError
-from zachtehand.experiments.store import Finish, read_manifest
-from zachtehand.input_errors import Place, shown
+from zachtehand.experiments.engine import Stored
 from zachtehand.texts import Language, language_from_environment
 
 if TYPE_CHECKING:
     import pandas
-    import pyarrow
     from matplotlib.figure import Figure
+
+SUMMARY = "summary"
 
 
 @dataclass(frozen=True)
@@ -27,61 +28,47 @@ class Sweep:
     """The outcomes at all points of a sweep; point 0 is the policy as it is.
 
     Attributes:
-        manifest: what it is and how it came about, as plain data.
-        values: float64 (points, worlds, indicators), summed up over the run; NaN is not defined.
-        folder: where it is stored; None if it is not.
+        stored: its tables and manifest, in a folder or in memory.
     """
 
-    manifest: dict[str, Any]
-    values: NDArray[np.float64]
-    folder: Path | None = None
+    stored: Stored
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it is stored; None if it is in memory only."""
+        return self.stored.folder
+
+    @property
+    def about(self) -> dict[str, Any]:
+        """What was asked, what varied, where the points are, what was measured, and in which worlds, as plain data."""
+        return {**self.stored.manifest["about"], "worlds": self.stored.manifest["worlds"]}
+
+    @cached_property
+    def values(self) -> NDArray[np.float64]:
+        """All values: (points, worlds, indicators), summed up over the run; NaN is not defined."""
+        return values_of(self.stored)
 
     @property
     def outcomes(self) -> pandas.DataFrame:
-        """All values, tidy: point, a column per path, seed, draw, indicator, unit, value."""
-        return self._outcome_table().to_pandas()
+        """All values, tidy: scenario (number of the point), seed, draw, a column per path, indicator, value, unit."""
+        plan = self.stored.frame("plan").drop(columns=["cell", "address"])
+        return plan.merge(self.stored.frame(TOTALS), on=["scenario", "seed", "draw"])
 
     @property
     def summary(self) -> pandas.DataFrame:
         """Per point and indicator: mean, sd and quantiles over worlds, and the paired difference with the policy as it is."""
-        return self._summary_table().to_pandas()
+        return self.stored.frame(SUMMARY)
 
     def plot(self, language: Language | None = None) -> Figure:
         """The sweep as a picture: lines over one lever, heat maps over two or more, points over a scattered design."""
         from zachtehand.experiments.sweeps.picture import picture
 
-        return picture(self.manifest, self.values, language or language_from_environment())
+        return picture(self.about, self.values, language or language_from_environment())
 
-    def save(self, folder: str | Path, *, finish: Finish | None = None) -> Self:
-        """Store the sweep in a new folder: outcomes.parquet, summary.parquet, manifest.json. Raises InputError."""
-        save(Path(folder), self.manifest, {"outcomes": self._outcome_table(), "summary": self._summary_table()}, finish)
-        return replace(self, folder=Path(folder))
-
-    def _outcome_table(self) -> pyarrow.Table:
-        import pyarrow as pa
-
-        return pa.table(outcome_columns(self.manifest, self.manifest["points"], self.values))
-
-    def _summary_table(self) -> pyarrow.Table:
-        import pyarrow as pa
-
+    def summary_columns(self) -> dict[str, Any]:
+        """The columns of :attr:`summary`."""
         levels, changes = spread(np.swapaxes(self.values, 0, 1)), spread(np.swapaxes(self.values - self.values[0], 0, 1))
-        first = {**self.manifest, "worlds": self.manifest["worlds"][:1]}
-        columns = outcome_columns(first, self.manifest["points"], self.values[:, :1])
-        kept = {name: column for name, column in columns.items() if name not in ("seed", "draw", "value")}
         measures = {"mean": levels.mean, "sd": levels.sd, **levels.quantiles, "n": levels.n}
         measures |= {"difference": changes.mean, **{f"difference_{name}": each for name, each in changes.quantiles.items()}}
-        measures["share_above_as_it_is"] = changes.share_above_zero
-        return pa.table({**kept, **{name: pa.array(each.ravel(), from_pandas=True) for name, each in measures.items()}})
-
-
-def load_sweep(folder: str | Path) -> Sweep:
-    """Read a stored sweep. Raises ExperimentError."""
-    folder = Path(folder)
-    manifest = read_manifest(folder)
-    shape = (len(manifest.get("points", ())), len(manifest.get("worlds", ())), len(manifest.get("indicators", ())))
-    try:
-        values = read_columns(folder, "outcomes")["value"].astype(np.float64).reshape(shape)
-    except (OSError, ValueError, KeyError) as error:
-        raise ExperimentError("no_results", {"reason": shown(error)}, Place(str(folder))) from error
-    return Sweep(manifest, values, folder)
+        measures |= {"difference_share_above_zero": changes.share_above_zero}
+        return per_point(self.about["points"], self.about["indicators"], measures)

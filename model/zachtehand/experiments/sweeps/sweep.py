@@ -7,22 +7,29 @@ with it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from zachtehand.experiments.designs.design_files import SweepAsked
 from zachtehand.experiments.designs.dimensions import Asked, dimensions
-from zachtehand.experiments.designs.evaluate import Setup, evaluate
+from zachtehand.experiments.designs.evaluate import study_of
+from zachtehand.experiments.designs.pictures import add_picture
 from zachtehand.experiments.designs.points import DesignPoint, layout_points
-from zachtehand.experiments.designs.record import described_dimension, manifest_of
-from zachtehand.experiments.ensemble import posterior_file
-from zachtehand.experiments.execute import Progress
+from zachtehand.experiments.designs.record import add_table, described_dimension, described_indicator
+from zachtehand.experiments.engine import Point, Progress, Stored, Study, carry_out
 from zachtehand.experiments.run import as_scenario
-from zachtehand.experiments.store import Finish, refuse_existing
-from zachtehand.experiments.sweeps.result import Sweep
+from zachtehand.experiments.sweeps.result import SUMMARY, Sweep
+from zachtehand.texts import Language, language_from_environment
 
 
 class SweepPlan:
-    """A sweep whose every point has been checked, before anything is run."""
+    """A sweep whose every point has been checked, before anything is run.
+
+    Attributes:
+        asked: what was asked.
+        dimensions: what varies.
+        points: where; the first is the policy as it is.
+    """
 
     def __init__(self, asked: SweepAsked, over: Sequence[Asked]) -> None:
         """Raises InputError for whatever is wrong in the design."""
@@ -31,45 +38,53 @@ class SweepPlan:
         self.base = base if asked.clients is None else base.with_context({"clients": asked.clients})
         self.dimensions = dimensions(over, self.base)
         self.points = [DesignPoint({}, {}), *layout_points(self.dimensions, asked.design, points=asked.points)]
-        self.setups = [Setup(point.scenario(self.base), point.uncertainties) for point in self.points]
+        self._scenarios = [point.scenario(self.base) for point in self.points]
 
     @property
     def simulations(self) -> int:
         """What it costs: the number of simulations."""
         return len(self.points) * self.asked.seeds
 
+    @cached_property
+    def study(self) -> Study:
+        """All points in all worlds."""
+        asked, paths = self.asked, [each.path for each in self.dimensions]
+        points = [Point(str(number), scenario, point.uncertainties) for number, (point, scenario) in enumerate(zip(self.points, self._scenarios, strict=True))]
+        about = {
+            "asked": asked.model_dump(mode="json", exclude_none=True),
+            "scenario": {"name": self.base.name, "title": self.base.title.model_dump()},
+            "dimensions": [described_dimension(each) for each in self.dimensions],
+            "points": [point.values for point in self.points],
+            "indicators": [described_indicator(each) for each in asked.indicators],
+        }
+        return study_of(
+            "sweep", points, indicators=asked.indicators, seeds=asked.seeds, draws=asked.draws, months=asked.months,
+            design={path: [point.values.get(path) for point in self.points] for path in paths}, about=about,
+        )  # fmt: skip
+
     def carry_out(
         self,
         *,
-        workers: int | None = None,
         out: str | Path | None = None,
+        workers: int | None = None,
+        cluster: str | None = None,
         progress: Progress | None = None,
         command: str | None = None,
-        finish: Finish | None = None,
+        language: Language | None = None,
     ) -> Sweep:
-        """Run all points.
+        """Run all points that are not there yet, and add the summary and the picture.
 
         Args:
-            workers, out, progress, command, finish: see :func:`zachtehand.experiments.conduct.conduct`.
+            out, workers, cluster, progress, command: see :func:`zachtehand.experiments.engine.carry_out.carry_out`.
+            language: of the picture.
 
         Raises:
-            InputError: the folder exists or cannot be written.
-            ExecutionError: a simulation failed.
+            InputError, ExecutionError, Stopped: see there.
         """
-        if out is not None:
-            refuse_existing(Path(out))
-        asked = self.asked
-        outcomes = evaluate(
-            self.setups, indicators=asked.indicators, seeds=asked.seeds, draws=asked.draws, months=asked.months, workers=workers, progress=progress
-        )
-        drawn_from = "declared" if asked.draws == 0 else "posterior" if posterior_file() else "prior"
-        manifest = manifest_of(
-            "sweep", asked.model_dump(mode="json", exclude_none=True), command=command, worlds=outcomes.worlds, indicators=asked.indicators, drawn_from=drawn_from
-        )
-        manifest |= {
-            "scenario": {"name": self.base.name, "title": self.base.title.model_dump(), "resolved": self.base.to_dict()},
-            "dimensions": [described_dimension(each) for each in self.dimensions],
-            "points": [point.values for point in self.points],
-        }
-        result = Sweep(manifest, outcomes.values)
-        return result if out is None else result.save(out, finish=finish)
+
+        def finish(stored: Stored) -> None:
+            found = Sweep(stored)
+            add_table(stored, SUMMARY, found.summary_columns())
+            add_picture(stored, found.plot(language or language_from_environment()))
+
+        return Sweep(carry_out(self.study, out=out, workers=workers, cluster=cluster, progress=progress, command=command, finish=finish))
