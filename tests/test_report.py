@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from zachtehand.experiments.execute import Observations
-from zachtehand.experiments.manifest import manifest_of
+from zachtehand.experiments.conduct import conduct
+from zachtehand.experiments.engine import Batch, Tables
+from zachtehand.experiments.engine.work import ledger_columns, outcome_columns, start_columns
 from zachtehand.experiments.plan import plan
-from zachtehand.experiments.results import result_class
 from zachtehand.input_errors import InputError
 from zachtehand.observation import GROUPS, INDICATORS
 from zachtehand.report import texts
@@ -22,6 +23,8 @@ from zachtehand.report.settings import differing_settings
 from zachtehand.scenario import Scenario
 from zachtehand.texts import LANGUAGES
 
+SHIFTS: dict[str, int] = {}
+"""Position of a scenario in its comparison, by name."""
 CONTEXT = {"profile": "rotterdam-activation-group", "clients": 2100, "reference": {"caseload": 500}}
 
 
@@ -33,18 +36,24 @@ def scenario(name: str, *, clients: int = 2100, description: str = "What they do
     })  # fmt: skip
 
 
-def stored(folder: Path, *scenarios: Scenario, seeds: int = 6, months: int = 24, paired: bool = True, command: str | None = None) -> Path:
-    """A stored result with made-up numbers: each next scenario is a fifth of a point higher, with much luck around it."""
+def made_up_work(batch: Batch) -> Iterator[Tables]:
+    """Made-up numbers: each next scenario is a fifth of a point higher, with much luck around it."""
+    months = np.arange(1, batch.months + 1)
+    for point in batch.points:
+        luck = np.random.default_rng([7, batch.world.seed]).random((batch.months, len(GROUPS), len(INDICATORS)), dtype=np.float32) / 2
+        shift = np.float32(SHIFTS[point.label] / 5)
+        yield {
+            "outcomes": outcome_columns(luck + shift, months, tuple(GROUPS), tuple(INDICATORS)),
+            "ledger": ledger_columns(np.zeros((batch.months, 1, 2)), months, ("benefits",), ("state", "client")),
+            "starts": start_columns([("trust", 0.5, 0.0, 0.01, batch.world.seed > 0)]),
+        }
+
+
+def stored(folder: Path, *scenarios: Scenario, seeds: int = 6, months: int = 24, command: str | None = None) -> Path:
+    """A stored result with made-up numbers."""
+    SHIFTS.update({each.name: position for position, each in enumerate(scenarios)})
     kind = "compare" if len(scenarios) > 1 else "run"
-    laid_out = plan(kind, scenarios, seeds=seeds, draws=None, months=months, parameters={}, paired=paired)
-    luck = np.random.default_rng(7)
-    values = luck.random((1, seeds, months, len(GROUPS), len(INDICATORS)), dtype=np.float32) / 2
-    shifts = np.arange(len(scenarios), dtype=np.float32).reshape(-1, 1, 1, 1, 1) / 5
-    ledger = np.zeros((len(scenarios), seeds, months, 1, 2))
-    starts = [[[{"name": "trust", "settled": world > 0}] for world in range(seeds)]] * len(scenarios)
-    observations = Observations(tuple(GROUPS), tuple(INDICATORS), ("benefits",), ("state", "client"), values + shifts, ledger, starts)
-    manifest = manifest_of(laid_out, observations, command=command, started="2026-01-01T00:00:00+00:00", seconds=1.0)
-    result_class(manifest)(manifest, observations.values, observations.ledger).save(folder)
+    conduct(plan(kind, scenarios, seeds=seeds, draws=None, months=months, work=made_up_work), workers=1, out=folder, command=command)
     return folder
 
 
@@ -145,7 +154,7 @@ def test_words_from_a_scenario_are_words_and_never_markup(tmp_path: Path) -> Non
 
 
 def test_without_pairing_the_page_says_so_and_gives_no_differences(tmp_path: Path) -> None:
-    folder = stored(tmp_path / "out", scenario("a"), scenario("b", clients=3200), paired=False)
+    folder = stored(tmp_path / "out", scenario("a"), scenario("b", clients=3200))
     page, html = page_of(folder)
     assert "Nothing is paired" in page.words
     assert 'class="change"' not in html

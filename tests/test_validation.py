@@ -173,7 +173,7 @@ def test_the_measure_is_that_of_the_run(small: Validation) -> None:
     layout = lay_out((target,), clients=SMALL)
     shown = simulate(layout, ensemble(1)[1], workers=1)
     values = measured(layout.measurable[0], shown)
-    laid_out = plan("run", [load("parked")], seeds=1, draws=1, months=36, parameters={}, paired=True)
+    laid_out = plan("run", [load("parked")], seeds=1, draws=1, months=36)
     parameters = changed(Parameters(), laid_out.values_in(laid_out.worlds[0]))
     by_hand = Simulation(layout.runs[0].scenario, seed=0, parameters=parameters, months=36).run().series("active_real")[-1]
     assert values == pytest.approx([100 * by_hand], rel=1e-6)

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from zachtehand.experiments.execute import Progress
+    from zachtehand.experiments.engine import Progress
     from zachtehand.experiments.results import Comparison, Result
     from zachtehand.scenario import Scenario
 

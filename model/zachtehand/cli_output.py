@@ -13,7 +13,7 @@ from zachtehand.texts import Language, text
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from zachtehand.experiments.execute import Progress
+    from zachtehand.experiments.engine import Progress
     from zachtehand.experiments.results import Result
     from zachtehand.experiments.summary import Row
 

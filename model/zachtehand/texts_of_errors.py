@@ -150,6 +150,10 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     },
     "error.same_scenario": {"en": "the scenario “{name}” is given twice", "nl": "het scenario “{name}” is twee keer opgegeven"},
     "error.stopped": {"en": "stopped; nothing was written", "nl": "gestopt; er is niets weggeschreven"},
+    "error.stopped_at": {
+        "en": "stopped; {done} of {total} simulations are kept in {folder}, and the same command goes on from there",
+        "nl": "gestopt; {done} van {total} simulaties staan in {folder}, en dezelfde opdracht gaat daar verder",
+    },
     "error.simulation": {
         "en": "the simulation of {names} failed (seed {seed}, draw {draw}): {reason}",
         "nl": "de simulatie van {names} is mislukt (seed {seed}, trekking {draw}): {reason}",

@@ -19,8 +19,8 @@ from numpy.typing import NDArray
 from zachtehand import evidence
 from zachtehand.experiments.assimilation import assimilated, normal_scores, values_at
 from zachtehand.experiments.circumstances import circumstances
+from zachtehand.experiments.engine import Progress
 from zachtehand.experiments.ensemble import declared_parameters
-from zachtehand.experiments.execute import Progress
 from zachtehand.experiments.validation_measure import measured
 from zachtehand.experiments.validation_plan import Layout, described, lay_out, simulate
 from zachtehand.parameters import Parameter, draw_prior

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zachtehand.experiments.conduct import conduct
+from zachtehand.experiments.conduct import Finish, conduct
+from zachtehand.experiments.engine import Progress
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.experiments.execute import Progress
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.results import Comparison
 from zachtehand.experiments.run import as_scenario
-from zachtehand.experiments.store import Finish
 
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
@@ -27,6 +26,7 @@ def compare(
     months: int = 60,
     parameters: Mapping[str, float] | None = None,
     workers: int | None = None,
+    cluster: str | None = None,
     out: str | Path | None = None,
     progress: Progress | None = None,
     command: str | None = None,
@@ -41,7 +41,7 @@ def compare(
             differences, only levels beside each other.
         seeds, draws, months, parameters: see :func:`zachtehand.experiments.run.run`. All scenarios meet
             the same seeds and draws.
-        workers, out, progress, command, finish: see :func:`zachtehand.experiments.conduct.conduct`.
+        workers, cluster, out, progress, command, finish: see :func:`zachtehand.experiments.conduct.conduct`.
 
     Raises:
         InputError: something in what was asked is not possible; nothing is written.
@@ -52,7 +52,7 @@ def compare(
         raise ExperimentError("no_scenarios")
     if not own_contexts:
         chosen = [chosen[0].with_policy_of(scenario) for scenario in chosen]
-    laid_out = plan("compare", chosen, seeds=seeds, draws=draws, months=months, parameters=parameters or {}, paired=not own_contexts)
-    result = conduct(laid_out, workers=workers, out=out, progress=progress, command=command, finish=finish)
+    laid_out = plan("compare", chosen, seeds=seeds, draws=draws, months=months, parameters=parameters)
+    result = conduct(laid_out, workers=workers, cluster=cluster, out=out, progress=progress, command=command, finish=finish)
     assert isinstance(result, Comparison)
     return result

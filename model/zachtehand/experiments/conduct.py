@@ -1,44 +1,42 @@
-"""From a plan to a result: what every kind of experiment has in common."""
+"""From a study to a result: what runs and comparisons have in common."""
 
 from __future__ import annotations
 
-import time
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
 
-from zachtehand.experiments import store
-from zachtehand.experiments.execute import Progress, execute
-from zachtehand.experiments.manifest import manifest_of
-from zachtehand.experiments.plan import Plan
-from zachtehand.experiments.results import Result, result_class
+from zachtehand.experiments.engine import Progress, Stored, Study, carry_out
+from zachtehand.experiments.results import Result, result_of
+from zachtehand.experiments.tables import write_differences
+
+Finish = Callable[[Path], object]
+"""Adds something (a report, for one) to a complete folder."""
 
 
 def conduct(
-    plan: Plan,
+    study: Study,
     *,
     workers: int | None = None,
+    cluster: str | None = None,
     out: str | Path | None = None,
     progress: Progress | None = None,
     command: str | None = None,
-    finish: store.Finish | None = None,
+    finish: Finish | None = None,
 ) -> Result:
-    """Carry out a plan and, if a folder is given, store the result.
+    """Carry out a study and add what the points differ by.
 
     Args:
-        workers: number of processes; None is one per available core.
-        out: a folder that does not exist yet; None keeps the result in memory.
-        progress: called with (cells done, cells in all).
-        command: what the user typed, for the manifest.
-        finish: adds to the stored folder before it appears, for instance a report.
+        finish: adds to the stored folder, for instance a report.
+        workers, cluster, out, progress, command: see :func:`zachtehand.experiments.engine.carry_out.carry_out`.
 
     Raises:
-        InputError: the folder exists (before any work is done) or cannot be written.
-        ExecutionError: a simulation failed.
+        InputError, ExecutionError, Stopped: see there.
     """
-    if out is not None:
-        store.refuse_existing(Path(out))
-    started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
-    observations = execute(plan, workers=workers, progress=progress)
-    manifest = manifest_of(plan, observations, command=command, started=started, seconds=time.perf_counter() - clock)
-    result = result_class(manifest)(manifest, observations.values, observations.ledger)
-    return result if out is None else result.save(out, finish=finish)
+
+    def complete(stored: Stored) -> None:
+        write_differences(stored)
+        if finish is not None and stored.folder is not None:
+            finish(stored.folder)
+
+    done = carry_out(study, out=out, workers=workers, cluster=cluster, progress=progress, command=command, finish=complete)
+    return result_of(done)

@@ -47,6 +47,46 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "en": "the results could not be written here ({reason}); nothing is left half-written",
         "nl": "de resultaten konden hier niet worden weggeschreven ({reason}); er is niets half achtergebleven",
     },
+    "cannot_store": {
+        "en": "the results could not be written here ({reason}); what is finished is kept, and the same command goes on from there",
+        "nl": "de resultaten konden hier niet worden weggeschreven ({reason}); wat klaar is blijft bewaard, en dezelfde opdracht gaat daar verder",
+    },
+    "busy": {
+        "en": "another process is at work in this folder; wait until it is ready, or choose another folder",
+        "nl": "een ander proces is in deze map aan het werk; wacht tot dat klaar is, of kies een andere map",
+    },
+    "other_study": {
+        "en": "this folder holds another experiment, or the same one made with another version of the model; choose another folder",
+        "nl": "in deze map staat een ander experiment, of hetzelfde met een andere versie van het model; kies een andere map",
+    },
+    "unfinished": {
+        "en": "this experiment is not finished; the same command goes on where it stopped: {command}",
+        "nl": "dit experiment is niet af; dezelfde opdracht gaat verder waar het ophield: {command}",
+    },
+    "no_distributed": {
+        "en": "--cluster needs dask.distributed; install it with: pip install 'zachtehand[laboratory]'",
+        "nl": "--cluster vraagt dask.distributed; installeer het met: pip install 'zachtehand[laboratory]'",
+    },
+    "no_cluster": {
+        "en": "no scheduler of a Dask cluster answers at {address} ({reason})",
+        "nl": "op {address} antwoordt geen planner van een Dask-cluster ({reason})",
+    },
+    "no_cluster_workers": {
+        "en": "the cluster at {address} has no workers; start them with: dask worker {address}",
+        "nl": "het cluster op {address} heeft geen werkers; start ze met: dask worker {address}",
+    },
+    "unlike_workers": {
+        "en": "not all workers of the cluster have this version of the model and of NumPy: {workers}",
+        "nl": "niet alle werkers van het cluster hebben deze versie van het model en van NumPy: {workers}",
+    },
+    "no_points": {"en": "there is nothing to compute: the design has no points", "nl": "er is niets te berekenen: het ontwerp heeft geen punten"},
+    "no_indicator": {"en": "there is no indicator {name} here; {hint}", "nl": "hier is geen indicator {name}; {hint}"},
+    "no_group": {"en": "there is no group {name} here; {hint}", "nl": "hier is geen groep {name}; {hint}"},
+    "keep_months": {
+        "en": "the months to keep are {months}: ascending whole numbers from 1 to {last}",
+        "nl": "de te bewaren maanden zijn {months}: oplopende gehele getallen van 1 tot en met {last}",
+    },
+    "no_table": {"en": "these results have no table {name}; {hint}", "nl": "deze resultaten hebben geen tabel {name}; {hint}"},
     "no_results": {
         "en": "no results of an experiment here: {reason}",
         "nl": "hier staan geen resultaten van een experiment: {reason}",
@@ -96,6 +136,25 @@ class ExecutionError(RuntimeError):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.key, self.values)  # so that it crosses from a worker process
+
+
+class Stopped(KeyboardInterrupt):
+    """Ctrl-C during an experiment.
+
+    Args:
+        done, total: cells.
+        folder: where the finished ones are kept; None if nothing is stored.
+    """
+
+    def __init__(self, done: int, total: int, folder: str | None) -> None:
+        super().__init__()
+        self.done, self.total, self.folder = done, total, folder
+
+    def sentence(self, language: Language) -> str:
+        """How far it came and how to go on, as one line."""
+        if self.folder is None:
+            return text("error.stopped", language)
+        return text("error.stopped_at", language, {"done": self.done, "total": self.total, "folder": self.folder})
 
 
 def in_every_language(failure: Exception) -> dict[str, str]:

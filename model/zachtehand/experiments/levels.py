@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.execute import Observations, Progress, execute
+from zachtehand.experiments.engine import Keep, Progress, Stored, carry_out
 from zachtehand.experiments.plan import plan
 from zachtehand.scenario import Scenario, load
 
@@ -24,14 +24,13 @@ MONTHS = 36
 class Shown:
     """What the runs showed: series per scenario, one row per seed."""
 
-    def __init__(self, observations: Mapping[str, Observations], places: Mapping[str, tuple[str, int]]) -> None:
+    def __init__(self, observations: Mapping[str, Stored], places: Mapping[str, tuple[str, int]]) -> None:
         self._observations, self._places = observations, places
 
     def __call__(self, scenario: str, indicator: str) -> NDArray[np.float64]:
         """Shape (seeds, months), everybody together."""
         study, position = self._places[scenario]
-        seen = self._observations[study]
-        return seen.values[position, :, :, 0, seen.indicators.index(indicator)].astype(np.float64)
+        return self._observations[study].outcomes(indicator)[position].astype(np.float64)
 
     def total(self, scenario: str, indicator: str, first: int = 0, last: int = MONTHS) -> NDArray[np.float64]:
         """Sum over months, per seed."""
@@ -169,9 +168,9 @@ def check_levels(*, seeds: int = 20, clients: int | None = None, workers: int | 
     total = sum(len(scenarios) for scenarios in studies.values()) * seeds
     observations, done = {}, 0
     for study, scenarios in studies.items():
-        laid_out = plan("compare", scenarios, seeds=seeds, draws=0, months=MONTHS, parameters={}, paired=True)
+        laid_out = plan("levels", scenarios, seeds=seeds, draws=0, months=MONTHS, keep=Keep(groups=("all",), ledger=False, starts=False))
         tell = None if progress is None else _counting(progress, done, total)
-        observations[study] = execute(laid_out, workers=workers, progress=tell)
+        observations[study] = carry_out(laid_out, workers=workers, progress=tell)
         done += len(scenarios) * seeds
     places = {scenario.name: (study, position) for study, scenarios in studies.items() for position, scenario in enumerate(scenarios)}
     shown = Shown(observations, places)

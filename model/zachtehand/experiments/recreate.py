@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zachtehand.experiments.conduct import conduct
+from zachtehand.experiments.conduct import Finish, conduct
+from zachtehand.experiments.engine import Progress
+from zachtehand.experiments.engine.manifest import read_manifest, study_from
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.experiments.execute import Progress
-from zachtehand.experiments.plan import plan_from
 from zachtehand.experiments.results import Result
-from zachtehand.experiments.store import Finish, read_manifest
 from zachtehand.input_errors import Place, shown
 
 
@@ -17,6 +16,7 @@ def recreate(
     manifest_path: str | Path,
     *,
     workers: int | None = None,
+    cluster: str | None = None,
     out: str | Path | None = None,
     progress: Progress | None = None,
     finish: Finish | None = None,
@@ -27,7 +27,7 @@ def recreate(
 
     Args:
         manifest_path: ``manifest.json``, or the folder that holds it.
-        workers, out, progress, finish: see :func:`zachtehand.experiments.conduct.conduct`.
+        workers, cluster, out, progress, finish: see :func:`zachtehand.experiments.conduct.conduct`.
 
     Raises:
         ExperimentError: no manifest there, or one that misses a part.
@@ -35,7 +35,7 @@ def recreate(
     """
     manifest = read_manifest(Path(manifest_path))
     try:
-        plan = plan_from(manifest)
+        study = study_from(manifest)
     except KeyError as error:
         raise ExperimentError("no_results", {"reason": shown(f"{error} is missing")}, Place(str(manifest_path))) from error
-    return conduct(plan, workers=workers, out=out, progress=progress, command=manifest.get("command"), finish=finish)
+    return conduct(study, workers=workers, cluster=cluster, out=out, progress=progress, command=manifest.get("command"), finish=finish)

@@ -1,8 +1,9 @@
-"""What an experiment gives back: tables, a summary and a picture, in memory and on disk alike."""
+"""What a run or a comparison gives back: tables, a summary and a picture, in memory and on disk alike."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -10,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments import store, summary, tables
+from zachtehand.experiments.engine import Stored, open_stored
+from zachtehand.experiments.engine.work import LEDGER, OUTCOMES, STARTS
 from zachtehand.texts import Language, language_from_environment
 
 if TYPE_CHECKING:
@@ -22,26 +25,41 @@ class Result:
     """The outcome of one scenario in one or more worlds.
 
     Attributes:
-        manifest: what it is and how it came about, as plain data.
-        values: float32 (scenarios, worlds, months, groups, indicators); NaN is not defined.
-        ledger_values: float64 (scenarios, worlds, months, items, actors), EUR.
-        folder: where it is stored; None if it is not.
+        stored: its tables and manifest, in a folder or in memory.
     """
 
-    manifest: dict[str, Any]
-    values: NDArray[np.float32]
-    ledger_values: NDArray[np.float64]
-    folder: Path | None = None
+    stored: Stored
+
+    @property
+    def manifest(self) -> dict[str, Any]:
+        """What it is and how it came about, as plain data."""
+        return self.stored.manifest
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it is stored; None if it is not."""
+        return self.stored.folder
+
+    @cached_property
+    def values(self) -> NDArray[np.float32]:
+        """All values, float32 (scenarios, worlds, months, groups, indicators); NaN is not defined."""
+        shape = (len(self.manifest["months_kept"]), len(self.manifest["groups"]), len(self.manifest["indicators"]))
+        return self.stored.array(OUTCOMES, "value", shape)
 
     @property
     def outcomes(self) -> pandas.DataFrame:
         """All values, tidy: scenario, seed, draw, month, group, indicator, value, unit."""
-        return _frame(tables.outcome_tables(self.manifest, self.values))
+        return self.stored.frame(OUTCOMES)
 
     @property
     def ledger(self) -> pandas.DataFrame:
         """All amounts in EUR, tidy: scenario, seed, draw, month, item, actor, amount."""
-        return _frame(tables.ledger_tables(self.manifest, self.ledger_values))
+        return self.stored.frame(LEDGER)
+
+    @property
+    def settled(self) -> NDArray[np.bool_]:
+        """Whether each quantity had stopped drifting at the start: (scenarios, worlds, quantities)."""
+        return self.stored.array(STARTS, "settled")
 
     @property
     def report_path(self) -> Path | None:
@@ -59,10 +77,10 @@ class Result:
 
         return small_multiples(self.manifest, self.values, language or language_from_environment())
 
-    def save(self, folder: str | Path, *, finish: store.Finish | None = None) -> Self:
-        """Store the result in a new folder; see :func:`zachtehand.experiments.store.write`."""
-        store.write(Path(folder), self.manifest, self.values, self.ledger_values, finish)
-        return replace(self, folder=Path(folder))
+    def save(self, folder: str | Path) -> Self:
+        """Store a result that is in memory in a new folder. Raises InputError: the folder exists or cannot be written."""
+        store.copy(self.stored, Path(folder))
+        return type(self)(open_stored(folder))
 
 
 @dataclass(frozen=True)
@@ -80,27 +98,16 @@ class Comparison(Result):
 
         Empty if the scenarios each stand on a context of their own: then nothing is paired.
         """
-        parts = tables.difference_tables(self.manifest, self.values) if self.paired else iter(())
-        return _frame(parts, columns=tables.DIFFERENCE_COLUMNS)
+        if tables.DIFFERENCES in self.stored.tables:
+            return self.stored.frame(tables.DIFFERENCES)
+        return tables.no_differences().to_pandas()
 
 
 def load(folder: str | Path) -> Result:
     """Read a stored result; a :class:`Comparison` if it is one. Raises ExperimentError."""
-    folder = Path(folder)
-    manifest = store.read_manifest(folder)
-    values, ledger = store.read_arrays(folder, manifest)
-    return result_class(manifest)(manifest, values, ledger, folder)
+    return result_of(open_stored(folder))
 
 
-def result_class(manifest: dict[str, Any]) -> type[Result]:
-    """Result or Comparison."""
-    return Comparison if manifest["kind"] == "compare" else Result
-
-
-def _frame(parts: Any, columns: tuple[str, ...] = ()) -> pandas.DataFrame:
-    import pyarrow as pa
-
-    collected = list(parts)
-    if not collected:
-        return pa.table({name: pa.array([], pa.null()) for name in columns}).to_pandas()
-    return pa.concat_tables(collected).unify_dictionaries().to_pandas()
+def result_of(stored: Stored) -> Result:
+    """What was stored as a Result, or a :class:`Comparison` if it is one."""
+    return Comparison(stored) if stored.manifest["kind"] == "compare" else Result(stored)

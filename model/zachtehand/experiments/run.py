@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zachtehand.experiments.conduct import conduct
-from zachtehand.experiments.execute import Progress
+from zachtehand.experiments.conduct import Finish, conduct
+from zachtehand.experiments.engine import Progress
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.results import Result
-from zachtehand.experiments.store import Finish
 
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
@@ -24,6 +23,7 @@ def run(
     months: int = 60,
     parameters: Mapping[str, float] | None = None,
     workers: int | None = None,
+    cluster: str | None = None,
     out: str | Path | None = None,
     progress: Progress | None = None,
     command: str | None = None,
@@ -38,14 +38,14 @@ def run(
             per seed, 0 is the declared values everywhere.
         months: length of each simulation.
         parameters: values by dotted path that replace the declared ones and are not drawn.
-        workers, out, progress, command, finish: see :func:`zachtehand.experiments.conduct.conduct`.
+        workers, cluster, out, progress, command, finish: see :func:`zachtehand.experiments.conduct.conduct`.
 
     Raises:
         InputError: something in what was asked is not possible; nothing is written.
         ExecutionError: a simulation failed.
     """
-    laid_out = plan("run", [as_scenario(scenario)], seeds=seeds, draws=draws, months=months, parameters=parameters or {}, paired=True)
-    return conduct(laid_out, workers=workers, out=out, progress=progress, command=command, finish=finish)
+    laid_out = plan("run", [as_scenario(scenario)], seeds=seeds, draws=draws, months=months, parameters=parameters)
+    return conduct(laid_out, workers=workers, cluster=cluster, out=out, progress=progress, command=command, finish=finish)
 
 
 def as_scenario(scenario: Scenario | str | Path) -> Scenario:

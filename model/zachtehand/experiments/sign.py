@@ -13,9 +13,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.experiments import engine
+from zachtehand.experiments.engine import Keep, Progress, Stored, carry_out
 from zachtehand.experiments.ensemble import Origin
-from zachtehand.experiments.execute import Observations, Progress, execute
-from zachtehand.experiments.plan import Plan, plan
+from zachtehand.experiments.plan import plan
 from zachtehand.scenario import Scenario, load
 
 SAME = {"caseload": 100, "obligations.search_duty": 1.0}
@@ -86,8 +87,9 @@ def study_sign(
     """
     base = load("ordinary").with_context({"clients": clients})
     policies = [_named(base, "drang", DRANG), _named(base, "motivation", MOTIVATION)]
-    laid_out = plan("compare", policies, seeds=draws, draws=draws, months=months, parameters={}, paired=True, origin=origin)
-    observed = execute(laid_out, workers=workers, progress=progress)
+    keep = Keep(indicators=tuple(indicator for indicator, *_ in MEASURES), groups=("all",), ledger=False, starts=False)
+    laid_out = plan("sign", policies, seeds=draws, draws=draws, months=months, origin=origin, keep=keep)
+    observed = carry_out(laid_out, workers=workers, progress=progress)
     paths, values = _drawn(laid_out)
     return Study(tuple(_effect(observed, *measure) for measure in MEASURES), paths, values, laid_out.drawn_from)
 
@@ -96,13 +98,13 @@ def _named(base: Scenario, name: str, changes: dict[str, float]) -> Scenario:
     return base.changed({**SAME, **changes}).model_copy(update={"name": name})
 
 
-def _effect(observed: Observations, indicator: str, label: str, unit: str, how: str) -> Effect:
-    series = observed.values[:, :, :, 0, observed.indicators.index(indicator)].astype(np.float64)
+def _effect(observed: Stored, indicator: str, label: str, unit: str, how: str) -> Effect:
+    series = observed.outcomes(indicator).astype(np.float64)
     levels = series.sum(axis=2) if how == "total" else series[:, :, -1]
     return Effect(label, unit, levels[0] - levels[1])
 
 
-def _drawn(laid_out: Plan) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+def _drawn(laid_out: engine.Study) -> tuple[tuple[str, ...], NDArray[np.float64]]:
     paths = tuple(sorted(next(iter(laid_out.draws.values()))))
     return paths, np.array([[laid_out.draws[world.draw][path] for path in paths] for world in laid_out.worlds])
 

@@ -1,8 +1,4 @@
-"""Results as tidy Arrow tables: one row per value, names as dictionary-encoded words.
-
-Rows stand in the order scenario, world, month, group, indicator, so that the ``value`` column read
-back from a file is the array that it was made from.
-"""
+"""Paired differences as a tidy Arrow table: the spread over worlds of what each scenario changes against the first one."""
 
 from __future__ import annotations
 
@@ -13,48 +9,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.differences import QUANTILES, Measure, Spread, horizon_measure, measured, spread, unit_of
+from zachtehand.experiments.engine import Stored, words
+from zachtehand.experiments.engine.compaction import write_table
+from zachtehand.experiments.engine.work import OUTCOMES
 
 if TYPE_CHECKING:
     import pyarrow
 
-OUTCOME_COLUMNS = ("scenario", "seed", "draw", "month", "group", "indicator", "value", "unit")
-LEDGER_COLUMNS = ("scenario", "seed", "draw", "month", "item", "actor", "amount")
+DIFFERENCES = "differences"
 DIFFERENCE_COLUMNS = (
     *("scenario", "reference", "measure", "month", "group", "indicator", "unit"),
     *("mean", "sd", *QUANTILES, "share_above_zero", "n"),
 )
 
 
-def outcome_tables(manifest: Mapping[str, Any], values: NDArray[np.float32]) -> Iterator[pyarrow.Table]:
-    """The tidy outcomes, one table per simulation.
-
-    Args:
-        manifest: names of the axes of values.
-        values: (scenarios, worlds, months, groups, indicators); NaN becomes null.
-    """
-    names = [entry["name"] for entry in manifest["scenarios"]]
-    groups = [entry["key"] for entry in manifest["groups"]]
-    indicators = [entry["key"] for entry in manifest["indicators"]]
-    units = [entry["unit"] for entry in manifest["indicators"]]
-    month, group, indicator = _positions(values.shape[2:])
-    fixed = {"month": (month + 1).astype(np.int16), "group": _words(group, groups), "indicator": _words(indicator, indicators)}
-    unit = _words(indicator, units)
-    for position, name in enumerate(names):
-        for number, world in enumerate(manifest["worlds"]):
-            amounts = _numbers(values[position, number].ravel())
-            yield _table({**_cell(name, names, world, month.size), **fixed, "value": amounts, "unit": unit}, OUTCOME_COLUMNS)
+def write_differences(stored: Stored) -> None:
+    """Add the table of differences to a comparison on one context; elsewhere nothing is paired, and there is none."""
+    manifest = stored.manifest
+    if manifest["kind"] != "compare" or not manifest["paired"] or DIFFERENCES in stored.tables:
+        return
+    shape = (len(manifest["months_kept"]), len(manifest["groups"]), len(manifest["indicators"]))
+    with stored.shelf.new_file(f"{DIFFERENCES}.parquet") as file:
+        write_table(file, difference_tables(manifest, stored.array(OUTCOMES, "value", shape)))
 
 
-def ledger_tables(manifest: Mapping[str, Any], ledger: NDArray[np.float64]) -> Iterator[pyarrow.Table]:
-    """The tidy ledger in EUR (paid below zero), one table per simulation, from (scenarios, worlds, months, items, actors)."""
-    names = [entry["name"] for entry in manifest["scenarios"]]
-    month, item, actor = _positions(ledger.shape[2:])
-    words = {"item": _words(item, manifest["ledger"]["items"]), "actor": _words(actor, manifest["ledger"]["actors"])}
-    fixed = {"month": (month + 1).astype(np.int16), **words}
-    for position, name in enumerate(names):
-        for number, world in enumerate(manifest["worlds"]):
-            amount = _numbers(ledger[position, number].ravel())
-            yield _table({**_cell(name, names, world, month.size), **fixed, "amount": amount}, LEDGER_COLUMNS)
+def no_differences() -> pyarrow.Table:
+    """The table of differences without rows."""
+    import pyarrow as pa
+
+    return pa.table({name: pa.array([], pa.null()) for name in DIFFERENCE_COLUMNS})
 
 
 def difference_tables(manifest: Mapping[str, Any], values: NDArray[np.float32]) -> Iterator[pyarrow.Table]:
@@ -64,16 +47,16 @@ def difference_tables(manifest: Mapping[str, Any], values: NDArray[np.float32]) 
     """
     names = [entry["name"] for entry in manifest["scenarios"]]
     kinds = np.array([entry["kind"] for entry in manifest["indicators"]])
-    months = values.shape[2]
+    months = np.array(manifest["months_kept"])
     for position in range(1, len(names)):
         change = values[position].astype(np.float64) - values[0]
         everything = np.arange(kinds.size)
-        yield _spread_rows(manifest, position, "month", np.arange(1, months + 1), everything, spread(change))
+        yield _spread_rows(manifest, position, "month", months, everything, spread(change))
         for kind in ("flow", "stock"):
             measure = horizon_measure(kind)
             chosen = np.flatnonzero(kinds == kind)
             sample = measured(values[position][..., chosen], measure) - measured(values[0][..., chosen], measure)
-            yield _spread_rows(manifest, position, measure, np.array([months]), chosen, spread(sample[:, None]))
+            yield _spread_rows(manifest, position, measure, months[-1:], chosen, spread(sample[:, None]))
 
 
 def _spread_rows(
@@ -82,16 +65,16 @@ def _spread_rows(
     """Rows of one scenario and measure; the arrays of the spread are (months, groups, chosen indicators)."""
     names = [entry["name"] for entry in manifest["scenarios"]]
     indicators = [manifest["indicators"][number] for number in chosen]
-    month, group, indicator = _positions(spread.mean.shape)
+    month, group, indicator = (axis.ravel() for axis in np.indices(spread.mean.shape))
     size = month.size
     columns = {
-        "scenario": _words(np.full(size, position), names),
-        "reference": _words(np.zeros(size, np.int64), names),
-        "measure": _words(np.zeros(size, np.int64), [measure]),
+        "scenario": words(np.full(size, position), names),
+        "reference": words(np.zeros(size, np.int64), names),
+        "measure": words(np.zeros(size, np.int64), [measure]),
         "month": months[month].astype(np.int16),
-        "group": _words(group, [entry["key"] for entry in manifest["groups"]]),
-        "indicator": _words(indicator, [entry["key"] for entry in indicators]),
-        "unit": _words(indicator, [unit_of(entry["unit"], measure) for entry in indicators]),
+        "group": words(group, [entry["key"] for entry in manifest["groups"]]),
+        "indicator": words(indicator, [entry["key"] for entry in indicators]),
+        "unit": words(indicator, [unit_of(entry["unit"], measure) for entry in indicators]),
         "mean": _numbers(spread.mean.ravel().astype(np.float32)),
         "sd": _numbers(spread.sd.ravel().astype(np.float32)),
         **{name: _numbers(quantile.ravel().astype(np.float32)) for name, quantile in spread.quantiles.items()},
@@ -99,28 +82,6 @@ def _spread_rows(
         "n": spread.n.ravel(),
     }
     return _table(columns, DIFFERENCE_COLUMNS)
-
-
-def _positions(shape: Sequence[int]) -> list[NDArray[np.int64]]:
-    """The index along each axis of every element, in the order of the elements."""
-    return [axis.ravel() for axis in np.indices(tuple(shape))]
-
-
-def _cell(name: str, names: Sequence[str], world: Mapping[str, int], size: int) -> dict[str, Any]:
-    return {
-        "scenario": _words(np.full(size, names.index(name)), names),
-        "seed": np.full(size, world["seed"], np.int64),
-        "draw": np.full(size, world["draw"], np.int32),
-    }
-
-
-def _words(positions: NDArray[np.integer], words: Sequence[str]) -> pyarrow.Array:
-    """Words by position; equal words (units, for one) share one dictionary entry."""
-    import pyarrow as pa
-
-    distinct = list(dict.fromkeys(words))
-    code = np.array([distinct.index(word) for word in words], np.int16)
-    return pa.DictionaryArray.from_arrays(pa.array(code[positions]), pa.array(distinct, pa.string()))
 
 
 def _numbers(values: NDArray[np.floating]) -> pyarrow.Array:

@@ -13,9 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.circumstances import circumstances
+from zachtehand.experiments.engine import Progress
 from zachtehand.experiments.ensemble import ensemble, posterior_file
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.experiments.execute import Progress
 from zachtehand.experiments.validation_measure import measured
 from zachtehand.experiments.validation_plan import Layout, Seen, described, lay_out, simulate, worlds_of
 from zachtehand.experiments.validation_score import Bounds, bounds, interval_score, naive_interval, with_noise_of_study

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.execute import Batch, Outcome, Progress, execute, simulate_batch
+from zachtehand.experiments.engine import Keep, Progress, carry_out, crew
 from zachtehand.experiments.plan import DECLARED_DRAW, plan
 from zachtehand.indicators import INDICATORS
 from zachtehand.input_errors import InputError, shown
@@ -125,21 +125,24 @@ def simulate(
         What each run showed.
     """
     draws = len(values)
-    keep = partial(_simulate_and_keep, _named(layout, "group"), _named(layout, "indicator"))
+    groups, indicators = _named(layout, "group"), _named(layout, "indicator")
+    keep = Keep(groups=groups, indicators=indicators, ledger=False, starts=False)
     bundles: dict[tuple[int, bool, int], list[int]] = {}
     for position, run in enumerate(layout.runs):
         bundles.setdefault((run.months, run.other_people, worlds_of(run, draws, seeds)), []).append(position)
     seen: dict[int, Seen] = {}
     done, total = 0, sum(worlds_of(run, draws, seeds) for run in layout.runs)
-    for (months, other, worlds), positions in bundles.items():
-        scenarios = [layout.runs[each].scenario.model_copy(update={"name": f"run {each}"}) for each in positions]
-        first = first_seed + (SEEDS_OF_OTHER_PEOPLE if other else 0)
-        laid_out = plan("compare", scenarios, seeds=range(first, first + worlds), draws=draws, months=months, parameters={}, paired=False)
-        laid_out = replace(laid_out, draws={draw: values[draw] for draw in laid_out.draws if draw != DECLARED_DRAW})
-        observed = execute(laid_out, workers=workers, progress=None if progress is None else partial(_counted, progress, done, total), work=keep)
-        for row, position in enumerate(positions):
-            seen[position] = Seen(observed.groups, observed.indicators, observed.values[row].astype(np.float64))
-        done += len(positions) * worlds
+    with crew(workers=workers) as hands:
+        for (months, other, worlds), positions in bundles.items():
+            scenarios = [layout.runs[each].scenario.model_copy(update={"name": f"run {each}"}) for each in positions]
+            first = first_seed + (SEEDS_OF_OTHER_PEOPLE if other else 0)
+            study = plan("validation", scenarios, seeds=range(first, first + worlds), draws=draws, months=months, keep=keep)
+            study = replace(study, draws={draw: values[draw] for draw in study.draws if draw != DECLARED_DRAW})
+            stored = carry_out(study, crew=hands, progress=None if progress is None else partial(_counted, progress, done, total))
+            shown = stored.array("outcomes", "value", (months, len(groups), len(indicators)))
+            for row, position in enumerate(positions):
+                seen[position] = Seen(groups, indicators, shown[row].astype(np.float64))
+            done += len(positions) * worlds
     return [seen[position] for position in range(len(layout.runs))]
 
 
@@ -151,17 +154,6 @@ def worlds_of(run: Run, draws: int, seeds: int) -> int:
 
 def _counted(progress: Progress, before: int, total: int, now: int, _: int) -> None:
     progress(before + now, total)
-
-
-def _simulate_and_keep(groups: tuple[str, ...], indicators: tuple[str, ...], batch: Batch, tell: Any) -> list[Outcome]:
-    """Simulate a batch and keep only what a target looks at, so that many runs fit in memory."""
-    kept = []
-    for outcome in simulate_batch(batch, tell):
-        rows = [outcome.groups.index(each) for each in groups]
-        columns = [outcome.indicators.index(each) for each in indicators]
-        values = outcome.values[:, rows][:, :, columns]
-        kept.append(outcome._replace(groups=groups, indicators=indicators, values=values, ledger=outcome.ledger[:0], stationarity=[]))
-    return kept
 
 
 def _needed(measure: Measure, clients: int | None) -> list[tuple[Scenario, bool]]:

@@ -74,7 +74,7 @@ def _contents(result: Result, language: Language) -> dict[str, Any]:
         "names": [scenario["name"] for scenario in manifest["scenarios"]],
         "scenarios": [_in_language(scenario["resolved"], language) for scenario in manifest["scenarios"]],
         "worlds": _worlds(manifest, language),
-        "starts": _starts(manifest, language),
+        "starts": _starts(result, language),
         "settings": differing_settings(manifest, language),
         "headline": lines(result.summary(language), language),
         "certainty": explained(language),
@@ -97,10 +97,10 @@ def _worlds(manifest: dict[str, Any], language: Language) -> str:
     return words("worlds_text", language).format(worlds=len(manifest["worlds"]), draws=draws)
 
 
-def _starts(manifest: dict[str, Any], language: Language) -> str:
+def _starts(result: Result, language: Language) -> str:
     """Whether the people had stopped drifting when the policies began: checks passed over all quantities and worlds."""
-    checks = [check["settled"] for per_scenario in manifest["stationarity"] for per_world in per_scenario for check in per_world]
-    return words("starts_text", language).format(settled=sum(checks), checks=len(checks))
+    settled = result.settled[:1] if result.manifest["paired"] else result.settled  # policies on one context share their starts
+    return words("starts_text", language).format(settled=int(settled.sum()), checks=settled.size)
 
 
 def _pictures(result: Result, language: Language) -> list[dict[str, str]]:

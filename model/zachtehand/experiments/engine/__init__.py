@@ -1,0 +1,17 @@
+"""One engine for every experiment: a table of cells, carried out anywhere, stored as tables.
+
+A :class:`~zachtehand.experiments.engine.study.Study` says what is to be computed: points × worlds.
+:func:`~zachtehand.experiments.engine.carry_out.carry_out` computes it, in this process, in worker
+processes or on a cluster, and gives a :class:`~zachtehand.experiments.engine.stored.Stored` back, in
+memory or in a folder that survives being killed.
+"""
+
+from zachtehand.experiments.engine.carry_out import carry_out
+from zachtehand.experiments.engine.crew import Crew, crew
+from zachtehand.experiments.engine.stored import Stored, open_stored
+from zachtehand.experiments.engine.study import Batch, Keep, Point, Study, World
+from zachtehand.experiments.engine.work import Progress, Tables, Work, simulate, words
+
+__all__ = [
+    "Batch", "Crew", "Keep", "Point", "Progress", "Stored", "Study", "Tables", "Work", "World", "carry_out", "crew", "open_stored", "simulate", "words",
+]  # fmt: skip

@@ -1,0 +1,75 @@
+"""Content addresses: the same address means the same bits, so what has an address need not be computed again."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from zachtehand.experiments.engine.study import Cell, Study
+from zachtehand.experiments.engine.work import Work
+
+FORMAT = 2
+"""Number of the layout of stored results; it goes up when an older reader would go wrong."""
+
+_PACKAGE = Path(__file__).resolve().parents[2]
+
+
+@cache
+def code_address() -> str:
+    """The address of the code: all source and data files of the package, and the version of NumPy."""
+    digest = hashlib.sha256(np.__version__.encode())
+    for file in sorted(_PACKAGE.rglob("*")):
+        if file.suffix in (".py", ".yaml"):
+            digest.update(file.relative_to(_PACKAGE).as_posix().encode() + b"\0" + file.read_bytes() + b"\0")
+    return digest.hexdigest()[:32]
+
+
+def addresses(study: Study) -> list[str]:
+    """The address of every cell, in the order of the study: of all that decides its numbers."""
+    shared = address({
+        "format": FORMAT, "code": code_address(), "months": study.months, "keep": dataclasses.asdict(study.keep), "work": described_work(study.work),
+    })  # fmt: skip
+    points = [address({"label": point.label, "scenario": point.scenario.to_dict(), "values": dict(point.values)}) for point in study.points]
+    draws = {draw: address({**study.parameters, **study.draws.get(draw, {})}) for draw in {world.draw for world in study.worlds}}
+    found = []
+    for cell in study.cells:
+        world = study.worlds[cell.world]
+        found.append(address([shared, points[cell.point], draws[world.draw], world.seed, world.draw]))
+    return found
+
+
+def address_of_batch(cells: Sequence[Cell], cell_addresses: Sequence[str], worlds: int) -> str:
+    """The address of some cells together."""
+    return address([cell_addresses[cell.point * worlds + cell.world] for cell in cells])
+
+
+def address(data: Any) -> str:
+    """The address of plain data."""
+    return hashlib.sha256(json.dumps(data, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:32]
+
+
+def described_work(work: Work) -> dict[str, Any]:
+    """Work as plain data, from which :func:`work_from` makes it again."""
+    if dataclasses.is_dataclass(work) and not isinstance(work, type):
+        return {"name": f"{type(work).__module__}:{type(work).__qualname__}", "fields": dataclasses.asdict(work)}
+    return {"name": f"{work.__module__}:{work.__qualname__}"}
+
+
+def work_from(described: dict[str, Any]) -> Work:
+    """The work that a manifest names. Raises KeyError if this version does not have it."""
+    module, _, name = described["name"].partition(":")
+    if not module.startswith("zachtehand."):
+        raise KeyError(described["name"])  # a manifest is a file that anybody can write: it may not choose what is imported
+    try:
+        made = getattr(import_module(module), name)
+    except (ImportError, AttributeError) as error:
+        raise KeyError(described["name"]) from error
+    return made(**described["fields"]) if "fields" in described else made

@@ -1,0 +1,134 @@
+"""The manifest of a study: what it is, how it came about, how to make it again, and what its words mean."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from zachtehand.experiments.circumstances import circumstances
+from zachtehand.experiments.engine.address import FORMAT, code_address, described_work, work_from
+from zachtehand.experiments.engine.shelf import Shelf
+from zachtehand.experiments.engine.study import Keep, Point, Study, World
+from zachtehand.experiments.ensemble import declared_parameters, uncertain_parameters
+from zachtehand.experiments.errors import ExperimentError
+from zachtehand.input_errors import Place, shown
+
+MANIFEST = "manifest.json"
+RECREATE = "zachtehand recreate manifest.json --out again"
+
+
+def manifest_of(study: Study, *, address: str, command: str | None, started: str) -> dict[str, Any]:
+    """Describe a study as plain data, before anything is computed.
+
+    Args:
+        address: of the whole study.
+        command: what the user typed, if it was typed.
+        started: date and time with time zone, ISO 8601.
+    """
+    from zachtehand.observation import GROUPS, INDICATORS
+
+    return {
+        "format": FORMAT,
+        "kind": study.kind,
+        "complete": False,
+        "address": address,
+        "code": code_address(),
+        "cells": len(study.cells),
+        "paired": study.paired,
+        "months": study.months,
+        "scenarios": [{"name": point.label, "resolved": point.scenario.to_dict(), "values": dict(point.values)} for point in study.points],
+        "worlds": [world._asdict() for world in study.worlds],
+        "draws": {str(draw): dict(values) for draw, values in study.draws.items()},
+        "drawn_from": study.drawn_from,
+        "parameters": dict(study.parameters),
+        "uncertain": sorted(uncertain_parameters(declared_parameters())),
+        "design": {name: list(values) for name, values in study.design.items()},
+        "about": dict(study.about),
+        "keep": dataclasses.asdict(study.keep),
+        "work": described_work(study.work),
+        "months_kept": list(study.keep.months or range(1, study.months + 1)),
+        "groups": [{"key": key, "label": dict(GROUPS[key])} for key in study.keep.groups or GROUPS],
+        "indicators": [_described(INDICATORS[key]) for key in study.keep.indicators or INDICATORS],
+        "settings": _settings(),
+        "made_by": {**circumstances(), "started": started},
+        "command": command,
+        "recreate": RECREATE,
+    }
+
+
+def study_from(manifest: Mapping[str, Any]) -> Study:
+    """The study that a manifest describes, with the scenarios and parameter values as they were then.
+
+    Raises:
+        KeyError: the manifest lacks a part, or names work that this version does not know.
+        InputError: it holds a scenario that this version does not know how to run.
+    """
+    from zachtehand.scenario import Scenario
+
+    keep = {name: tuple(value) if isinstance(value, list) else value for name, value in manifest["keep"].items()}
+    return Study(
+        kind=manifest["kind"],
+        points=tuple(Point(entry["name"], Scenario.from_dict(entry["resolved"]), entry["values"]) for entry in manifest["scenarios"]),
+        worlds=tuple(World(entry["seed"], entry["draw"]) for entry in manifest["worlds"]),
+        months=manifest["months"],
+        parameters={path: float(value) for path, value in manifest["parameters"].items()},
+        draws={int(draw): dict(changes) for draw, changes in manifest["draws"].items()},
+        drawn_from=manifest["drawn_from"],
+        keep=Keep(**keep),
+        work=work_from(manifest["work"]),
+        design=manifest["design"],
+        about=manifest["about"],
+    )
+
+
+def write_manifest(shelf: Shelf, manifest: Mapping[str, Any]) -> None:
+    """Put a manifest on a shelf, in place of one that is there."""
+    with shelf.new_file(MANIFEST) as file:
+        file.write((json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+
+
+def read_manifest(path: Path) -> dict[str, Any]:
+    """The manifest of a result: the file itself, or the folder that holds it.
+
+    Raises:
+        ExperimentError: not there, not readable, or of a layout that this version does not know.
+    """
+    file = path / MANIFEST if path.is_dir() else path
+    try:
+        manifest = json.loads(file.read_text(encoding="utf-8"))
+        known = manifest["format"] == FORMAT
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else None
+        raise ExperimentError("no_results", {"reason": shown(reason or f"{MANIFEST}: {error}")}, Place(str(file))) from error
+    if not known:
+        raise ExperimentError("no_results", {"reason": f"{MANIFEST}: format {shown(manifest['format'])}"}, Place(str(file)))
+    return manifest
+
+
+def _settings() -> dict[str, Any]:
+    """What every setting of a policy means, by path, so that a report need not know the instruments."""
+    from zachtehand.instruments import instrument_classes
+    from zachtehand.instruments.base import declared_settings
+    from zachtehand.instruments.dials import DIALS
+
+    dials = {key: {"title": dict(dial.title), "unit": dial.unit, "label": {"en": dial.en, "nl": dial.nl}} for key, dial in DIALS.items()}
+    return dials | {
+        f"{key}.{each.path}": {"title": dict(instrument.title), "unit": each.unit, "label": {"en": each.en, "nl": each.nl}}
+        for key, instrument in instrument_classes().items()
+        for each in declared_settings(instrument)
+    }
+
+
+def _described(indicator: Any) -> dict[str, Any]:
+    return {
+        "key": indicator.key,
+        "unit": indicator.unit,
+        "kind": indicator.kind,
+        "better": indicator.better,
+        "headline": indicator.headline,
+        "label": dict(indicator.label),
+        "definition": dict(indicator.definition),
+    }

@@ -1,0 +1,160 @@
+"""A study: an experiment as a table, of which every row (cell) is one point in one world.
+
+A *point* is a scenario, with parameter values of its own where the question asks for them. A *world*
+is a seed together with a draw of the uncertain parameters. Every point meets every world, so that two
+points in one world differ by what was chosen, never by luck.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from zachtehand.experiments.engine.work import Work, simulate
+from zachtehand.experiments.ensemble import Origin
+
+if TYPE_CHECKING:
+    from zachtehand.scenario import Scenario
+
+MOST_CELLS_IN_A_BATCH = 8
+CLIENT_MONTHS_IN_A_BATCH = 10_000_000
+"""A batch is what is lost when a process is killed: some ten seconds of work, unless a single run takes longer."""
+
+
+class World(NamedTuple):
+    """One possible world: the luck (seed) and the assumptions (draw; 0 is the declared values)."""
+
+    seed: int
+    draw: int
+
+
+class Point(NamedTuple):
+    """One row of a design.
+
+    Attributes:
+        label: what it is called in the tables; no two points of a study share one.
+        scenario: as it will be run.
+        values: parameter values by dotted path that hold here, over those of the draw.
+    """
+
+    label: str
+    scenario: Scenario
+    values: Mapping[str, float] = {}
+
+
+@dataclass(frozen=True)
+class Keep:
+    """What of a simulation is stored; None is all.
+
+    Attributes:
+        indicators, groups: keys, in the order in which they are stored.
+        months: months of the run, 1 or higher, in ascending order.
+        ledger: whether the money is stored.
+        starts: whether the checks are stored that the start had stopped drifting.
+    """
+
+    indicators: tuple[str, ...] | None = None
+    groups: tuple[str, ...] | None = None
+    months: tuple[int, ...] | None = None
+    ledger: bool = True
+    starts: bool = True
+
+
+class Cell(NamedTuple):
+    """One row of a study: the positions of its point and of its world."""
+
+    point: int
+    world: int
+
+
+class Batch(NamedTuple):
+    """One unit of work: points of one world on one context and with the same parameter values, so that they share a start.
+
+    Attributes:
+        values: of all parameters, by dotted path.
+    """
+
+    points: tuple[Point, ...]
+    world: World
+    values: dict[str, float]
+    months: int
+    keep: Keep
+
+
+@dataclass(frozen=True)
+class Study:
+    """Everything that decides the numbers of an experiment.
+
+    Attributes:
+        kind: what was asked ("run", "compare", "sweep", …), for whoever reads the result.
+        points: labels differ.
+        worlds: in the order of the results.
+        months: length of each simulation.
+        parameters: the values of all parameters at draw 0, by dotted path.
+        draws: number of the draw -> the values that it changes, by dotted path.
+        drawn_from: the calibrated ensemble, or the prior.
+        keep: what of each simulation is stored.
+        work: what a batch does: a function at the top of a module, or an instance of a frozen dataclass with
+            plain data in its fields. It yields, for every point in turn, named tables.
+        design: what varies over the points, by name, one value per point: columns of the plan.
+        about: plain data about the question, for the manifest; it decides no number.
+    """
+
+    kind: str
+    points: tuple[Point, ...]
+    worlds: tuple[World, ...]
+    months: int
+    parameters: Mapping[str, float]
+    draws: Mapping[int, Mapping[str, float]]
+    drawn_from: Origin = "prior"
+    keep: Keep = Keep()
+    work: Work = simulate
+    design: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+    about: Mapping[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def cells(self) -> list[Cell]:
+        """All points in all worlds, in the order of the results."""
+        return [Cell(point, world) for point in range(len(self.points)) for world in range(len(self.worlds))]
+
+    @property
+    def scenarios(self) -> tuple[Scenario, ...]:
+        """The scenario of every point."""
+        return tuple(point.scenario for point in self.points)
+
+    @property
+    def paired(self) -> bool:
+        """Whether the points share one context and one set of values, so that differences per world mean something."""
+        first = self.points[0]
+        return all(point.scenario.context == first.scenario.context and point.values == first.values for point in self.points)
+
+    def values_in(self, world: World, point: Point | None = None) -> dict[str, float]:
+        """The parameter values in a world, and at a point, by dotted path."""
+        return {**self.parameters, **self.draws.get(world.draw, {}), **(point.values if point else {})}
+
+    @cached_property
+    def groups_of_points(self) -> list[list[int]]:
+        """Positions of the points that share a start in every world: equal contexts and equal values."""
+        groups: dict[tuple[str, tuple[tuple[str, float], ...]], list[int]] = {}
+        for position, point in enumerate(self.points):
+            groups.setdefault((point.scenario.context.model_dump_json(), tuple(sorted(point.values.items()))), []).append(position)
+        return list(groups.values())
+
+    def batches(self) -> Iterator[tuple[Cell, ...]]:
+        """The cells in the order of work: those that share a start together, in portions that follow from the study alone."""
+        for world in range(len(self.worlds)):
+            for group in self.groups_of_points:
+                size = self._cells_in_a_batch(self.points[group[0]])
+                for first in range(0, len(group), size):
+                    yield tuple(Cell(point, world) for point in group[first : first + size])
+
+    def batch(self, cells: Sequence[Cell]) -> Batch:
+        """What is to be done for some cells that share a start."""
+        points, world = tuple(self.points[cell.point] for cell in cells), self.worlds[cells[0].world]
+        return Batch(points, world, self.values_in(world, points[0]), self.months, self.keep)
+
+    def _cells_in_a_batch(self, point: Point) -> int:
+        fitting = CLIENT_MONTHS_IN_A_BATCH // (point.scenario.context.clients * self.months)
+        return min(max(fitting, 1), MOST_CELLS_IN_A_BATCH)

@@ -1,0 +1,143 @@
+"""What is done for a batch: simulate its points from one shared start, and yield what was seen as tables.
+
+Rows of a table stand in an order that follows from its key columns alone, and every cell of a study
+has the same tables with the same columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    from zachtehand.experiments.engine.study import Batch, Keep
+    from zachtehand.initialization import Start
+    from zachtehand.observation import Observed
+    from zachtehand.submodels import Parameters
+
+Tables = Mapping[str, Mapping[str, Any]]
+"""What one cell brings home: name of the table -> name of the column -> array (NumPy, or Arrow for words), all of one length."""
+
+Work = Callable[["Batch"], Iterator[Tables]]
+"""Yields the tables of every point of a batch, in order."""
+
+Progress = Callable[[int, int], None]
+"""Called with (cells done, cells in all)."""
+
+OUTCOMES, LEDGER, STARTS = "outcomes", "ledger", "starts"
+
+
+def simulate(batch: Batch) -> Iterator[Tables]:
+    """Simulate every point of a batch from one start.
+
+    Yields:
+        ``outcomes`` (month, group, indicator, value, unit), ``ledger`` (month, item, actor, amount in EUR) and
+        ``starts`` (name, level, per_year, allowed, settled), as far as they are to be kept.
+    """
+    from zachtehand.parameters import changed
+    from zachtehand.simulation import Simulation
+    from zachtehand.submodels import Parameters
+
+    parameters = changed(Parameters(), batch.values)
+    shared = shared_start(batch, parameters)
+    for point in batch.points:
+        observed = Simulation(point.scenario, seed=batch.world.seed, parameters=parameters, start=shared, months=batch.months).run()
+        yield observed_tables(observed, shared, batch.keep)
+
+
+def observed_tables(observed: Observed, shared: Start, keep: Keep) -> Tables:
+    """What one simulation showed, as far as it is to be kept."""
+    from zachtehand.submodels.ledger import Actor, Item
+
+    months = np.arange(observed.values.shape[0]) if keep.months is None else np.array(keep.months) - 1
+    tables: dict[str, Mapping[str, Any]] = {}
+    groups, indicators = keep.groups or tuple(observed.groups), keep.indicators or tuple(observed.indicators)
+    values = observed.values[months]
+    if keep.groups is not None:
+        values = values[:, [observed.groups.index(group) for group in groups]]
+    if keep.indicators is not None:
+        values = values[:, :, [observed.indicators.index(indicator) for indicator in indicators]]
+    tables[OUTCOMES] = outcome_columns(values.astype(np.float32, copy=False), months + 1, groups, indicators)
+    if keep.ledger:
+        items, actors = (tuple(each.name.lower() for each in kind) for kind in (Item, Actor))
+        tables[LEDGER] = ledger_columns(observed.ledger[months].astype(np.float64, copy=False), months + 1, items, actors)
+    if keep.starts:
+        tables[STARTS] = start_columns([(each.name, each.level, each.per_year, each.allowed, bool(each.settled)) for each in shared.stationarity])
+    return tables
+
+
+def outcome_columns(values: NDArray[np.float32], months: NDArray[np.integer], groups: Sequence[str], indicators: Sequence[str]) -> Mapping[str, Any]:
+    """The tidy outcomes of one cell from values of shape (months, groups, indicators); NaN is "not defined"."""
+    from zachtehand.observation import INDICATORS
+
+    month, group, indicator = (axis.ravel() for axis in np.indices(values.shape, np.int16))
+    units = [INDICATORS[key].unit for key in indicators]
+    return {
+        "month": months[month].astype(np.int16),
+        "group": words(group, groups),
+        "indicator": words(indicator, indicators),
+        "value": values.ravel(),
+        "unit": words(indicator, units),
+    }
+
+
+def ledger_columns(amounts: NDArray[np.float64], months: NDArray[np.integer], items: Sequence[str], actors: Sequence[str]) -> Mapping[str, Any]:
+    """The tidy ledger of one cell in EUR (paid below zero), from amounts of shape (months, items, actors)."""
+    month, item, actor = (axis.ravel() for axis in np.indices(amounts.shape, np.int16))
+    return {"month": months[month].astype(np.int16), "item": words(item, items), "actor": words(actor, actors), "amount": amounts.ravel()}
+
+
+def start_columns(checks: Sequence[tuple[str, float, float, float, bool]]) -> Mapping[str, Any]:
+    """Whether each quantity had stopped drifting at the start: name, level, slope per year, what is allowed, and whether it had."""
+    names, levels, slopes, allowed, settled = (list(column) for column in zip(*checks, strict=True)) if checks else ([], [], [], [], [])
+    return {
+        "name": words(np.arange(len(names)), names),
+        "level": np.array(levels, np.float64),
+        "per_year": np.array(slopes, np.float64),
+        "allowed": np.array(allowed, np.float64),
+        "settled": np.array(settled, np.bool_),
+    }
+
+
+def words(positions: NDArray[np.integer], names: Sequence[str]) -> pyarrow.Array:
+    """A column of words by their position in a list; equal words (units, for one) share one entry of the dictionary."""
+    import pyarrow as pa
+
+    distinct = list(dict.fromkeys(names))
+    code = np.array([distinct.index(name) for name in names], np.int16)
+    return pa.DictionaryArray.from_arrays(pa.array(code[positions]), pa.array(distinct, pa.string()))
+
+
+class _Made(NamedTuple):
+    """A start and what it was made for."""
+
+    context: Any
+    seed: int
+    months: int
+    parameters: Parameters
+    start: Start
+
+
+_last_start: list[_Made] = []
+"""The start that this process made last: a world with more points than fit in a batch needs it again."""
+
+
+def shared_start(batch: Batch, parameters: Parameters) -> Start:
+    """The start of a batch: the one that was made last if it is the same, else a new one."""
+    from zachtehand.initialization import start
+
+    asked = (batch.points[0].scenario.context, batch.world.seed, batch.months, parameters)
+    if not _last_start or _last_start[0][:4] != asked:
+        _last_start.clear()  # first, so that two starts never stand in memory together
+        _last_start.append(_Made(*asked, start(asked[0], seed=batch.world.seed, parameters=parameters, months=batch.months)))
+    return _last_start[0].start
+
+
+def forget_start() -> None:
+    """Give back the memory of the start that was made last."""
+    _last_start.clear()
