@@ -1,7 +1,8 @@
-"""The commands that ask the model at many points: sweep, and plot for the picture of any result."""
+"""The commands that ask the model at many points: sweep, sensitivity, unless; and plot for the picture of any results."""
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable
 from datetime import datetime
@@ -11,15 +12,18 @@ from typing import Annotated, Any
 import typer
 
 from zachtehand.cli_options import Clients, Draws, Out, Workers
-from zachtehand.cli_requests import check_new_folder, whole
-from zachtehand.texts import Language, text
+from zachtehand.cli_requests import whole
+from zachtehand.texts import text
 
 ScenarioOrDesign = Annotated[str, typer.Argument(metavar="SCENARIO|DESIGN", help="help.scenario_or_design")]
+PoliciesOrDesign = Annotated[list[str], typer.Argument(metavar="SCENARIO [SCENARIO]|DESIGN", help="help.policies_or_design")]
 Over = Annotated[list[str] | None, typer.Option("--over", metavar="PATH=VALUES", help="help.over")]
 Seeds = Annotated[str | None, typer.Option("--seeds", metavar="N", help="help.seeds")]
 Months = Annotated[str | None, typer.Option("--months", metavar="N", help="help.months")]
 Indicators = Annotated[str | None, typer.Option("--indicators", metavar="KEY,KEY", help="help.indicators")]
+Indicator = Annotated[str | None, typer.Option("--indicator", metavar="KEY", help="help.indicator")]
 Points = Annotated[str | None, typer.Option("--points", metavar="N", help="help.points")]
+Cluster = Annotated[str | None, typer.Option("--cluster", metavar="ADDRESS", help="help.cluster")]
 
 
 def sweep(
@@ -35,27 +39,81 @@ def sweep(
     indicators: Indicators = None,
     out: Out = None,
     workers: Workers = None,
+    cluster: Cluster = None,
 ) -> None:
     """One policy with its settings, or what is assumed about the world, varied."""
-    from zachtehand.cli_output import progress_shown
-    from zachtehand.experiments.designs.design_files import SweepAsked, indicators_named, read_asked
-    from zachtehand.experiments.designs.notation import asked_in_document, asked_on_command_line
-    from zachtehand.experiments.designs.pictures import drawn_in
+    from zachtehand.experiments.designs.design_files import SweepAsked, read_asked
     from zachtehand.experiments.sweeps.sweep import SweepPlan
 
     language = context.obj.language
-    folder, cores = new_folder("sweep", scenario, out), None if workers is None else whole("--workers", workers)
-    file, options = file_and_options(
-        scenario, "sweep", design=design, points=points, seeds=seeds, draws=draws, months=months, clients=clients, indicators=indicators
-    )
-    asked, document = read_asked(SweepAsked, file, options)
-    indicators_named(asked.indicators, document, "indicators")
-    plan = SweepPlan(asked, [asked_on_command_line(each) for each in over] if over else asked_in_document(document, "over"))
-    values = {"points": len(plan.points), "worlds": asked.seeds, "simulations": plan.simulations}
-    print(text("design.cost", language, values))
-    with progress_shown(language) as progress:
-        plan.carry_out(workers=cores, out=folder, progress=progress, command=context.obj.command, finish=drawn_in(language))
-    print_where(folder, language)
+    file, options = _file_and_options("sweep", scenario, design=design, points=points, seeds=seeds, draws=draws, months=months, clients=clients)
+    if indicators is not None:
+        options["indicators"] = ("--indicators", indicators.split(","))
+    asked, document = read_asked(SweepAsked, file, options if file else {"scenario": ("SCENARIO", scenario), **options})
+    plan = SweepPlan(asked, _asked_over(over, document))
+    print(text("design.cost", language, {"points": len(plan.points), "worlds": asked.seeds, "simulations": plan.simulations}))
+    _carry_out(plan, context, _folder("sweep", scenario, out), workers, cluster)
+
+
+def sensitivity(
+    context: typer.Context,
+    policies: PoliciesOrDesign,
+    indicator: Indicator = None,
+    over: Over = None,
+    within: Annotated[str | None, typer.Option("--within", metavar="prior|ensemble", help="help.within")] = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="groups|parameters", help="help.by")] = None,
+    trajectories: Annotated[str | None, typer.Option("--trajectories", metavar="N", help="help.trajectories")] = None,
+    top: Annotated[str | None, typer.Option("--top", metavar="N", help="help.top")] = None,
+    base: Annotated[str | None, typer.Option("--base", metavar="N", help="help.base")] = None,
+    seeds: Annotated[str | None, typer.Option("--seeds", metavar="N", help="help.seeds_per_point")] = None,
+    months: Months = None,
+    clients: Clients = None,
+    out: Out = None,
+    workers: Workers = None,
+    cluster: Cluster = None,
+) -> None:
+    """Which assumptions decide an outcome, or the difference between two policies."""
+    from zachtehand.cli_output import console
+    from zachtehand.experiments.designs.design_files import SensitivityAsked, read_asked
+    from zachtehand.experiments.sensitivity.analysis import SensitivityPlan
+
+    language = context.obj.language
+    file, options = _file_and_options(
+        "sensitivity", policies[0], indicator=indicator, within=within, by=by, trajectories=trajectories, top=top, base=base,
+        seeds=seeds, months=months, clients=clients,
+    )  # fmt: skip
+    asked, document = read_asked(SensitivityAsked, file, options if file else {"policies": ("SCENARIO", policies), **options})
+    plan = SensitivityPlan(asked, _asked_over(over, document))
+    values = {"factors": len(plan.factors.names), "parameters": len(plan.factors.dimensions), "simulations": plan.simulations}
+    print(text("sensitivity.cost", language, values))
+    found = _carry_out(plan, context, _folder("sensitivity", "-".join(policies), out), workers, cluster)
+    console().print(found.table(language))
+
+
+def unless(
+    context: typer.Context,
+    policies: PoliciesOrDesign,
+    indicator: Indicator = None,
+    within: Annotated[str | None, typer.Option("--within", metavar="prior|ensemble", help="help.within")] = None,
+    draws: Annotated[str | None, typer.Option("--draws", metavar="N", help="help.plausible_worlds")] = None,
+    seeds: Annotated[str | None, typer.Option("--seeds", metavar="N", help="help.seeds_per_draw")] = None,
+    months: Months = None,
+    clients: Clients = None,
+    out: Out = None,
+    workers: Workers = None,
+    cluster: Cluster = None,
+) -> None:
+    """Which assumption would turn a conclusion around."""
+    from zachtehand.experiments.designs.design_files import UnlessAsked, read_asked
+    from zachtehand.experiments.sensitivity.unless import UnlessPlan
+
+    language = context.obj.language
+    file, options = _file_and_options("unless", policies[0], indicator=indicator, within=within, draws=draws, seeds=seeds, months=months, clients=clients)
+    asked, _ = read_asked(UnlessAsked, file, options if file else {"policies": ("SCENARIO", policies), **options})
+    plan = UnlessPlan(asked)
+    print(text("unless.cost", language, {"worlds": asked.draws, "simulations": plan.simulations}))
+    found = _carry_out(plan, context, _folder("unless", "-".join(policies), out), workers, cluster)
+    print("\n".join(found.words(language)))
 
 
 def plot(
@@ -64,41 +122,49 @@ def plot(
     out: Annotated[str | None, typer.Option("--out", metavar="FILE", help="help.plot_out")] = None,
 ) -> None:
     """The picture of stored results, drawn again."""
-    from zachtehand.experiments.designs.pictures import PICTURE, picture_of, write_picture
+    from zachtehand.experiments.designs.pictures import PICTURE, format_of, write_picture
+    from zachtehand.experiments.designs.results import picture_of
 
     language = context.obj.language
     file = Path(out) if out is not None else Path(results) / PICTURE
+    format_of(file)
     write_picture(picture_of(Path(results), language), file)
     print(text("design.picture", language, {"path": shlex.quote(str(file))}))
 
 
-def file_and_options(scenario: str, kind: str, **given: str | None) -> tuple[str | None, dict[str, tuple[str, Any]]]:
-    """The design file if the argument is one, and what was typed by key, with the name of each option. Raises InputError."""
+def _file_and_options(kind: str, first: str, **given: str | None) -> tuple[str | None, dict[str, tuple[str, Any]]]:
+    """The design file if the first argument is one, and what was typed by key, with the name of each option. Raises InputError."""
     from zachtehand.experiments.designs.design_files import is_design, typed
 
-    options: dict[str, tuple[str, Any]] = {}
-    for key, value in given.items():
-        option = f"--{key.replace('_', '-')}"
-        options[key] = (option, value.split(",") if key == "indicators" and value is not None else typed(option, value))
-    if is_design(scenario, kind):
-        return scenario, options
-    return None, {"scenario": ("SCENARIO", scenario), **options}
+    options = {key: (f"--{key}", typed(f"--{key}", value)) for key, value in given.items()}
+    return (first if is_design(first, kind) else None), options
 
 
-def new_folder(verb: str, scenario: str, out: str | None) -> Path:
-    """Where the results go. Raises InputError where something stands already."""
-    folder = Path(out) if out is not None else Path("results") / f"{verb}-{Path(scenario).stem}-{datetime.now():%Y%m%d-%H%M%S}"
-    check_new_folder(folder)
-    return folder
+def _asked_over(over: list[str] | None, document: Any) -> list[Any]:
+    """What is to vary: what was typed, or else what stands in the design file. Raises InputError."""
+    from zachtehand.experiments.designs.notation import asked_in_document, asked_on_command_line
+
+    return [asked_on_command_line(each) for each in over] if over else asked_in_document(document, "over")
 
 
-def print_where(folder: Path, language: Language) -> None:
-    """Say where the results and the picture are."""
+def _folder(verb: str, name: str, out: str | None) -> Path:
+    """Where the results go: a folder in which the same was begun before is gone on with."""
+    label = re.sub(r"[^A-Za-z0-9]+", "-", f"{verb}-{Path(name).stem}").strip("-")[:60]
+    return Path(out) if out is not None else Path("results") / f"{label}-{datetime.now():%Y%m%d-%H%M%S}"
+
+
+def _carry_out(plan: Any, context: typer.Context, folder: Path, workers: str | None, cluster: str | None) -> Any:
+    """Do what was planned, showing progress, and say where the results are."""
+    from zachtehand.cli_output import progress_shown
     from zachtehand.experiments.designs.pictures import PICTURE
 
+    language, cores = context.obj.language, None if workers is None else whole("--workers", workers)
+    with progress_shown(language) as progress:
+        found = plan.carry_out(out=folder, workers=cores, cluster=cluster, progress=progress, command=context.obj.command, language=language)
     print(text("output.folder", language, {"path": shlex.quote(str(folder))}))
     print(text("design.picture", language, {"path": shlex.quote(str(folder / PICTURE))}))
+    return found
 
 
-COMMANDS: dict[str, Callable[..., None]] = {"sweep": sweep, "plot": plot}
+COMMANDS: dict[str, Callable[..., None]] = {"sweep": sweep, "sensitivity": sensitivity, "unless": unless, "plot": plot}
 """By name, in the order of the help."""

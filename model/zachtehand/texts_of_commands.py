@@ -13,7 +13,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
+            "All commands: run, compare, what-if, sweep, sensitivity, unless, plot, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -23,7 +23,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
+            "Alle opdrachten: run, compare, what-if, sweep, sensitivity, unless, plot, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
         ),
     },
     "help.app": {

@@ -30,7 +30,9 @@ class Range(Choice):
     unit: Annotated[str | None, said("The unit, to be checked.", "De eenheid, ter controle.")] = None
 
 
-Over = Annotated[dict[str, JsonValue], said("Ranges or values of levers and uncertainties, by path.", "Marges of waarden van knoppen en onzekerheden, per pad.")]
+Over = Annotated[
+    dict[str, JsonValue], said("Ranges or values of levers and uncertainties, by path.", "Marges of waarden van knoppen en onzekerheden, per pad.")
+]
 
 
 class Asked(Choice):
@@ -39,8 +41,11 @@ class Asked(Choice):
     title: Annotated[Words | None, said("Title.", "Titel.")] = None
     question: Annotated[Words | None, said("The question.", "De vraag.")] = None
     months: Annotated[int, Field(ge=1, le=1200), said("Length of each run.", "Looptijd van elke run.")] = 60
-    clients: Annotated[int | None, Field(ge=10, le=2_000_000), said("Number of clients; that of the scenario if not given.", "Aantal cliënten; anders dat van het scenario.")] = None  # fmt: skip
+    clients: Annotated[
+        int | None, Field(ge=10, le=2_000_000), said("Number of clients; that of the scenario if not given.", "Aantal cliënten; anders dat van het scenario.")
+    ] = None
     seeds: Annotated[int, Field(ge=1, le=100_000), said("Number of worlds, each with its own luck.", "Aantal werelden, elk met eigen geluk.")] = 8
+
 
 Draws = Annotated[
     int | None,
@@ -52,15 +57,19 @@ Draws = Annotated[
 ]
 
 
+def _outflow_and_wellbeing() -> list[str]:
+    return ["exit_work", "life_satisfaction"]
+
+
 class SweepAsked(Asked):
     """What a sweep is asked."""
 
     kind: Literal["sweep"] = "sweep"
     scenario: Annotated[str, Field(min_length=1), said("The policy from which is varied.", "Het beleid waarvan wordt gevarieerd.")]
-    over: Over = {}
+    over: Over = Field(default_factory=dict)
     design: Annotated[Literal["grid", "lhs", "sobol", "list"], said("How the points are laid.", "Hoe de punten worden gelegd.")] = "grid"
     points: Annotated[int | None, Field(ge=1, le=MOST_POINTS), said("Number of points of lhs or sobol.", "Aantal punten van lhs of sobol.")] = None
-    indicators: Annotated[list[str], Field(min_length=1), said("What is measured.", "Wat wordt gemeten.")] = ["exit_work", "life_satisfaction"]
+    indicators: Annotated[list[str], Field(min_length=1), said("What is measured.", "Wat wordt gemeten.")] = Field(default_factory=_outflow_and_wellbeing)
     draws: Draws = None
 
 
@@ -68,15 +77,29 @@ class SensitivityAsked(Asked):
     """What a sensitivity analysis is asked."""
 
     kind: Literal["sensitivity"] = "sensitivity"
-    policies: Annotated[list[str], Field(min_length=1, max_length=2), said("One policy, or two whose difference is examined.", "Eén beleid, of twee waarvan het verschil wordt onderzocht.")]  # fmt: skip
+    policies: Annotated[
+        list[str],
+        Field(min_length=1, max_length=2),
+        said("One policy, or two whose difference is examined.", "Eén beleid, of twee waarvan het verschil wordt onderzocht."),
+    ]
     indicator: Annotated[str, said("What is measured.", "Wat wordt gemeten.")] = "hires"
-    over: Over = {}
-    within: Annotated[Literal["prior", "ensemble"], said("The declared ranges, or what the calibrated ensemble leaves open of them.", "De vastgelegde marges, of wat het geijkte ensemble daarvan openlaat.")] = "prior"  # fmt: skip
-    by: Annotated[Literal["groups", "parameters"] | None, said("Whether parameters are moved in groups or one by one.", "Of parameters in groepen of één voor één bewegen.")] = None  # fmt: skip
+    over: Over = Field(default_factory=dict)
+    within: Annotated[
+        Literal["prior", "ensemble"],
+        said(
+            "The declared ranges, or what the calibrated ensemble leaves open of them.", "De vastgelegde marges, of wat het geijkte ensemble daarvan openlaat."
+        ),
+    ] = "prior"
+    by: Annotated[
+        Literal["groups", "parameters"] | None,
+        said("Whether parameters are moved in groups or one by one.", "Of parameters in groepen of één voor één bewegen."),
+    ] = None
     trajectories: Annotated[int, Field(ge=2, le=10_000), said("Trajectories of the screening (Morris).", "Trajecten van de screening (Morris).")] = 8
     top: Annotated[int, Field(ge=1, le=200), said("How many factors go on to Sobol indices.", "Hoeveel factoren doorgaan naar Sobol-indices.")] = 5
     base: Annotated[int, Field(ge=8, le=65_536), said("Size of the Sobol design, a power of two.", "Omvang van het Sobol-ontwerp, een macht van twee.")] = 32
-    seeds: Annotated[int, Field(ge=1, le=100_000), said("Number of seeds over which each point is averaged.", "Aantal seeds waarover elk punt wordt gemiddeld.")] = 2  # fmt: skip
+    seeds: Annotated[
+        int, Field(ge=1, le=100_000), said("Number of seeds over which each point is averaged.", "Aantal seeds waarover elk punt wordt gemiddeld.")
+    ] = 2
 
 
 class UnlessAsked(Asked):
@@ -85,9 +108,14 @@ class UnlessAsked(Asked):
     kind: Literal["unless"] = "unless"
     policies: Annotated[list[str], Field(min_length=2, max_length=2), said("The two policies.", "De twee beleidsvormen.")]
     indicator: Annotated[str, said("What is measured.", "Wat wordt gemeten.")] = "hires"
-    within: Annotated[Literal["prior", "ensemble"], said("Draws from the declared ranges, or from the calibrated ensemble.", "Trekkingen uit de vastgelegde marges, of uit het geijkte ensemble.")] = "ensemble"  # fmt: skip
+    within: Annotated[
+        Literal["prior", "ensemble"],
+        said("Draws from the declared ranges, or from the calibrated ensemble.", "Trekkingen uit de vastgelegde marges, of uit het geijkte ensemble."),
+    ] = "ensemble"
     draws: Annotated[int, Field(ge=20, le=100_000), said("Number of plausible worlds.", "Aantal plausibele werelden.")] = 200
-    seeds: Annotated[int, Field(ge=1, le=1_000), said("Number of seeds over which each world is averaged.", "Aantal seeds waarover elke wereld wordt gemiddeld.")] = 1  # fmt: skip
+    seeds: Annotated[
+        int, Field(ge=1, le=1_000), said("Number of seeds over which each world is averaged.", "Aantal seeds waarover elke wereld wordt gemiddeld.")
+    ] = 1
 
 
 A = TypeVar("A", bound=Asked)
@@ -130,7 +158,16 @@ def read_asked(model: type[A], file: str | None, options: Mapping[str, tuple[str
         document.data[key] = value
         for places in (document.key_places, document.value_places):
             places[(key,)] = Place(f"{option} {shown(value)}" if not isinstance(value, list | dict) else option)
-    return checked(model, document.data, document), document
+    asked = checked(model, document.data, document)
+    for key in ("indicators", "indicator"):
+        given = getattr(asked, key, [])
+        _check_indicators(given if isinstance(given, list) else [given], document, key)
+    return asked, document
+
+
+def from_python(model: type[A], data: Mapping[str, Any]) -> A:
+    """What is asked by keyword, checked as a design file is; None is not given. Raises InputError."""
+    return read_asked(model, None, {key: (key, value) for key, value in data.items()})[0]
 
 
 def typed(option: str, value: str | None) -> Any:
@@ -138,7 +175,7 @@ def typed(option: str, value: str | None) -> Any:
     return None if value is None else parse_value(value, file=option)
 
 
-def indicators_named(names: list[str], document: Document, key: str) -> None:
+def _check_indicators(names: list[str], document: Document, key: str) -> None:
     """Refuse an indicator that is not there, or one that is named twice. Raises InputError."""
     from zachtehand.observation import INDICATORS
 

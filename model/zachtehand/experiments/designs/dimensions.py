@@ -193,8 +193,7 @@ def _check_value(asked: Asked, value: Value, declared: Parameter | None, base: S
         except InputError as error:
             raise InputError(error.key, error.values, asked.place) from error
         return
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    if not is_number or not declared.low <= value <= declared.high:
+    if isinstance(value, bool | str) or not declared.low <= value <= declared.high:
         values = {"path": asked.path, "value": _spelled(value), "low": f"{declared.low:g}", "high": f"{declared.high:g}", "unit": declared.unit}
         raise InputError("design.outside", values, asked.place)
 

@@ -53,10 +53,8 @@ def totals(batch: Batch) -> Iterator[Tables]:
     whole = batch._replace(keep=replace(batch.keep, months=None))
     for tables in simulate(whole):
         values = np.asarray(tables[OUTCOMES]["value"]).reshape(batch.months, 1, len(indicators))
-        positions = np.arange(len(indicators))
-        yield {TOTALS: {
-            "indicator": words(positions, indicators), "value": summed_up(values, indicators), "unit": words(positions, [unit_of_total(each) for each in indicators]),
-        }}  # fmt: skip
+        positions, units = np.arange(len(indicators)), [unit_of_total(each) for each in indicators]
+        yield {TOTALS: {"indicator": words(positions, indicators), "value": summed_up(values, indicators), "unit": words(positions, units)}}
 
 
 def values_of(stored: Stored) -> NDArray[np.float64]:

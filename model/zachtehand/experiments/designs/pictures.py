@@ -9,7 +9,6 @@ from uuid import uuid4
 
 from zachtehand.experiments.engine import Stored
 from zachtehand.input_errors import InputError, Place, hint, shown
-from zachtehand.texts import Language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

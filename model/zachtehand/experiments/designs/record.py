@@ -60,10 +60,10 @@ def per_point(points: Sequence[Mapping[str, Any]], indicators: Sequence[Mapping[
         points: value by path of each point; a path that a point leaves as it is becomes null.
         measures: by name, each (points, indicators).
     """
-    point, indicator = (axis.ravel() for axis in np.indices((len(points), len(indicators))))
+    point, indicator = (axis.ravel().tolist() for axis in np.indices((len(points), len(indicators))))
     paths = list(dict.fromkeys(path for each in points for path in each))
     return {
-        "point": point.astype(np.int32),
+        "point": np.array(point, np.int32),
         **{path: [points[number].get(path) for number in point] for path in paths},
         "indicator": [indicators[number]["key"] for number in indicator],
         "unit": [indicators[number]["unit"] for number in indicator],

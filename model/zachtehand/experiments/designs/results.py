@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zachtehand.experiments.circumstances import circumstances
-from zachtehand.experiments.designs.pictures import add_picture
+from zachtehand.experiments.designs.pictures import PICTURE, add_picture
 from zachtehand.experiments.designs.record import add_table
 from zachtehand.experiments.engine import Stored, open_stored
 from zachtehand.experiments.engine.address import FORMAT
-from zachtehand.experiments.engine.manifest import write_manifest
-from zachtehand.experiments.engine.shelf import Folder, Memory
+from zachtehand.experiments.engine.manifest import MANIFEST, write_manifest
+from zachtehand.experiments.engine.shelf import LOCK, Folder, Memory
+from zachtehand.input_errors import InputError, Place
 from zachtehand.texts import Language
 
 if TYPE_CHECKING:
@@ -67,6 +69,16 @@ def gathered(
         add_picture(found.stored, picture(found))
         write_manifest(shelf, manifest)
     return found
+
+
+def refuse_foreign(out: str | Path | None, studies: Sequence[str]) -> None:
+    """Refuse a folder in which something else stands than what is begun here before: the folders of these studies. Raises InputError."""
+    if out is None or not os.path.lexists(out):
+        return
+    known = {*studies, MANIFEST, LOCK, PICTURE}
+    folder = Path(out)
+    if not folder.is_dir() or any(each.name not in known and each.suffix != ".parquet" and not each.name.startswith(".") for each in folder.iterdir()):
+        raise InputError("error.folder_exists", place=Place(str(out)))
 
 
 def picture_of(folder: Path, language: Language) -> Figure:

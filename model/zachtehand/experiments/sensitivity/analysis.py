@@ -17,10 +17,10 @@ from numpy.typing import NDArray
 from zachtehand.experiments.designs.design_files import SensitivityAsked
 from zachtehand.experiments.designs.dimensions import Asked, Dimension, dimensions, uncertainties
 from zachtehand.experiments.designs.evaluate import study_of, values_of
-from zachtehand.experiments.designs.extras import needed
+from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.points import points_at
 from zachtehand.experiments.designs.record import described_indicator
-from zachtehand.experiments.designs.results import Gathered, gathered
+from zachtehand.experiments.designs.results import gathered, refuse_foreign
 from zachtehand.experiments.engine import Crew, Point, Progress, carry_out, crew
 from zachtehand.experiments.ensemble import declared_parameters, ensemble, uncertain_parameters
 from zachtehand.experiments.run import as_scenario
@@ -33,6 +33,8 @@ from zachtehand.texts import Language
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
 
+SCREENING, INDICES = "screening", "indices"
+"""Folders of the two studies."""
 _MOST_DRAWS_OF_ENSEMBLE = 1_000
 _BETWEEN_TWO_SETS_OF_SEEDS = 2 / math.sqrt(math.pi)
 """Mean absolute difference of two independent normal draws, over their standard deviation."""
@@ -49,7 +51,7 @@ class SensitivityPlan:
 
     def __init__(self, asked: SensitivityAsked, over: Sequence[Asked]) -> None:
         """Raises InputError for whatever is wrong, SALib not installed included."""
-        needed("SALib")
+        check_installed("SALib")
         if asked.base & (asked.base - 1):
             raise InputError("design.power_of_two", {"base": asked.base}, Place("base"))
         self.asked = asked
@@ -88,13 +90,16 @@ class SensitivityPlan:
         Raises:
             InputError, ExecutionError, Stopped: see there.
         """
+        refuse_foreign(out, (SCREENING, INDICES))
         with crew(workers=workers, cluster=cluster) as hands:
             shares = screening_shares(self.factors, self.asked.trajectories)
-            seen = self._outcomes("screening", self.factors, shares, out=out, hands=hands, progress=progress, before=0)
+            seen = self._outcomes(SCREENING, self.factors, shares, out=out, hands=hands, progress=progress, before=0)
             screening = screened(self.factors, shares, seen.mean(axis=1))
             leading = self.factors.only(screening.leading(self.top))
             more = index_shares(leading, self.asked.base)
-            explained = indices(leading, self._outcomes("indices", leading, more, out=out, hands=hands, progress=progress, before=seen.size * len(self.policies)).mean(axis=1))
+            explained = indices(
+                leading, self._outcomes(INDICES, leading, more, out=out, hands=hands, progress=progress, before=seen.size * len(self.policies)).mean(axis=1)
+            )
         about = {
             "asked": self.asked.model_dump(mode="json", exclude_none=True),
             "policies": [{"name": each.name, "title": each.title.model_dump()} for each in self.policies],
@@ -165,7 +170,7 @@ def per_pair(values: NDArray[np.float64], policies: int, indicator: str) -> NDAr
 
 def _luck(outcomes: NDArray[np.float64]) -> float | None:
     """What another set of seeds changes on average, in the unit of the outcome; None for one seed, which cannot tell."""
-    rows, seeds = outcomes.shape
+    seeds = outcomes.shape[1]
     if seeds < 2:
         return None
     within = float(np.sqrt(np.mean(outcomes.var(axis=1, ddof=1)) / seeds))

@@ -52,7 +52,15 @@ def _effects(axes: Axes, about: Mapping[str, Any], screening: pandas.DataFrame, 
     axes.errorbar(screening["effect"], places, xerr=screening["interval"], fmt="o", color=COLOURS[0], markersize=5, linewidth=1.4)
     if about["luck"] is not None:
         axes.axvline(about["luck"], color="#666666", linestyle="--", linewidth=1)
-        axes.annotate(text("sensitivity.luck", language), (about["luck"], -0.9), xytext=(4, 0), textcoords="offset points", fontsize="x-small", color="#444444", va="center")
+        axes.annotate(
+            text("sensitivity.luck", language),
+            (about["luck"], -0.9),
+            xytext=(4, 0),
+            textcoords="offset points",
+            fontsize="x-small",
+            color="#444444",
+            va="center",
+        )
     axes.set_ylim(len(screening) - 0.5, -1.3)
     axes.set_yticks(places, list(screening["factor"]))
     axes.set_xlim(left=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,11 +31,10 @@ def picture(found: Unless, language: Language) -> Figure:
     figure = Figure(figsize=(8.6, 6.4), layout="constrained")
     axes = figure.subplots()
     box = found.box
-    limits = () if box is None or box.chance > CHANCE else box.limits
-    if not limits:
+    if box is None or box.chance > CHANCE:
         _differences(axes, found, language)
     else:
-        _dots(axes, found, limits, language)
+        _dots(axes, found, box.limits, language)
     axes.spines[["top", "right"]].set_visible(False)
     sentences = said(found, language)
     figure.suptitle("\n".join(textwrap.wrap(sentences[0], _WIDTH)), x=0.01, ha="left", fontsize="medium")
@@ -43,7 +43,7 @@ def picture(found: Unless, language: Language) -> Figure:
     return figure
 
 
-def _dots(axes: Axes, found: Unless, limits: tuple[Limit, ...], language: Language) -> None:
+def _dots(axes: Axes, found: Unless, limits: Sequence[Limit], language: Language) -> None:
     """A dot per world; with one condition its height is the difference."""
     from matplotlib.patches import Rectangle
 
@@ -74,7 +74,13 @@ def _differences(axes: Axes, found: Unless, language: Language) -> None:
     """How often which difference."""
     worlds, turned = found.worlds["difference"].to_numpy(), found.turned
     edges = np.histogram_bin_edges(worlds, bins=30)
-    axes.hist([worlds[~turned], worlds[turned]], bins=list(edges), stacked=True, color=[_HOLDS, _TURNS], label=[text("unless.holds", language), text("unless.turns", language)])
+    axes.hist(
+        [worlds[~turned], worlds[turned]],
+        bins=list(edges),
+        stacked=True,
+        color=[_HOLDS, _TURNS],
+        label=[text("unless.holds", language), text("unless.turns", language)],
+    )
     axes.axvline(0, color="#666666", linewidth=1)
     axes.set_xlabel(_difference(found, language))
     axes.set_ylabel(text("unless.number_of_worlds", language))
@@ -84,4 +90,8 @@ def _differences(axes: Axes, found: Unless, language: Language) -> None:
 def _difference(found: Unless, language: Language) -> str:
     indicator = found.about["indicator"]
     first, second = (each["title"][language] for each in found.about["policies"])
-    return text("unless.difference", language, {"label": indicator["label"][language], "unit": unit_in_words(indicator["unit"], language), "first": first, "second": second})
+    return text(
+        "unless.difference",
+        language,
+        {"label": indicator["label"][language], "unit": unit_in_words(indicator["unit"], language), "first": first, "second": second},
+    )

@@ -13,6 +13,7 @@ from zachtehand.texts import Language, language_from_environment
 if TYPE_CHECKING:
     import pandas
     from matplotlib.figure import Figure
+    from rich.table import Table
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,12 @@ class Sensitivity:
         from zachtehand.experiments.sensitivity.picture import picture
 
         return picture(self.about, self.screening, self.indices, language or language_from_environment())
+
+    def table(self, language: Language | None = None) -> Table:
+        """The leading factors, for a terminal."""
+        from zachtehand.experiments.sensitivity.table import table
+
+        return table(self.about, self.screening, self.indices, language or language_from_environment())
 
 
 def screening_columns(screening: Screening) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from zachtehand.experiments.designs.design_files import UnlessAsked
 from zachtehand.experiments.designs.evaluate import study_of, values_of
-from zachtehand.experiments.designs.extras import needed
+from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.record import described_indicator
 from zachtehand.experiments.designs.results import Gathered, gathered, refuse_foreign
 from zachtehand.experiments.engine import Point, Progress, Study, carry_out
@@ -34,7 +34,7 @@ class UnlessPlan:
 
     def __init__(self, asked: UnlessAsked) -> None:
         """Raises InputError for whatever is wrong, the EMA workbench not installed included."""
-        needed("ema_workbench")
+        check_installed("ema_workbench")
         self.asked = asked
         self.policies = on_one_context(asked.policies, asked.clients)
 

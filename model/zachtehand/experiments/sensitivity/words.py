@@ -27,13 +27,21 @@ def said(found: Unless, language: Language) -> list[str]:
     }  # fmt: skip
     sentences = [text("unless.higher" if about["higher"] else "unless.lower", language, conclusion)]
     box = found.box
+    if not turned.any():
+        return [*sentences, text("unless.always", language)]
     if min(turned.sum(), (~turned).sum()) < FEWEST_TURNED:
         return [*sentences, text("unless.too_few", language, {"turned": int(turned.sum()), "fewest": FEWEST_TURNED})]
     if box is None or box.chance > CHANCE:
         chance = 1.0 if box is None else box.chance
         return [*sentences, text("unless.nothing_found", language, {"chance": _share(chance)})]
     conditions = f" {text('unless.and', language)} ".join(condition(limit, about["parameters"][limit.name]["unit"], language) for limit in box.limits)
-    values = {"conditions": conditions, "density": _share(box.density), "coverage": _share(box.coverage), "base": _share(box.base_rate), "chance": _share(box.chance)}
+    values = {
+        "conditions": conditions,
+        "density": _share(box.density),
+        "coverage": _share(box.coverage),
+        "base": _share(box.base_rate),
+        "chance": _share(box.chance),
+    }
     sentences.append(text("unless.region", language, values))
     sentences.append(text("unless.how_sure", language, values))
     return [*sentences, *(f"{limit.name}: {about['parameters'][limit.name]['text']}" for limit in box.limits)]

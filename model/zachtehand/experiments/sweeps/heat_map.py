@@ -70,7 +70,9 @@ def _heat_map(axes: Axes, values: NDArray[np.float64], cells: NDArray[np.int64],
     as_it_is = number(float(np.nanmean(values[0])), indicator["unit"], language, step=step)
     axes.set_title(f"{indicator['label'][language]}{unit}\n{text('sweep.as_it_is', language)}: {as_it_is}", loc="left", fontsize="medium")
     bar = axes.figure.colorbar(drawn, ax=axes, shrink=0.9, pad=0.02)
-    bar.set_ticks([-furthest, 0, furthest], labels=[difference(each, indicator["unit"], language, step=resolution(furthest) * 10) for each in (-furthest, 0.0, furthest)])
+    bar.set_ticks(
+        [-furthest, 0, furthest], labels=[difference(each, indicator["unit"], language, step=resolution(furthest) * 10) for each in (-furthest, 0.0, furthest)]
+    )
     bar.set_label(text("sweep.against_as_it_is", language), fontsize="small")
     bar.ax.tick_params(labelsize="small")
 

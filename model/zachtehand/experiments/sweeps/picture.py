@@ -42,7 +42,7 @@ def picture(about: Mapping[str, Any], values: NDArray[np.float64], language: Lan
         along_one = len(dimensions) == 1
         rows, columns = (1, len(indicators)) if along_one else (len(indicators), len(dimensions))
         figure = Figure(figsize=(4.4 * columns, 3.4 * rows + 0.9), layout="constrained")
-        all_axes = figure.subplots(rows, columns, squeeze=False)
+        all_axes: Any = figure.subplots(rows, columns, squeeze=False)
         for row, column in np.ndindex(rows, columns):
             indicator, dimension = (column, 0) if along_one else (row, column)
             _against(all_axes[row, column], about, values[:, :, indicator], indicator=indicator, dimension=dimension, language=language)
@@ -69,7 +69,9 @@ def _against(axes: Axes, about: Mapping[str, Any], values: NDArray[np.float64], 
     as_it_is = float(over_worlds.mean[0])
     if np.isfinite(as_it_is):
         axes.axhline(as_it_is, color="#666666", linewidth=1, linestyle="--")
-        axes.annotate(text("sweep.as_it_is", language), (0.99, as_it_is), xycoords=("axes fraction", "data"), ha="right", va="bottom", fontsize="x-small", color="#444444")
+        axes.annotate(
+            text("sweep.as_it_is", language), (0.99, as_it_is), xycoords=("axes fraction", "data"), ha="right", va="bottom", fontsize="x-small", color="#444444"
+        )
     _dress(axes, described, across, language, names)
 
 
@@ -104,8 +106,5 @@ def _say_what_it_is(figure: Figure, about: Mapping[str, Any], language: Language
     heat = about["asked"]["design"] == "grid" and len(about["dimensions"]) >= 2
     values = {"name": about["scenario"]["title"][language], "worlds": len(about["worlds"]), "months": about["asked"]["months"]}
     figure.suptitle(text("sweep.title", language, values), x=0.01, ha="left", fontsize="large")
-    if len(about["worlds"]) < FEWEST_WORLDS:
-        key = "sweep.too_few_worlds"
-    else:
-        key = "sweep.how_to_read_heat" if heat else "sweep.how_to_read_lines"
+    key = "sweep.too_few_worlds" if len(about["worlds"]) < FEWEST_WORLDS else f"sweep.how_to_read_{'heat' if heat else 'lines'}"
     figure.supxlabel(text(key, language, {"fewest": FEWEST_WORLDS}), x=0.01, ha="left", fontsize="small", color="#444444")
