@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -46,7 +46,8 @@ def sweep(
     from zachtehand.experiments.sweeps.sweep import SweepPlan
 
     language = context.obj.language
-    file, options = _file_and_options("sweep", scenario, design=design, points=points, seeds=seeds, draws=draws, months=months, clients=clients)
+    given = {"design": design, "points": points, "seeds": seeds, "draws": draws, "months": months, "clients": clients}
+    file, options = _file_and_options("sweep", scenario, given)
     if indicators is not None:
         options["indicators"] = ("--indicators", indicators.split(","))
     asked, document = read_asked(SweepAsked, file, options if file else {"scenario": ("SCENARIO", scenario), **options})
@@ -78,10 +79,11 @@ def sensitivity(
     from zachtehand.experiments.sensitivity.analysis import SensitivityPlan
 
     language = context.obj.language
-    file, options = _file_and_options(
-        "sensitivity", policies[0], indicator=indicator, within=within, by=by, trajectories=trajectories, top=top, base=base,
-        seeds=seeds, months=months, clients=clients,
-    )  # fmt: skip
+    given = {
+        "indicator": indicator, "within": within, "by": by, "trajectories": trajectories, "top": top, "base": base,
+        "seeds": seeds, "months": months, "clients": clients,
+    }  # fmt: skip
+    file, options = _file_and_options("sensitivity", policies[0], given)
     asked, document = read_asked(SensitivityAsked, file, options if file else {"policies": ("SCENARIO", policies), **options})
     plan = SensitivityPlan(asked, _asked_over(over, document))
     values = {"factors": len(plan.factors.names), "parameters": len(plan.factors.dimensions), "simulations": plan.simulations}
@@ -108,7 +110,8 @@ def unless(
     from zachtehand.experiments.sensitivity.unless import UnlessPlan
 
     language = context.obj.language
-    file, options = _file_and_options("unless", policies[0], indicator=indicator, within=within, draws=draws, seeds=seeds, months=months, clients=clients)
+    given = {"indicator": indicator, "within": within, "draws": draws, "seeds": seeds, "months": months, "clients": clients}
+    file, options = _file_and_options("unless", policies[0], given)
     asked, _ = read_asked(UnlessAsked, file, options if file else {"policies": ("SCENARIO", policies), **options})
     plan = UnlessPlan(asked)
     print(text("unless.cost", language, {"worlds": asked.draws, "simulations": plan.simulations}))
@@ -132,7 +135,7 @@ def plot(
     print(text("design.picture", language, {"path": shlex.quote(str(file))}))
 
 
-def _file_and_options(kind: str, first: str, **given: str | None) -> tuple[str | None, dict[str, tuple[str, Any]]]:
+def _file_and_options(kind: str, first: str, given: Mapping[str, str | None]) -> tuple[str | None, dict[str, tuple[str, Any]]]:
     """The design file if the first argument is one, and what was typed by key, with the name of each option. Raises InputError."""
     from zachtehand.experiments.designs.design_files import is_design, typed
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from zachtehand.experiments.numbers import is_share, number, unit_in_words
+from zachtehand.experiments.numbers import is_share, number, resolution, unit_in_words
 from zachtehand.experiments.plot import COLOURS
 from zachtehand.texts import Language, text
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 15
 _WIDTH = 120
+_ROOM = 6
+"""Rows for which there is room at least, so that two factors do not stand far apart."""
 
 
 def picture(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pandas.DataFrame, language: Language) -> Figure:
@@ -45,7 +47,7 @@ def title(about: Mapping[str, Any], language: Language) -> str:
 
 
 def _effects(axes: Axes, about: Mapping[str, Any], screening: pandas.DataFrame, language: Language) -> None:
-    from matplotlib.ticker import FuncFormatter
+    from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     unit = about["indicator"]["unit"]
     places = np.arange(len(screening))
@@ -64,7 +66,9 @@ def _effects(axes: Axes, about: Mapping[str, Any], screening: pandas.DataFrame, 
     axes.set_ylim(len(screening) - 0.5, -1.3)
     axes.set_yticks(places, list(screening["factor"]))
     axes.set_xlim(left=0)
-    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language)))
+    axes.xaxis.set_major_locator(MaxNLocator(5))
+    step = resolution(axes.get_xlim()[1])
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step)))
     axes.set_xlabel(text("sensitivity.effect", language) + ("" if is_share(unit) else f" ({unit_in_words(unit, language)})"))
     axes.set_title(text("sensitivity.screening", language), loc="left", fontsize="medium")
     _dress(axes)
@@ -80,7 +84,7 @@ def _explained(axes: Axes, indices: pandas.DataFrame, language: Language) -> Non
             label=text(f"sensitivity.{name}", language),
         )  # fmt: skip
     axes.axvline(0, color="#999999", linewidth=0.8)
-    axes.set_ylim(len(indices) - 0.5, -0.5)
+    axes.set_ylim(max(len(indices), _ROOM) - 0.5, -0.5)
     axes.set_yticks(places, list(indices["factor"]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, "share", language, step=0.01)))
     axes.set_xlabel(text("sensitivity.variance", language))
