@@ -14,7 +14,8 @@ import pytest
 import zachtehand
 from zachtehand import cli, cli_output, cli_requests
 from zachtehand.cli import status
-from zachtehand.experiments.errors import ExecutionError
+from zachtehand.experiments.compare import comparison
+from zachtehand.experiments.errors import ExecutionError, Stopped
 from zachtehand.scenario import load, names
 
 SOURCE_ROOT = str(Path(cli.__file__).parents[1])
@@ -144,18 +145,20 @@ def test_options_reach_the_experiment(recorder: Recorder) -> None:
     ]
     assert status(["run", "rotterdam", *options]) == 0
     [([scenario], asked, _)] = recorder.calls
-    assert asked == cli_requests.Request(seeds=3, months=24, draws=0, workers=2, out=Path("mine"))
+    assert asked == cli_requests.Request(seeds=3, months=24, draws=0, workers=2, cluster=None, out=Path("mine"), label="run-rotterdam")
     assert scenario.context.clients == 500
     assert scenario.policy_at(0)["guidance"].model_dump()["caseload"] == 100
 
 
-def test_results_go_to_a_new_folder_under_results(recorder: Recorder) -> None:
+def test_the_same_command_goes_to_the_same_folder_under_results(recorder: Recorder) -> None:
     assert status(["compare", "rotterdam", "amsterdam"]) == 0
     [(scenarios, asked, own_contexts)] = recorder.calls
     assert [scenario.name for scenario in scenarios] == ["rotterdam", "amsterdam"]
-    assert asked.out.parent == Path("results")
-    assert asked.out.name.startswith("compare-rotterdam-amsterdam-")
     assert (asked.seeds, asked.months, asked.draws, asked.workers, own_contexts) == (8, 60, None, None, False)
+    folders = [asked.folder(comparison(scenarios, own_contexts=False, seeds=2, draws=0, months=months)) for months in (12, 12, 24)]
+    assert folders[0] == folders[1] != folders[2]
+    assert folders[0].parent == Path("results")
+    assert folders[0].name.startswith("compare-rotterdam-amsterdam-")
 
 
 def test_what_if_compares_a_scenario_with_its_changed_self(recorder: Recorder) -> None:
@@ -182,6 +185,16 @@ def test_ctrl_c_ends_with_one_sentence(monkeypatch: pytest.MonkeyPatch, capsys: 
     monkeypatch.setattr(cli, "perform", interrupted)
     assert status(["run", "rotterdam"]) == 130
     assert capsys.readouterr().err == "zachtehand: stopped; nothing was written\n"
+
+
+def test_ctrl_c_during_an_experiment_says_how_to_go_on(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(*arguments: Any, **options: Any) -> None:
+        with cli_output.progress_shown("en"):
+            raise Stopped(3, 8, "mine")
+
+    monkeypatch.setattr(cli, "perform", interrupted)
+    assert status(["run", "rotterdam"]) == 130
+    assert capsys.readouterr().err == "zachtehand: stopped; 3 of 8 simulations are kept in mine, and the same command goes on from there\n"
 
 
 def test_a_fault_inside_is_told_in_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -220,8 +233,14 @@ def test_a_real_comparison_from_the_command_line_to_a_named_report(capsys: pytes
     assert {file.name for file in Path("mine").iterdir()} >= {"outcomes.parquet", "differences.parquet", "manifest.json", "report.html"}
     assert str(Path("mine") / "report.html") in shown
     assert "amsterdam: difference" in shown
-    assert status(["compare", "rotterdam", "amsterdam", *small]) == 2
-    assert "mine" in capsys.readouterr().err
+    assert status(["compare", "rotterdam", "amsterdam", *small]) == 0
+    assert capsys.readouterr().out == shown, "what is complete is not computed again"
+    assert status(["compare", "rotterdam", "parked", *small]) == 2
+    assert "mine: this folder holds another experiment" in capsys.readouterr().err
+    assert status(["recreate", "mine", "--out", "again", "--workers", "1"]) == 0
+    assert "The same as before, bit for bit." in capsys.readouterr().out
+    assert (Path("again") / "outcomes.parquet").read_bytes() == (Path("mine") / "outcomes.parquet").read_bytes()
+    assert status(["recreate", "mine", "--out", "mine"]) == 2
 
 
 def test_python_says_the_same_words() -> None:

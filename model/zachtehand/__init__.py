@@ -34,6 +34,7 @@ def run(
     draws: int | None = None,
     months: int = 60,
     workers: int | None = None,
+    cluster: str | None = None,
     out: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Result:
@@ -45,7 +46,8 @@ def run(
         draws: number of draws of the uncertain parameters; None is one per seed, 0 the declared values.
         months: length of the run.
         workers: number of processes; None is one per core.
-        out: new folder for the results; None keeps them in memory.
+        cluster: address of the scheduler of a Dask cluster, whose workers are used instead.
+        out: folder for the results; if it holds the same run unfinished, that is gone on with. None keeps them in memory.
         progress: called with (simulations done, simulations in all).
 
     Raises:
@@ -53,7 +55,7 @@ def run(
     """
     from zachtehand.experiments.run import run as run_experiment
 
-    return run_experiment(scenario, seeds=seeds, draws=draws, months=months, workers=workers, out=out, progress=progress)
+    return run_experiment(scenario, seeds=seeds, draws=draws, months=months, workers=workers, cluster=cluster, out=out, progress=progress)
 
 
 def compare(
@@ -64,6 +66,7 @@ def compare(
     draws: int | None = None,
     months: int = 60,
     workers: int | None = None,
+    cluster: str | None = None,
     out: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
@@ -72,14 +75,16 @@ def compare(
     Args:
         scenarios: two or more scenarios, names or YAML files; the others are held against the first.
         own_contexts: leave each policy in its own city; then nothing is paired.
-        seeds, draws, months, workers, out, progress: see :func:`run`.
+        seeds, draws, months, workers, cluster, out, progress: see :func:`run`.
 
     Raises:
         InputError: something in what was asked is not possible; nothing is written.
     """
     from zachtehand.experiments.compare import compare as compare_experiment
 
-    return compare_experiment(scenarios, own_contexts=own_contexts, seeds=seeds, draws=draws, months=months, workers=workers, out=out, progress=progress)
+    return compare_experiment(
+        scenarios, own_contexts=own_contexts, seeds=seeds, draws=draws, months=months, workers=workers, cluster=cluster, out=out, progress=progress
+    )
 
 
 def what_if(
@@ -90,6 +95,7 @@ def what_if(
     draws: int | None = None,
     months: int = 60,
     workers: int | None = None,
+    cluster: str | None = None,
     out: str | Path | None = None,
     progress: Progress | None = None,
 ) -> Comparison:
@@ -99,7 +105,7 @@ def what_if(
         scenario: a scenario, its name, or its YAML file.
         changes: value by path, such as ``{"caseload": 100, "contact.warmth": 0.5}``. A change of the context
             (``context.…``) gives other people or another labour market: then nothing is paired.
-        seeds, draws, months, workers, out, progress: see :func:`run`.
+        seeds, draws, months, workers, cluster, out, progress: see :func:`run`.
 
     Raises:
         InputError: something in what was asked is not possible; nothing is written.
@@ -108,7 +114,7 @@ def what_if(
     after = before.changed(changes)
     return compare(
         [before, after], own_contexts=after.context != before.context,
-        seeds=seeds, draws=draws, months=months, workers=workers, out=out, progress=progress,
+        seeds=seeds, draws=draws, months=months, workers=workers, cluster=cluster, out=out, progress=progress,
     )  # fmt: skip
 
 

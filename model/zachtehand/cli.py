@@ -13,7 +13,8 @@ from typing import Annotated, Any
 import typer
 
 from zachtehand import cli_designs, cli_laboratory
-from zachtehand.cli_options import Changes, Clients, Draws, Months, Out, OwnContexts, ScenarioName, ScenarioNames, Seeds, Workers
+from zachtehand.cli_options import Changes, Clients, Cluster, Draws, Months, Out, OwnContexts, ScenarioName, ScenarioNames, Seeds, Workers
+from zachtehand.cli_output import Interrupted
 from zachtehand.cli_requests import Session, chosen, perform, request, settings
 from zachtehand.input_errors import InputError, hint, shown
 from zachtehand.texts import LANGUAGES, TEXTS, Language, language_from_environment, text
@@ -45,8 +46,9 @@ def run_command(
     changes: Changes = None,
     out: Out = None,
     workers: Workers = None,
+    cluster: Cluster = None,
 ) -> None:
-    asked = request("run", [scenario], seeds=seeds, months=months, draws=draws, workers=workers, out=out)
+    asked = request("run", [scenario], seeds=seeds, months=months, draws=draws, workers=workers, cluster=cluster, out=out)
     _print(perform([chosen(scenario, clients=clients, changes=changes)], asked, context.obj), context)
 
 
@@ -62,10 +64,11 @@ def compare_command(
     own_contexts: OwnContexts = False,
     out: Out = None,
     workers: Workers = None,
+    cluster: Cluster = None,
 ) -> None:
     if len(scenarios) < 2:
         raise InputError("error.one_scenario")
-    asked = request("compare", scenarios, seeds=seeds, months=months, draws=draws, workers=workers, out=out)
+    asked = request("compare", scenarios, seeds=seeds, months=months, draws=draws, workers=workers, cluster=cluster, out=out)
     policies = [chosen(scenario, clients=clients, changes=changes) for scenario in scenarios]
     names = [policy.name for policy in policies]
     for name in names:
@@ -85,10 +88,11 @@ def what_if_command(
     draws: Draws = None,
     out: Out = None,
     workers: Workers = None,
+    cluster: Cluster = None,
 ) -> None:
     if not changes:
         raise InputError("error.nothing_set")
-    asked = request("what-if", [scenario], seeds=seeds, months=months, draws=draws, workers=workers, out=out)
+    asked = request("what-if", [scenario], seeds=seeds, months=months, draws=draws, workers=workers, cluster=cluster, out=out)
     before = chosen(scenario, clients=clients, changes=None)
     after = before.changed(settings(changes))
     # With other people or another labour market nothing is paired, and each side needs its own context to differ at all.
@@ -197,6 +201,8 @@ def status(arguments: list[str]) -> int:
         return _refuse(error.sentence(language), INPUT_IS_WRONG)
     except (KeyboardInterrupt, typer.Abort):
         return _refuse(text("error.stopped", language), STOPPED)
+    except Interrupted as stopped:
+        return _refuse(stopped.sentence(language), STOPPED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader went away: nothing more to say to it
         return FAILED

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from collections.abc import Callable, Mapping
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from zachtehand.cli_options import Clients, Draws, Out, Workers
-from zachtehand.cli_requests import whole
+from zachtehand.cli_options import Clients, Cluster, Draws, Out, Workers
+from zachtehand.cli_requests import check_folder, whole
 from zachtehand.texts import text
 
 ScenarioOrDesign = Annotated[str, typer.Argument(metavar="SCENARIO|DESIGN", help="help.scenario_or_design")]
@@ -23,7 +21,6 @@ Months = Annotated[str | None, typer.Option("--months", metavar="N", help="help.
 Indicators = Annotated[str | None, typer.Option("--indicators", metavar="KEY,KEY", help="help.indicators")]
 Indicator = Annotated[str | None, typer.Option("--indicator", metavar="KEY", help="help.indicator")]
 Points = Annotated[str | None, typer.Option("--points", metavar="N", help="help.points")]
-Cluster = Annotated[str | None, typer.Option("--cluster", metavar="ADDRESS", help="help.cluster")]
 
 
 def sweep(
@@ -53,7 +50,7 @@ def sweep(
     asked, document = read_asked(SweepAsked, file, options if file else {"scenario": ("SCENARIO", scenario), **options})
     plan = SweepPlan(asked, _asked_over(over, document))
     print(text("design.cost", language, {"points": len(plan.points), "worlds": asked.seeds, "simulations": plan.simulations}))
-    _carry_out(plan, context, _folder("sweep", scenario, out), workers, cluster)
+    _carry_out(plan, context, "sweep", out, workers, cluster)
 
 
 def sensitivity(
@@ -88,7 +85,7 @@ def sensitivity(
     plan = SensitivityPlan(asked, _asked_over(over, document))
     values = {"factors": len(plan.factors.names), "parameters": len(plan.factors.dimensions), "simulations": plan.simulations}
     print(text("sensitivity.cost", language, values))
-    found = _carry_out(plan, context, _folder("sensitivity", "-".join(policies), out), workers, cluster)
+    found = _carry_out(plan, context, "sensitivity", out, workers, cluster)
     console().print(found.table(language))
 
 
@@ -115,7 +112,7 @@ def unless(
     asked, _ = read_asked(UnlessAsked, file, options if file else {"policies": ("SCENARIO", policies), **options})
     plan = UnlessPlan(asked)
     print(text("unless.cost", language, {"worlds": asked.draws, "simulations": plan.simulations}))
-    found = _carry_out(plan, context, _folder("unless", "-".join(policies), out), workers, cluster)
+    found = _carry_out(plan, context, "unless", out, workers, cluster)
     print("\n".join(found.words(language)))
 
 
@@ -150,18 +147,14 @@ def _asked_over(over: list[str] | None, document: Any) -> list[Any]:
     return [asked_on_command_line(each) for each in over] if over else asked_in_document(document, "over")
 
 
-def _folder(verb: str, name: str, out: str | None) -> Path:
-    """Where the results go: a folder in which the same was begun before is gone on with."""
-    label = re.sub(r"[^A-Za-z0-9]+", "-", f"{verb}-{Path(name).stem}").strip("-")[:60]
-    return Path(out) if out is not None else Path("results") / f"{label}-{datetime.now():%Y%m%d-%H%M%S}"
-
-
-def _carry_out(plan: Any, context: typer.Context, folder: Path, workers: str | None, cluster: str | None) -> Any:
-    """Do what was planned, showing progress, and say where the results are."""
+def _carry_out(plan: Any, context: typer.Context, verb: str, out: str | None, workers: str | None, cluster: str | None) -> Any:
+    """Do what was planned, showing progress, and say where the results are: where was asked, or under a name that the plan alone decides."""
     from zachtehand.cli_output import progress_shown
     from zachtehand.experiments.designs.pictures import PICTURE
 
     language, cores = context.obj.language, None if workers is None else whole("--workers", workers)
+    folder = Path(out) if out is not None else Path("results") / f"{verb}-{plan.address[:8]}"
+    check_folder(folder)
     with progress_shown(language) as progress:
         found = plan.carry_out(out=folder, workers=cores, cluster=cluster, progress=progress, command=context.obj.command, language=language)
     print(text("output.folder", language, {"path": shlex.quote(str(folder))}))

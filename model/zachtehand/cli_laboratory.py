@@ -1,14 +1,17 @@
-"""The commands that examine the model itself: levels, sign, validate, calibrate and benchmark."""
+"""The commands that examine the model and its results: recreate, levels, sign, validate, calibrate and benchmark."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from zachtehand.cli_options import Clients, Draws, Months, Out, Seeds, Workers
-from zachtehand.cli_requests import whole
+from zachtehand.cli_options import Clients, Cluster, Draws, Months, Out, Seeds, Workers
+from zachtehand.cli_requests import check_folder, check_new_folder, whole
+from zachtehand.texts import text
 
 
 def levels(context: typer.Context, seeds: Seeds = "20", clients: Clients = None, workers: Workers = None) -> None:
@@ -91,5 +94,38 @@ def calibrate(
     calibrate_as_asked(context.obj, draws=draws or "120", steps=steps, clients=clients, workers=workers, out=out)
 
 
-COMMANDS: dict[str, Callable[..., None]] = {"levels": levels, "sign": sign, "validate": validate, "calibrate": calibrate, "benchmark": benchmark}
+def recreate(
+    context: typer.Context,
+    manifest: Annotated[str, typer.Argument(metavar="MANIFEST", help="help.manifest")],
+    out: Out = None,
+    workers: Workers = None,
+    cluster: Cluster = None,
+) -> None:
+    """A result made again from its manifest."""
+    cores = None if workers is None else whole("--workers", workers)
+    from zachtehand.cli_output import progress_shown
+    from zachtehand.experiments.engine.manifest import read_manifest
+    from zachtehand.experiments.recreate import recreate as make_again
+    from zachtehand.report.page import write_report
+
+    before, language = read_manifest(Path(manifest)), context.obj.language
+    folder = Path(out) if out is not None else Path("results") / f"again-{before['address'][:8]}"
+    own = folder.resolve() in (Path(manifest).resolve(), Path(manifest).resolve().parent)
+    (check_new_folder if own else check_folder)(folder)  # a result is not made again on top of itself
+    finish = partial(write_report, language=language) if before["kind"] in ("run", "compare") else None
+    with progress_shown(language) as progress:
+        after = make_again(manifest, workers=cores, cluster=cluster, out=folder, progress=progress, finish=finish)
+    verdict = "output.not_known" if not before["complete"] else "output.same" if before["fingerprint"] == after.manifest["fingerprint"] else "output.not_same"
+    print(text("output.folder", language, {"path": folder}))
+    print(text(verdict, language))
+
+
+COMMANDS: dict[str, Callable[..., None]] = {
+    "recreate": recreate,
+    "levels": levels,
+    "sign": sign,
+    "validate": validate,
+    "calibrate": calibrate,
+    "benchmark": benchmark,
+}
 """By name, in the order of the help."""

@@ -15,4 +15,5 @@ Draws = Annotated[str | None, typer.Option("--draws", metavar="N", help="help.dr
 Changes = Annotated[list[str] | None, typer.Option("--set", metavar="SETTING=VALUE", help="help.set")]
 Out = Annotated[str | None, typer.Option("--out", metavar="FOLDER", help="help.out")]
 Workers = Annotated[str | None, typer.Option("--workers", metavar="N", help="help.workers")]
+Cluster = Annotated[str | None, typer.Option("--cluster", metavar="ADDRESS", help="help.cluster")]
 OwnContexts = Annotated[bool, typer.Option("--own-contexts", help="help.own_contexts")]

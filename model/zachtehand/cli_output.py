@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from zachtehand.experiments.engine import Progress
+    from zachtehand.experiments.errors import Stopped
     from zachtehand.experiments.results import Result
     from zachtehand.experiments.summary import Row
 
@@ -21,9 +22,32 @@ _WIDTH_WITHOUT_TERMINAL = 200
 _SECONDS_BETWEEN_LINES = 10.0
 
 
+class Interrupted(Exception):  # noqa: N818 - nothing went wrong
+    """Ctrl-C during an experiment: not a KeyboardInterrupt any more, because the option parser would forget its words."""
+
+    def __init__(self, stopped: Stopped) -> None:
+        super().__init__()
+        self.sentence = stopped.sentence
+
+
 @contextmanager
 def progress_shown(language: Language) -> Iterator[Progress]:
-    """Show progress on the error stream: a bar on a terminal, otherwise a plain line every ten seconds."""
+    """Show progress on the error stream: a bar on a terminal, otherwise a plain line every ten seconds.
+
+    Raises:
+        Interrupted: Ctrl-C during an experiment.
+    """
+    from zachtehand.experiments.errors import Stopped
+
+    try:
+        with _shown(language) as progress:
+            yield progress
+    except Stopped as stopped:
+        raise Interrupted(stopped) from stopped
+
+
+@contextmanager
+def _shown(language: Language) -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield _Lines(language)
         return
@@ -42,13 +66,18 @@ class _Lines:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._started = self._last = time.monotonic()
+        self._before: int | None = None
+        """What was done before: an experiment may go on where it stopped, and that says nothing about the pace."""
 
     def __call__(self, done: int, total: int) -> None:
         now = time.monotonic()
+        if self._before is None:
+            self._before = done if done < total else 0
         if done < total and now - self._last < _SECONDS_BETWEEN_LINES:
             return
         self._last = now
-        left = round((now - self._started) / done * (total - done)) if done else 0
+        fresh = done - self._before
+        left = round((now - self._started) / fresh * (total - done)) if fresh else 0
         unit, count = ("minutes", round(left / 60)) if left >= 120 else ("seconds", left)
         duration = text(f"output.{unit}", self._language, {"count": count})
         print(text("output.progress", self._language, {"done": done, "total": total, "left": duration}), file=sys.stderr, flush=True)

@@ -9,7 +9,6 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +16,7 @@ from zachtehand.input_errors import InputError, Place, shown, words
 from zachtehand.texts import Language
 
 if TYPE_CHECKING:
+    from zachtehand.experiments.engine import Study
     from zachtehand.experiments.results import Result
     from zachtehand.scenario import Scenario
 
@@ -31,6 +31,8 @@ _RANGES = {
     "--steps": (1, 20),
 }
 _LONGEST_FOLDER_NAME = 60
+MANIFEST = "manifest.json"
+"""The file by which results are known."""
 
 
 @dataclass(frozen=True)
@@ -49,28 +51,40 @@ class Request:
     months: int
     draws: int | None
     workers: int | None
-    out: Path
+    cluster: str | None
+    out: Path | None
+    label: str
+
+    def folder(self, study: Study) -> Path:
+        """Where the results go: where was asked, or a name that the study alone decides, so that the same command finds what it began."""
+        from zachtehand.experiments.engine import study_address
+
+        return self.out or Path("results") / f"{self.label}-{study_address(study)[:8]}"
 
 
-def request(verb: str, names: Sequence[str], *, seeds: str, months: str, draws: str | None, workers: str | None, out: str | None) -> Request:
+def request(
+    verb: str, names: Sequence[str], *, seeds: str, months: str, draws: str | None, workers: str | None, cluster: str | None, out: str | None
+) -> Request:
     """Check the options of an experiment.
 
     Args:
         verb, names: for the name of the folder if none is given.
-        seeds, months, draws, workers, out: as typed; None is not given.
+        seeds, months, draws, workers, cluster, out: as typed; None is not given.
 
     Raises:
-        InputError: an option out of range, or a folder that exists or cannot be made.
+        InputError: an option out of range, or a folder that cannot be made or holds something else than results.
     """
     label = re.sub(r"[^A-Za-z0-9]+", "-", "-".join([verb, *(Path(name).stem for name in names)])).strip("-")[:_LONGEST_FOLDER_NAME]
-    folder = Path(out) if out is not None else Path("results") / f"{label}-{datetime.now():%Y%m%d-%H%M%S}"
-    check_new_folder(folder)
+    folder = None if out is None else Path(out)
+    check_folder(folder or Path("results") / label)
     return Request(
         seeds=whole("--seeds", seeds),
         months=whole("--months", months),
         draws=None if draws is None else whole("--draws", draws),
         workers=None if workers is None else whole("--workers", workers),
+        cluster=cluster,
         out=folder,
+        label=label,
     )
 
 
@@ -104,22 +118,17 @@ def settings(changes: Sequence[str]) -> dict[str, Any]:
 def perform(scenarios: Sequence[Scenario], asked: Request, session: Session, *, own_contexts: bool = False) -> Result:
     """Run one scenario or compare several, showing progress, and store the results with a report."""
     from zachtehand.cli_output import progress_shown
-    from zachtehand.experiments.compare import compare
-    from zachtehand.experiments.run import run
+    from zachtehand.experiments.compare import comparison
+    from zachtehand.experiments.conduct import conduct
+    from zachtehand.experiments.plan import plan
     from zachtehand.report.page import write_report
 
-    def finish(folder: Path) -> object:
-        return write_report(folder, language=session.language)
-
+    options: Any = {"seeds": asked.seeds, "draws": asked.draws, "months": asked.months}
+    study = plan("run", scenarios, **options) if len(scenarios) == 1 else comparison(scenarios, own_contexts=own_contexts, **options)
     with progress_shown(session.language) as progress:
-        if len(scenarios) == 1:
-            return run(
-                scenarios[0], seeds=asked.seeds, draws=asked.draws, months=asked.months, workers=asked.workers, out=asked.out,
-                progress=progress, command=session.command, finish=finish,
-            )  # fmt: skip
-        return compare(
-            scenarios, own_contexts=own_contexts, seeds=asked.seeds, draws=asked.draws, months=asked.months, workers=asked.workers,
-            out=asked.out, progress=progress, command=session.command, finish=finish,
+        return conduct(
+            study, workers=asked.workers, cluster=asked.cluster, out=asked.folder(study), progress=progress, command=session.command,
+            finish=lambda folder: write_report(folder, language=session.language),
         )  # fmt: skip
 
 
@@ -135,6 +144,16 @@ def whole(option: str, typed: str, *, least: int | None = None) -> int:
         return int(typed)
     allowed = words("kind.integer_from_to", {"low": low, "high": high})
     raise InputError("error.option_value", {"option": option, "allowed": allowed, "value": shown(typed)})
+
+
+def check_folder(folder: Path) -> None:
+    """Refuse a folder that cannot be made where it is to stand, or in which something else stands than (part of) an experiment."""
+    try:
+        begun = (folder / MANIFEST).is_file()
+    except (OSError, ValueError):  # a name that no file system takes
+        begun = False
+    if not begun:
+        check_new_folder(folder)
 
 
 def check_new_folder(folder: Path) -> None:

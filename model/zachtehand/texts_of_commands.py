@@ -13,7 +13,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, sweep, sensitivity, unless, plot, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
+            "All commands: run, compare, what-if, sweep, sensitivity, unless, plot, scenarios, describe, new, recreate, levels, sign, validate, "
+            "calibrate, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -23,7 +24,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, sweep, sensitivity, unless, plot, scenarios, describe, new, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
+            "Alle opdrachten: run, compare, what-if, sweep, sensitivity, unless, plot, scenarios, describe, new, recreate, levels, sign, validate, "
+            "calibrate, benchmark, schema. Meer: zachtehand --help"
         ),
     },
     "help.app": {
@@ -121,8 +123,29 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "en": "Change a setting, such as caseload=100 or contact.warmth=0.5; may be given more than once.",
         "nl": "Verander een instelling, zoals caseload=100 of contact.warmth=0.5; mag vaker worden gegeven.",
     },
-    "help.out": {"en": "New folder for the results; default in results/.", "nl": "Nieuwe map voor de resultaten; standaard in results/."},
+    "help.out": {
+        "en": "Folder for the results; default in results/. The same command goes on where it stopped.",
+        "nl": "Map voor de resultaten; standaard in results/. Dezelfde opdracht gaat verder waar het ophield.",
+    },
     "help.workers": {"en": "Number of processes; default one per core.", "nl": "Aantal processen; standaard één per kern."},
+    "help.cluster": {
+        "en": "Address of the scheduler of a Dask cluster that does the work, such as tcp://192.168.1.20:8786.",
+        "nl": "Adres van de planner van een Dask-cluster dat het werk doet, bijvoorbeeld tcp://192.168.1.20:8786.",
+    },
+    "help.manifest": {"en": "manifest.json of a result, or the folder it is in.", "nl": "manifest.json van een resultaat, of de map waar die in staat."},
+    "help.recreate": {
+        "en": "Make a result again from its manifest, and say whether it is the same bit for bit.",
+        "nl": "Maak een resultaat opnieuw uit zijn manifest, en zeg of het bit voor bit hetzelfde is.",
+    },
+    "output.same": {"en": "The same as before, bit for bit.", "nl": "Hetzelfde als eerst, bit voor bit."},
+    "output.not_same": {
+        "en": "Not the same as before: it was made with another version of the model, of NumPy or on another kind of processor.",
+        "nl": "Niet hetzelfde als eerst: het is gemaakt met een andere versie van het model, van NumPy of op een ander soort processor.",
+    },
+    "output.not_known": {
+        "en": "The first one was never finished, so there is nothing to hold this one against.",
+        "nl": "Het eerste is nooit afgemaakt, dus er is niets om dit naast te leggen.",
+    },
     "help.own_contexts": {
         "en": "Leave each policy in its own city; then nothing is paired.",
         "nl": "Laat elk beleid in de eigen stad; dan is er niets gepaard.",

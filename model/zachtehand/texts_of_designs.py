@@ -48,7 +48,6 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
     "help.base": {"en": "Size of the Sobol design, a power of two.", "nl": "Omvang van het Sobol-ontwerp, een macht van twee."},
     "help.seeds_per_point": {"en": "Number of seeds over which each point is averaged.", "nl": "Aantal seeds waarover elk punt wordt gemiddeld."},
     "help.plausible_worlds": {"en": "Number of plausible worlds.", "nl": "Aantal plausibele werelden."},
-    "help.cluster": {"en": "Address of the scheduler of a Dask cluster.", "nl": "Adres van de planner van een Dask-cluster."},
     # What can be wrong in a design
     "design.no_extra": {
         "en": "this needs {package}; install it with: pip install 'zachtehand[laboratory]'",

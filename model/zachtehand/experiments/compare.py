@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zachtehand.experiments.conduct import Finish, conduct
-from zachtehand.experiments.engine import Progress
+from zachtehand.experiments.engine import Progress, Study
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.results import Comparison
@@ -47,12 +47,25 @@ def compare(
         InputError: something in what was asked is not possible; nothing is written.
         ExecutionError: a simulation failed.
     """
+    laid_out = comparison(scenarios, own_contexts=own_contexts, seeds=seeds, draws=draws, months=months, parameters=parameters)
+    result = conduct(laid_out, workers=workers, cluster=cluster, out=out, progress=progress, command=command, finish=finish)
+    assert isinstance(result, Comparison)
+    return result
+
+
+def comparison(
+    scenarios: Sequence[Scenario | str | Path],
+    *,
+    own_contexts: bool,
+    seeds: int | Sequence[int],
+    draws: int | None,
+    months: int,
+    parameters: Mapping[str, float] | None = None,
+) -> Study:
+    """Lay out a comparison; see :func:`compare`. Raises InputError."""
     chosen = [as_scenario(scenario) for scenario in scenarios]
     if len(chosen) < 2:
         raise ExperimentError("no_scenarios")
     if not own_contexts:
         chosen = [chosen[0].with_policy_of(scenario) for scenario in chosen]
-    laid_out = plan("compare", chosen, seeds=seeds, draws=draws, months=months, parameters=parameters)
-    result = conduct(laid_out, workers=workers, cluster=cluster, out=out, progress=progress, command=command, finish=finish)
-    assert isinstance(result, Comparison)
-    return result
+    return plan("compare", chosen, seeds=seeds, draws=draws, months=months, parameters=parameters)

@@ -6,6 +6,7 @@ processes or on a cluster, and gives a :class:`~zachtehand.experiments.engine.st
 memory or in a folder that survives being killed.
 """
 
+from zachtehand.experiments.engine.address import study_address
 from zachtehand.experiments.engine.carry_out import carry_out
 from zachtehand.experiments.engine.crew import Crew, crew
 from zachtehand.experiments.engine.stored import Stored, open_stored
@@ -13,5 +14,6 @@ from zachtehand.experiments.engine.study import Batch, Keep, Point, Study, World
 from zachtehand.experiments.engine.work import Progress, Tables, Work, simulate, words
 
 __all__ = [
-    "Batch", "Crew", "Keep", "Point", "Progress", "Stored", "Study", "Tables", "Work", "World", "carry_out", "crew", "open_stored", "simulate", "words",
+    "Batch", "Crew", "Keep", "Point", "Progress", "Stored", "Study", "Tables", "Work", "World", "carry_out", "crew", "open_stored", "simulate",
+    "study_address", "words",
 ]  # fmt: skip

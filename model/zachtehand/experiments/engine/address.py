@@ -46,6 +46,11 @@ def addresses(study: Study) -> list[str]:
     return found
 
 
+def study_address(study: Study) -> str:
+    """The address of a whole study: two studies share one if they are made to give the same tables."""
+    return address([study.kind, *addresses(study)])
+
+
 def address_of_batch(cells: Sequence[Cell], cell_addresses: Sequence[str], worlds: int) -> str:
     """The address of some cells together."""
     return address([cell_addresses[cell.point * worlds + cell.world] for cell in cells])

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from zachtehand.experiments.engine.address import address, address_of_batch, addresses
+from zachtehand.experiments.engine.address import address_of_batch, addresses, study_address
 from zachtehand.experiments.engine.compaction import compact, write_table
 from zachtehand.experiments.engine.crew import Crew, Job
 from zachtehand.experiments.engine.crew import crew as call_up
@@ -126,7 +126,7 @@ class _Labour:
     def __init__(self, study: Study, shelf: Shelf, progress: Progress | None) -> None:
         self.study, self.shelf, self.progress = study, shelf, progress
         self.cell_addresses = addresses(study)
-        self.address = address([study.kind, *self.cell_addresses])
+        self.address = study_address(study)
         self.batches = {address_of_batch(cells, self.cell_addresses, len(study.worlds)): cells for cells in study.batches()}
         self.done = 0
         self._told = 0

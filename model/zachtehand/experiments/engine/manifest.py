@@ -68,7 +68,7 @@ def study_from(manifest: Mapping[str, Any]) -> Study:
     """
     from zachtehand.scenario import Scenario
 
-    keep = {name: tuple(value) if isinstance(value, list) else value for name, value in manifest["keep"].items()}
+    keep: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in manifest["keep"].items()}
     return Study(
         kind=manifest["kind"],
         points=tuple(Point(entry["name"], Scenario.from_dict(entry["resolved"]), entry["values"]) for entry in manifest["scenarios"]),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,8 +19,8 @@ from zachtehand.experiments.designs.dimensions import Asked, Dimension, dimensio
 from zachtehand.experiments.designs.evaluate import study_of, values_of
 from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.points import points_at
-from zachtehand.experiments.designs.record import described_indicator
-from zachtehand.experiments.designs.results import gathered, refuse_foreign
+from zachtehand.experiments.designs.record import described_dimension, described_indicator
+from zachtehand.experiments.designs.results import Gathering, address_of
 from zachtehand.experiments.engine import Crew, Point, Progress, carry_out, crew
 from zachtehand.experiments.ensemble import declared_parameters, ensemble, uncertain_parameters
 from zachtehand.experiments.run import as_scenario
@@ -70,6 +70,20 @@ class SensitivityPlan:
         screening = self.asked.trajectories * (len(self.factors.names) + 1)
         return (screening + self.asked.base * (self.top + 2)) * len(self.policies) * self.asked.seeds
 
+    @property
+    def address(self) -> str:
+        """Of all that decides the answer."""
+        return address_of("sensitivity", self._question)
+
+    @property
+    def _question(self) -> dict[str, Any]:
+        """What was asked, with the policies in full: a file may say something else tomorrow."""
+        return {
+            **self.asked.model_dump(mode="json", exclude_none=True),
+            "policies": [each.to_dict() for each in self.policies],
+            "dimensions": [described_dimension(each) for each in self.factors.dimensions],
+        }
+
     def carry_out(
         self,
         *,
@@ -90,18 +104,18 @@ class SensitivityPlan:
         Raises:
             InputError, ExecutionError, Stopped: see there.
         """
-        refuse_foreign(out, (SCREENING, INDICES))
+        gathering = Gathering("sensitivity", self._question, out=out, command=command)
         with crew(workers=workers, cluster=cluster) as hands:
             shares = screening_shares(self.factors, self.asked.trajectories)
-            seen = self._outcomes(SCREENING, self.factors, shares, out=out, hands=hands, progress=progress, before=0)
+            seen = self._outcomes(SCREENING, self.factors, shares, gathering=gathering, hands=hands, progress=progress, before=0)
             screening = screened(self.factors, shares, seen.mean(axis=1))
             leading = self.factors.only(screening.leading(self.top))
             more = index_shares(leading, self.asked.base)
             explained = indices(
-                leading, self._outcomes(INDICES, leading, more, out=out, hands=hands, progress=progress, before=seen.size * len(self.policies)).mean(axis=1)
+                leading,
+                self._outcomes(INDICES, leading, more, gathering=gathering, hands=hands, progress=progress, before=seen.size * len(self.policies)).mean(axis=1),
             )
         about = {
-            "asked": self.asked.model_dump(mode="json", exclude_none=True),
             "policies": [{"name": each.name, "title": each.title.model_dump()} for each in self.policies],
             "indicator": described_indicator(self.asked.indicator),
             "by": self.factors.by,
@@ -111,10 +125,10 @@ class SensitivityPlan:
             "simulations": self.simulations,
         }
         tables = {"screening_of_factors": screening_columns(screening), "indices_of_factors": indices_columns(explained)}
-        return Sensitivity(gathered("sensitivity", about, tables, out=out, command=command, picture=lambda found: Sensitivity(found).plot(language)))
+        return Sensitivity(gathering.complete(about, tables, lambda found: Sensitivity(found).plot(language)))
 
     def _outcomes(
-        self, name: str, moved: Factors, shares: NDArray[np.float64], *, out: str | Path | None, hands: Crew, progress: Progress | None, before: int
+        self, name: str, moved: Factors, shares: NDArray[np.float64], *, gathering: Gathering, hands: Crew, progress: Progress | None, before: int
     ) -> NDArray[np.float64]:
         """One value per row of shares and seed: of one policy, or the difference of two."""
         points = paired_points(self.policies, moved.dimensions, shares)
@@ -122,7 +136,7 @@ class SensitivityPlan:
             f"sensitivity: {name}", points, indicators=[self.asked.indicator], seeds=self.asked.seeds, draws=0, months=self.asked.months,
         )  # fmt: skip
         told = None if progress is None else (lambda done, _: progress(before + done, self.simulations))
-        stored = carry_out(study, out=None if out is None else Path(out) / name, crew=hands, progress=told)
+        stored = carry_out(study, out=gathering.folder(name), crew=hands, progress=told)
         return per_pair(values_of(stored), len(self.policies), self.asked.indicator)
 
 

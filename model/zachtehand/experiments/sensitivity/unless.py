@@ -14,7 +14,7 @@ from zachtehand.experiments.designs.design_files import UnlessAsked
 from zachtehand.experiments.designs.evaluate import study_of, values_of
 from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.record import described_indicator
-from zachtehand.experiments.designs.results import Gathered, gathered, refuse_foreign
+from zachtehand.experiments.designs.results import Gathered, Gathering, address_of
 from zachtehand.experiments.engine import Point, Progress, Study, carry_out
 from zachtehand.experiments.ensemble import declared_parameters
 from zachtehand.experiments.sensitivity.analysis import on_one_context, per_pair
@@ -42,6 +42,16 @@ class UnlessPlan:
     def simulations(self) -> int:
         """What it costs: the number of simulations."""
         return 2 * self.asked.draws * self.asked.seeds
+
+    @property
+    def address(self) -> str:
+        """Of all that decides the answer."""
+        return address_of("unless", self._question)
+
+    @property
+    def _question(self) -> dict[str, Any]:
+        """What was asked, with the policies in full: a file may say something else tomorrow."""
+        return {**self.asked.model_dump(mode="json", exclude_none=True), "policies": [each.to_dict() for each in self.policies]}
 
     @cached_property
     def study(self) -> Study:
@@ -72,8 +82,8 @@ class UnlessPlan:
         Raises:
             InputError, ExecutionError, Stopped: see there.
         """
-        refuse_foreign(out, (WORLDS,))
-        stored = carry_out(self.study, out=None if out is None else Path(out) / WORLDS, workers=workers, cluster=cluster, progress=progress)
+        gathering = Gathering("unless", self._question, out=out, command=command)
+        stored = carry_out(self.study, out=gathering.folder(WORLDS), workers=workers, cluster=cluster, progress=progress)
         per_seed = per_pair(values_of(stored), 2, self.asked.indicator)[0]
         draws = sorted(self.study.draws)
         of_draw = np.array([world.draw for world in self.study.worlds])
@@ -83,7 +93,6 @@ class UnlessPlan:
         higher = bool(np.median(differences) >= 0)
         box = find_box(values, paths, differences < 0 if higher else differences > 0)
         about = {
-            "asked": self.asked.model_dump(mode="json", exclude_none=True),
             "policies": [{"name": each.name, "title": each.title.model_dump()} for each in self.policies],
             "indicator": described_indicator(self.asked.indicator),
             "drawn_from": self.study.drawn_from,
@@ -92,7 +101,7 @@ class UnlessPlan:
             "parameters": {path: {"unit": declared_parameters()[path].unit, "text": declared_parameters()[path].text} for path in paths},
         }
         columns = {"draw": np.array(draws), "difference": differences, **{path: values[:, position] for position, path in enumerate(paths)}}
-        return Unless(gathered("unless", about, {WORLDS: columns}, out=out, command=command, picture=lambda found: Unless(found).plot(language)))
+        return Unless(gathering.complete(about, {WORLDS: columns}, lambda found: Unless(found).plot(language)))
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from zachtehand.experiments.designs.evaluate import study_of
 from zachtehand.experiments.designs.pictures import add_picture
 from zachtehand.experiments.designs.points import DesignPoint, layout_points
 from zachtehand.experiments.designs.record import add_table, described_dimension, described_indicator
-from zachtehand.experiments.engine import Point, Progress, Stored, Study, carry_out
+from zachtehand.experiments.engine import Point, Progress, Stored, Study, carry_out, study_address
 from zachtehand.experiments.run import as_scenario
 from zachtehand.experiments.sweeps.result import SUMMARY, Sweep
 from zachtehand.texts import Language, language_from_environment
@@ -44,6 +44,11 @@ class SweepPlan:
     def simulations(self) -> int:
         """What it costs: the number of simulations."""
         return len(self.points) * self.asked.seeds
+
+    @property
+    def address(self) -> str:
+        """Of all that decides the numbers."""
+        return study_address(self.study)
 
     @cached_property
     def study(self) -> Study:
