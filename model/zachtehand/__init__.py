@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from zachtehand.experiments.engine import Progress
+    from zachtehand.experiments.optimisation.result import Front
     from zachtehand.experiments.results import Comparison, Result
     from zachtehand.experiments.sensitivity.result import Sensitivity
     from zachtehand.experiments.sensitivity.unless import Unless
     from zachtehand.experiments.sweeps.result import Sweep
     from zachtehand.scenario import Scenario
 
-__all__ = ["compare", "load", "run", "scenarios", "sensitivity", "sweep", "unless", "what_if"]
+__all__ = ["compare", "load", "optimise", "run", "scenarios", "sensitivity", "sweep", "unless", "what_if"]
 
 
 def run(
@@ -232,6 +233,49 @@ def unless(
         "months": months, "clients": clients,
     }  # fmt: skip
     plan = UnlessPlan(from_python(UnlessAsked, asked))
+    return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
+
+
+def optimise(
+    scenario: str | Path,
+    over: Mapping[str, Any] | None = None,
+    *,
+    budget: float | None = None,
+    outflow: str | None = None,
+    wellbeing: str | None = None,
+    reached: float | None = None,
+    population: int | None = None,
+    generations: int | None = None,
+    draws: int | None = None,
+    seeds: int | None = None,
+    months: int | None = None,
+    clients: int | None = None,
+    out: str | Path | None = None,
+    workers: int | None = None,
+    cluster: str | None = None,
+    progress: Progress | None = None,
+) -> Front:
+    """Search for policy mixes under a budget of which none is better than another on everything.
+
+    Args:
+        scenario: the policy whose settings are mixed: name of a scenario, or its YAML file.
+        over: levers, as in :func:`sweep`; None is pressure, caseload and basic jobs.
+        budget: most that may be spent on caseworkers, places and guidance, in EUR per client a year; None is no limit.
+        outflow, wellbeing, reached, population, generations, draws, seeds, months, clients: as in a design file; None is the default there.
+        out, workers, cluster, progress: see :func:`sweep`.
+
+    Raises:
+        InputError: something in what was asked is not possible, or pymoo is not installed.
+    """
+    from zachtehand.experiments.designs.design_files import OptimiseAsked, from_python
+    from zachtehand.experiments.designs.notation import asked_in_python
+    from zachtehand.experiments.optimisation.optimise import OptimisePlan
+
+    asked = {
+        "scenario": str(scenario), "budget": budget, "outflow": outflow, "wellbeing": wellbeing, "reached": reached, "population": population,
+        "generations": generations, "draws": draws, "seeds": seeds, "months": months, "clients": clients,
+    }  # fmt: skip
+    plan = OptimisePlan(from_python(OptimiseAsked, asked), asked_in_python(over or {}))
     return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
 
 

@@ -1,7 +1,8 @@
-"""The commands that ask the model at many points: sweep, sensitivity, unless; and plot for the picture of any results."""
+"""The commands that ask the model at many points: sweep, sensitivity, unless, optimise; and plot for the picture of any results."""
 
 from __future__ import annotations
 
+import math
 import shlex
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -116,6 +117,51 @@ def unless(
     print("\n".join(found.words(language)))
 
 
+def optimise(
+    context: typer.Context,
+    scenario: ScenarioOrDesign,
+    over: Over = None,
+    budget: Annotated[str | None, typer.Option("--budget", metavar="EUR", help="help.budget")] = None,
+    outflow: Annotated[str | None, typer.Option("--outflow", metavar="KEY", help="help.outflow")] = None,
+    wellbeing: Annotated[str | None, typer.Option("--wellbeing", metavar="KEY", help="help.wellbeing")] = None,
+    reached: Annotated[str | None, typer.Option("--reached", metavar="SHARE", help="help.reached")] = None,
+    population: Annotated[str | None, typer.Option("--population", metavar="N", help="help.population")] = None,
+    generations: Annotated[str | None, typer.Option("--generations", metavar="N", help="help.generations")] = None,
+    seeds: Seeds = None,
+    draws: Draws = None,
+    months: Months = None,
+    clients: Clients = None,
+    out: Out = None,
+    workers: Workers = None,
+    cluster: Cluster = None,
+) -> None:
+    """The policy mixes under a budget of which none is better than another on everything."""
+    from zachtehand.experiments.designs.design_files import OptimiseAsked, read_asked
+    from zachtehand.experiments.optimisation.optimise import OptimisePlan
+
+    language = context.obj.language
+    given = {
+        "budget": budget, "outflow": outflow, "wellbeing": wellbeing, "reached": reached, "population": population,
+        "generations": generations, "seeds": seeds, "draws": draws, "months": months, "clients": clients,
+    }  # fmt: skip
+    file, options = _file_and_options("optimise", scenario, given)
+    asked, document = read_asked(OptimiseAsked, file, options if file else {"scenario": ("SCENARIO", scenario), **options})
+    plan = OptimisePlan(asked, _asked_over(over, document))
+    values = {
+        "mixes": f"{math.prod(plan.mixes.sizes):,}".replace(",", "." if language == "nl" else ","),
+        "worlds": asked.seeds,
+        "simulations": plan.simulations,
+    }
+    print(text("optimise.cost", language, values))
+    if asked.budget is not None:
+        clients_in_all = plan.base.context.clients
+        million = f"{asked.budget * clients_in_all / 1e6:,.1f}"
+        million = million.translate(str.maketrans(",.", ".,")) if language == "nl" else million
+        print(text("optimise.budget", language, {"budget": f"{asked.budget:g}", "million": million, "clients": clients_in_all}))
+    found = _carry_out(plan, context, "optimise", out, workers, cluster)
+    print("\n".join(found.words(language)))
+
+
 def plot(
     context: typer.Context,
     results: Annotated[str, typer.Argument(metavar="RESULTS", help="help.results")],
@@ -162,5 +208,5 @@ def _carry_out(plan: Any, context: typer.Context, verb: str, out: str | None, wo
     return found
 
 
-COMMANDS: dict[str, Callable[..., None]] = {"sweep": sweep, "sensitivity": sensitivity, "unless": unless, "plot": plot}
+COMMANDS: dict[str, Callable[..., None]] = {"sweep": sweep, "sensitivity": sensitivity, "unless": unless, "optimise": optimise, "plot": plot}
 """By name, in the order of the help."""

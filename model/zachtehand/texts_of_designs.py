@@ -33,6 +33,22 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
         "en": "Find which assumption would turn the conclusion about two policies around.",
         "nl": "Zoek welke aanname de conclusie over twee keer beleid zou omdraaien.",
     },
+    "help.optimise": {
+        "en": "Search for policy mixes under a budget of which none is better than another on everything: outflow, wellbeing, cost, fairness.",
+        "nl": "Zoek mengsels van beleid onder een budget waarvan geen enkel op alles beter is: uitstroom, welzijn, kosten, eerlijkheid.",
+    },
+    "help.budget": {
+        "en": "Most that the municipality may spend on caseworkers, places and guidance, in EUR per client a year.",
+        "nl": "Hoogste bedrag dat de gemeente mag uitgeven aan klantmanagers, plekken en begeleiding, in euro per cliënt per jaar.",
+    },
+    "help.outflow": {"en": "Indicator by which outflow is measured.", "nl": "Indicator waaraan uitstroom wordt gemeten."},
+    "help.wellbeing": {"en": "Indicator by which wellbeing is measured.", "nl": "Indicator waaraan welzijn wordt gemeten."},
+    "help.reached": {
+        "en": "What counts is what is reached, or better, in this share of the worlds; 0.8 if not given.",
+        "nl": "Wat telt, is wat in dit deel van de werelden wordt gehaald, of beter; 0.8 als het niet is opgegeven.",
+    },
+    "help.population": {"en": "Mixes in a generation.", "nl": "Mengsels in een generatie."},
+    "help.generations": {"en": "Number of generations.", "nl": "Aantal generaties."},
     "help.policies_or_design": {
         "en": "One or two scenarios by name or file, or a design file from experiments/.",
         "nl": "Een of twee scenario's met naam of bestand, of een ontwerpbestand uit experiments/.",
@@ -206,4 +222,41 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
     "unless.turns": {"en": "it turns around", "nl": "ze draait om"},
     "unless.number_of_worlds": {"en": "Number of worlds", "nl": "Aantal werelden"},
     "unless.difference": {"en": "{label} ({unit}): {second} minus {first}", "nl": "{label} ({unit}): {second} min {first}"},
+    # Optimise
+    "optimise.no_lever": {
+        "en": "{path} is a parameter of the model, which no council can set; mix settings only",
+        "nl": "{path} is een parameter van het model, en die kan geen raad instellen; meng alleen instellingen",
+    },
+    "optimise.cost": {
+        "en": "{mixes} possible mixes; those that are tried are judged in the same {worlds} worlds: at most {simulations} simulations.",
+        "nl": "{mixes} mogelijke mengsels; wat wordt geprobeerd, wordt beoordeeld in dezelfde {worlds} werelden: hoogstens {simulations} simulaties.",
+    },
+    "optimise.budget": {
+        "en": "Budget: {budget} euro per client a year, {million} million a year for {clients} clients.",
+        "nl": "Budget: {budget} euro per cliënt per jaar, {million} miljoen per jaar voor {clients} cliënten.",
+    },
+    "optimise.title": {
+        "en": "Mixes that nothing beats: {name}, {months} months, {worlds} worlds",
+        "nl": "Mengsels die niets verslaat: {name}, {months} maanden, {worlds} werelden",
+    },
+    "optimise.found": {
+        "en": "{tried} mixes tried, {within} within the budget; of {found} none is better on all four; {shown} that show the range stand here, by cost.",
+        "nl": "{tried} mengsels geprobeerd, {within} binnen het budget; van {found} is geen enkel op alle vier beter; "
+        "{shown} die het bereik tonen staan hier, op volgorde van kosten.",
+    },
+    "optimise.none_is_best": {
+        "en": "None is best: what is gained on one is paid on another. Each is judged by what is reached, or better, in {reached} of {worlds} worlds.",
+        "nl": "Geen ervan is de beste: wat het ene wint, kost het andere. Elk is beoordeeld op wat in {reached} van {worlds} werelden wordt gehaald, of beter.",
+    },
+    "optimise.nothing_within": {
+        "en": "{tried} mixes tried, and none is within the budget.",
+        "nl": "{tried} mengsels geprobeerd, en geen enkel is binnen het budget.",
+    },
+    "optimise.how_to_read": {
+        "en": "Dots: the mean over worlds; bars: the middle 80 % of them; dashed and cross: the policy as it is.",
+        "nl": "Stippen: het gemiddelde over de werelden; balken: de middelste 80 % ervan; gestreept en kruis: het beleid zoals het is.",
+    },
+    "optimise.unevenness": {"en": "{label}, distance from even", "nl": "{label}, afstand tot gelijk verdeeld"},
+    "optimise.more_is_better": {"en": "more is better →", "nl": "meer is beter →"},
+    "optimise.less_is_better": {"en": "← less is better", "nl": "← minder is beter"},
 }

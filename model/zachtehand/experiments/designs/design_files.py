@@ -118,6 +118,37 @@ class UnlessAsked(Asked):
     ] = 1
 
 
+class OptimiseAsked(Asked):
+    """What a search for good mixes is asked."""
+
+    kind: Literal["optimise"] = "optimise"
+    scenario: Annotated[str, Field(min_length=1), said("The policy whose settings are mixed.", "Het beleid waarvan de instellingen worden gemengd.")]
+    over: Over = Field(default_factory=dict)
+    budget: Annotated[
+        float | None,
+        Field(ge=0, le=1_000_000),
+        said("Most that may be spent, in EUR per client a year.", "Hoogste bedrag dat mag worden uitgegeven, in euro per cliënt per jaar."),
+    ] = None
+    budget_on: Annotated[str, said("The spending that the budget is for.", "De uitgaven waar het budget voor is.")] = "cost_work_budget"
+    outflow: Annotated[str, said("By what outflow is measured.", "Waaraan uitstroom wordt gemeten.")] = "exit_work"
+    wellbeing: Annotated[str, said("By what wellbeing is measured.", "Waaraan welzijn wordt gemeten.")] = "life_satisfaction"
+    cost: Annotated[str, said("By what cost is measured.", "Waaraan kosten worden gemeten.")] = "cost_municipality"
+    fairness: Annotated[str, said("By what fairness of attention is measured.", "Waaraan eerlijkheid van aandacht wordt gemeten.")] = "attention_concentration"
+    reached: Annotated[
+        float,
+        Field(ge=0.5, le=0.99),
+        said(
+            "What counts is what is reached, or better, in this share of the worlds.", "Wat telt, is wat in dit deel van de werelden wordt gehaald, of beter."
+        ),
+    ] = 0.8
+    population: Annotated[int, Field(ge=4, le=1_000), said("Mixes in a generation.", "Mengsels in een generatie.")] = 24
+    generations: Annotated[int, Field(ge=1, le=1_000), said("Number of generations.", "Aantal generaties.")] = 10
+    seeds: Annotated[
+        int, Field(ge=1, le=1_000), said("Number of worlds in which each mix is judged.", "Aantal werelden waarin elk mengsel wordt beoordeeld.")
+    ] = 8
+    draws: Draws = None
+
+
 A = TypeVar("A", bound=Asked)
 
 
@@ -159,7 +190,7 @@ def read_asked(model: type[A], file: str | None, options: Mapping[str, tuple[str
         for places in (document.key_places, document.value_places):
             places[(key,)] = Place(f"{option} {shown(value)}" if not isinstance(value, list | dict) else option)
     asked = checked(model, document.data, document)
-    for key in ("indicators", "indicator"):
+    for key in ("indicators", "indicator", "outflow", "wellbeing", "cost", "fairness", "budget_on"):
         given = getattr(asked, key, [])
         _check_indicators(given if isinstance(given, list) else [given], document, key)
     return asked, document
