@@ -10,19 +10,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zachtehand.cli import status
-from zachtehand.experiments.designs.design_files import SweepAsked, read_asked
+from zachtehand.experiments.designs.design_files import OptimiseAsked, SensitivityAsked, SweepAsked, UnlessAsked, read_asked
 from zachtehand.experiments.designs.dimensions import dimension, dimensions, evenly
 from zachtehand.experiments.designs.distributions import Levels, Sample, Triangular, Uniform
 from zachtehand.experiments.designs.notation import asked_in_document, asked_in_python, asked_on_command_line
 from zachtehand.experiments.designs.points import layout_points, points_at
 from zachtehand.experiments.ensemble import declared_parameters
+from zachtehand.experiments.optimisation.optimise import OptimisePlan
+from zachtehand.experiments.sensitivity.analysis import SensitivityPlan
+from zachtehand.experiments.sensitivity.unless import UnlessPlan
+from zachtehand.experiments.sweeps.sweep import SweepPlan
 from zachtehand.input_errors import InputError
 from zachtehand.parameters import Parameter, draw_prior
 from zachtehand.scenario import Scenario, load
 from zachtehand.scenario_checks import settable_paths
+from zachtehand.scenario_files import read_document
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = load("rotterdam")
+
+PLANS = {
+    "sweep": (SweepAsked, SweepPlan),
+    "sensitivity": (SensitivityAsked, SensitivityPlan),
+    "unless": (UnlessAsked, lambda asked, _: UnlessPlan(asked)),
+    "optimise": (OptimiseAsked, OptimisePlan),
+}
 
 
 def found(written: str):
@@ -43,6 +55,7 @@ def test_no_parameter_has_the_path_of_a_setting():
         ("pressure=0,0.3,0.6", 0, 0.6, (0, 0.3, 0.6)),
         ("pressure", 0, 1, ()),
         ("basic_jobs=0:40:3", 0.0, 40.0, (0.0, 20.0, 40.0)),
+        ("basic_jobs=0:40 per 1,000 clients", 0, 40, ()),
         ("sanctions.no_show_ladder", False, True, (False, True)),
         ("context.labour_market.tightness=0.5:1.5", 0.5, 1.5, ()),
     ],
@@ -206,8 +219,10 @@ def test_a_bad_sweep_is_refused_before_anything_runs(tmp_path, capsys, arguments
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("file", sorted((ROOT / "experiments").glob("*.yaml")), ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file", [each for each in sorted((ROOT / "experiments").glob("*.yaml")) if read_document(each).data["kind"] in PLANS], ids=lambda file: file.stem
+)
 def test_the_designs_that_come_with_the_project_are_sound(file):
-    if "kind: sweep" in file.read_text():
-        asked, document = read_asked(SweepAsked, str(file), {})
-        assert layout_points(dimensions(asked_in_document(document, "over"), load(asked.scenario)), asked.design, points=asked.points)
+    model, plan = PLANS[read_document(file).data["kind"]]
+    asked, document = read_asked(model, str(file), {})
+    assert plan(asked, asked_in_document(document, "over")).simulations > 100

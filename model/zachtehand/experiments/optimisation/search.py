@@ -6,6 +6,8 @@ mixes in the same order, and a search that was stopped goes on by asking again f
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -24,7 +26,7 @@ _CROSSOVER, _CROSSOVER_ETA, _MUTATION_ETA = 0.9, 15, 20
 
 
 def search(sizes: Sequence[int], objectives: int, judge: Judge, *, population: int, generations: int) -> None:
-    """Ask for generation after generation of mixes.
+    """Ask for generation after generation of mixes; for all of them where that costs no more.
 
     Args:
         sizes: number of values per lever.
@@ -36,6 +38,11 @@ def search(sizes: Sequence[int], objectives: int, judge: Judge, *, population: i
     Raises:
         InputError: pymoo is not installed.
     """
+    if math.prod(sizes) <= population * generations:
+        everything = list(itertools.product(*(range(size) for size in sizes)))
+        for generation, first in enumerate(range(0, len(everything), population)):
+            judge(generation, everything[first : first + population])
+        return
     problem = needed("pymoo.core.problem").Problem(
         n_var=len(sizes), n_obj=objectives, n_ieq_constr=1, xl=np.zeros(len(sizes)), xu=np.array(sizes) - 1, vtype=int
     )
@@ -44,7 +51,7 @@ def search(sizes: Sequence[int], objectives: int, judge: Judge, *, population: i
     evaluator, static = needed("pymoo.core.evaluator").Evaluator(), needed("pymoo.problems.static").StaticProblem
     for generation in range(generations):
         asked = algorithm.ask() if algorithm.has_next() else None
-        if asked is None or not len(asked):  # every mix there is has been asked for
+        if asked is None or not len(asked):  # no new mix comes up any more
             return
         values, excess = judge(generation, [tuple(int(position) for position in row) for row in asked.get("X")])
         evaluator.eval(static(problem, F=values, G=excess[:, None]), asked)
