@@ -35,7 +35,7 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
     },
     "help.optimise": {
         "en": "Search for policy mixes under a budget of which none is better than another on everything: outflow, wellbeing, cost, fairness.",
-        "nl": "Zoek mengsels van beleid onder een budget waarvan geen enkel op alles beter is: uitstroom, welzijn, kosten, eerlijkheid.",
+        "nl": "Zoek beleidsmixen onder een budget waarvan geen enkele op alles beter is: uitstroom, welzijn, kosten, eerlijkheid.",
     },
     "help.budget": {
         "en": "Most that the municipality may spend on caseworkers, places and guidance, in EUR per client a year.",
@@ -47,7 +47,7 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
         "en": "What counts is what is reached, or better, in this share of the worlds; 0.8 if not given.",
         "nl": "Wat telt, is wat in dit deel van de werelden wordt gehaald, of beter; 0.8 als het niet is opgegeven.",
     },
-    "help.population": {"en": "Mixes in a generation.", "nl": "Mengsels in een generatie."},
+    "help.population": {"en": "Mixes in a generation.", "nl": "Mixen in een generatie."},
     "help.generations": {"en": "Number of generations.", "nl": "Aantal generaties."},
     "help.policies_or_design": {
         "en": "One or two scenarios by name or file, or a design file from experiments/.",
@@ -221,7 +221,7 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
     "unless.holds": {"en": "the conclusion holds", "nl": "de conclusie geldt"},
     "unless.turns": {"en": "it turns around", "nl": "ze draait om"},
     "unless.number_of_worlds": {"en": "Number of worlds", "nl": "Aantal werelden"},
-    "unless.difference": {"en": "{label} ({unit}): {second} minus {first}", "nl": "{label} ({unit}): {second} min {first}"},
+    "unless.difference": {"en": "{label}, {unit}: {second} minus {first}", "nl": "{label}, {unit}: {second} min {first}"},
     # Optimise
     "optimise.no_lever": {
         "en": "{path} is a parameter of the model, which no council can set; mix settings only",
@@ -229,19 +229,19 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
     },
     "optimise.cost": {
         "en": "{mixes} possible mixes; those that are tried are judged in the same {worlds} worlds: at most {simulations} simulations.",
-        "nl": "{mixes} mogelijke mengsels; wat wordt geprobeerd, wordt beoordeeld in dezelfde {worlds} werelden: hoogstens {simulations} simulaties.",
+        "nl": "{mixes} mogelijke mixen; wat wordt geprobeerd, wordt beoordeeld in dezelfde {worlds} werelden: hoogstens {simulations} simulaties.",
     },
     "optimise.budget": {
         "en": "Budget: {budget} euro per client a year, {million} million a year for {clients} clients.",
         "nl": "Budget: {budget} euro per cliënt per jaar, {million} miljoen per jaar voor {clients} cliënten.",
     },
     "optimise.title": {
-        "en": "Mixes that nothing beats: {name}, {months} months, {worlds} worlds",
-        "nl": "Mengsels die niets verslaat: {name}, {months} maanden, {worlds} werelden",
+        "en": "Policy mixes of which none is better on everything: {name}, {months} months, {worlds} worlds",
+        "nl": "Beleidsmixen waarvan geen enkele op alles beter is: {name}, {months} maanden, {worlds} werelden",
     },
     "optimise.found": {
         "en": "{tried} mixes tried, {within} within the budget; of {found} none is better on all four; {shown} that show the range stand here, by cost.",
-        "nl": "{tried} mengsels geprobeerd, {within} binnen het budget; van {found} is geen enkel op alle vier beter; "
+        "nl": "{tried} mixen geprobeerd, {within} binnen het budget; van {found} is geen enkele op alle vier beter; "
         "{shown} die het bereik tonen staan hier, op volgorde van kosten.",
     },
     "optimise.none_is_best": {
@@ -250,7 +250,7 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
     },
     "optimise.nothing_within": {
         "en": "{tried} mixes tried, and none is within the budget.",
-        "nl": "{tried} mengsels geprobeerd, en geen enkel is binnen het budget.",
+        "nl": "{tried} mixen geprobeerd, en geen enkele is binnen het budget.",
     },
     "optimise.how_to_read": {
         "en": "Dots: the mean over worlds; bars: the middle 80 % of them; dashed and cross: the policy as it is.",

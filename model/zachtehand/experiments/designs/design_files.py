@@ -141,11 +141,9 @@ class OptimiseAsked(Asked):
             "What counts is what is reached, or better, in this share of the worlds.", "Wat telt, is wat in dit deel van de werelden wordt gehaald, of beter."
         ),
     ] = 0.8
-    population: Annotated[int, Field(ge=4, le=1_000), said("Mixes in a generation.", "Mengsels in een generatie.")] = 24
+    population: Annotated[int, Field(ge=4, le=1_000), said("Mixes in a generation.", "Mixen in een generatie.")] = 24
     generations: Annotated[int, Field(ge=1, le=1_000), said("Number of generations.", "Aantal generaties.")] = 10
-    seeds: Annotated[
-        int, Field(ge=1, le=1_000), said("Number of worlds in which each mix is judged.", "Aantal werelden waarin elk mengsel wordt beoordeeld.")
-    ] = 8
+    seeds: Annotated[int, Field(ge=1, le=1_000), said("Number of worlds in which each mix is judged.", "Aantal werelden waarin elke mix wordt beoordeeld.")] = 8
     draws: Draws = None
 
 

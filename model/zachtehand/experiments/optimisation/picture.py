@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from zachtehand.experiments.numbers import number, resolution, unit_in_words
+from zachtehand.experiments.numbers import number, unit_in_words
 from zachtehand.experiments.optimisation.words import LETTERS, mix_in_words, said
-from zachtehand.experiments.plot import COLOURS
+from zachtehand.experiments.plot import COLOURS, tick_step
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _trade_off(axes: Axes, front: Front, shown: pandas.DataFrame, language: Lang
     if len(mixes):
         drawn = axes.scatter(mixes["outflow"], mixes["wellbeing"], c=mixes["cost"], cmap="cividis_r", s=46, edgecolor="#555555", linewidth=0.5, zorder=3)
         bar = axes.figure.colorbar(drawn, ax=axes, location="bottom", shrink=0.85, pad=0.02, aspect=40)
-        bar.set_label(f"{cost['label'][language]} ({unit_in_words(cost['unit'], language)})", fontsize="small")
+        bar.set_label(f"{cost['label'][language]}, {unit_in_words(cost['unit'], language)}", fontsize="small")
         _numbers(bar.ax.xaxis, cost["unit"], language)
     for position, (_, row) in enumerate(shown.iterrows()):
         axes.annotate(
@@ -57,8 +57,8 @@ def _trade_off(axes: Axes, front: Front, shown: pandas.DataFrame, language: Lang
         )
     axes.scatter([as_it_is["outflow"]], [as_it_is["wellbeing"]], marker="X", s=80, color=COLOURS[1], zorder=4)
     axes.annotate(text("sweep.as_it_is", language), (as_it_is["outflow"], as_it_is["wellbeing"]), xytext=(8, -12), textcoords="offset points", fontsize="small")
-    axes.set_xlabel(f"{outflow['label'][language]} ({unit_in_words(outflow['unit'], language)})")
-    axes.set_ylabel(f"{wellbeing['label'][language]} ({unit_in_words(wellbeing['unit'], language)})")
+    axes.set_xlabel(f"{outflow['label'][language]}, {unit_in_words(outflow['unit'], language)}")
+    axes.set_ylabel(f"{wellbeing['label'][language]}, {unit_in_words(wellbeing['unit'], language)}")
     for axis, objective in ((axes.xaxis, outflow), (axes.yaxis, wellbeing)):
         _numbers(axis, objective["unit"], language)
     axes.spines[["top", "right"]].set_visible(False)
@@ -91,6 +91,5 @@ def _numbers(axis: Any, unit: str, language: Language, *, ticks: int = 5) -> Non
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     axis.set_major_locator(MaxNLocator(ticks))
-    low, high = axis.get_view_interval()
-    step = resolution(high - low)
-    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step * 10)))
+    step = tick_step(axis.get_majorticklocs())
+    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step)))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from zachtehand.experiments.numbers import is_share, number, resolution, unit_in_words
-from zachtehand.experiments.plot import COLOURS
+from zachtehand.experiments.numbers import is_share, number, unit_in_words
+from zachtehand.experiments.plot import COLOURS, tick_step
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
@@ -67,9 +67,9 @@ def _effects(axes: Axes, about: Mapping[str, Any], screening: pandas.DataFrame, 
     axes.set_yticks(places, list(screening["factor"]))
     axes.set_xlim(left=0)
     axes.xaxis.set_major_locator(MaxNLocator(5))
-    step = resolution(axes.get_xlim()[1])
+    step = tick_step(axes.get_xticks())
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step)))
-    axes.set_xlabel(text("sensitivity.effect", language) + ("" if is_share(unit) else f" ({unit_in_words(unit, language)})"))
+    axes.set_xlabel(text("sensitivity.effect", language) + ("" if is_share(unit) else f", {unit_in_words(unit, language)}"))
     axes.set_title(text("sensitivity.screening", language), loc="left", fontsize="medium")
     _dress(axes)
 

@@ -23,7 +23,7 @@ def table(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pandas
 
     unit = about["indicator"]["unit"]
     explained = indices.set_index("factor")
-    named = "" if is_share(unit) else f" ({unit_in_words(unit, language)})"
+    named = "" if is_share(unit) else f", {unit_in_words(unit, language)}"
     made = Table(box=box.SIMPLE, pad_edge=False, title=title(about, language), title_justify="left")
     made.add_column(text("sensitivity.factor", language))
     for key, after in (("effect", named), ("total", ""), ("first", "")):

@@ -54,11 +54,13 @@ def _heat_map(axes: Axes, values: NDArray[np.float64], cells: NDArray[np.int64],
     change = np.nanmean(values[cells] - values[0], axis=-1)
     drawn = axes.pcolormesh(np.arange(cells.shape[1] + 1) - 0.5, np.arange(cells.shape[0] + 1) - 0.5, change, cmap=colours, vmin=-furthest, vmax=furthest)
     middle = np.nanmean(values[cells], axis=-1)
-    step = resolution(furthest) * 10
+    step = 10 * resolution(max(furthest, _noise(values)))
     for row, column in np.ndindex(*cells.shape):
         sure = certainty(values[cells[row, column]] - values[0], language).sure
         if not sure:
-            axes.fill_between([column - 0.5, column + 0.5], row - 0.5, row + 0.5, facecolor="none", edgecolor="#999999", hatch="////", linewidth=0)
+            cell = {"x": [column - 0.5, column + 0.5], "y1": row - 0.5, "y2": row + 0.5, "linewidth": 0}
+            axes.fill_between(**cell, facecolor="white", alpha=0.5)
+            axes.fill_between(**cell, facecolor="none", edgecolor="#999999", hatch="////")
         strong = sure and abs(change[row, column]) > 0.75 * furthest
         label = axes.text(
             column, row, number(float(middle[row, column]), indicator["unit"], language, step=step),
@@ -70,11 +72,14 @@ def _heat_map(axes: Axes, values: NDArray[np.float64], cells: NDArray[np.int64],
     as_it_is = number(float(np.nanmean(values[0])), indicator["unit"], language, step=step)
     axes.set_title(f"{indicator['label'][language]}{unit}\n{text('sweep.as_it_is', language)}: {as_it_is}", loc="left", fontsize="medium")
     bar = axes.figure.colorbar(drawn, ax=axes, shrink=0.9, pad=0.02)
-    bar.set_ticks(
-        [-furthest, 0, furthest], labels=[difference(each, indicator["unit"], language, step=resolution(furthest) * 10) for each in (-furthest, 0.0, furthest)]
-    )
+    bar.set_ticks([-furthest, 0, furthest], labels=[difference(each, indicator["unit"], language, step=step) for each in (-furthest, 0.0, furthest)])
     bar.set_label(text("sweep.against_as_it_is", language), fontsize="small")
     bar.ax.tick_params(labelsize="small")
+
+
+def _noise(values: NDArray[np.float64]) -> float:
+    """By how much luck moves the mean difference of a point with the policy as it is, at most; values are (points, worlds)."""
+    return float(np.nanmax(np.nanstd(values[1:] - values[0], axis=1), initial=0.0)) / np.sqrt(values.shape[1])
 
 
 def _levels(about: Mapping[str, Any], path: str) -> list[Any]:
@@ -101,5 +106,5 @@ def _name_levels(axes: Axes, dimensions: Sequence[Mapping[str, Any]], levels: Se
 def _spelled(value: Any, language: Language) -> str:
     if isinstance(value, bool):
         return text("design.yes" if value else "design.no", language)
-    written = f"{value:g}" if isinstance(value, float) else str(value)
+    written = f"{value:.3g}" if isinstance(value, float) else str(value)
     return written.replace(".", ",") if language == "nl" and isinstance(value, float) else written

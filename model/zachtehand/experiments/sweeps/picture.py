@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from zachtehand.experiments.certainty import FEWEST_WORLDS, certainty
 from zachtehand.experiments.differences import spread
 from zachtehand.experiments.numbers import number, unit_in_words
-from zachtehand.experiments.plot import COLOURS
+from zachtehand.experiments.plot import COLOURS, tick_step
 from zachtehand.experiments.sweeps.heat_map import heat_maps
 from zachtehand.texts import Language, text
 
@@ -70,7 +70,15 @@ def _against(axes: Axes, about: Mapping[str, Any], values: NDArray[np.float64], 
     if np.isfinite(as_it_is):
         axes.axhline(as_it_is, color="#666666", linewidth=1, linestyle="--")
         axes.annotate(
-            text("sweep.as_it_is", language), (0.99, as_it_is), xycoords=("axes fraction", "data"), ha="right", va="bottom", fontsize="x-small", color="#444444"
+            text("sweep.as_it_is", language),
+            (0.99, as_it_is),
+            xycoords=("axes fraction", "data"),
+            ha="right",
+            va="bottom",
+            fontsize="x-small",
+            color="#444444",
+            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.8, "pad": 0.5},
+            zorder=6,
         )
     _dress(axes, described, across, language, names)
 
@@ -90,8 +98,7 @@ def _dress(axes: Axes, described: Mapping[str, Any], across: Mapping[str, Any], 
     axes.set_title(described["label"][language], loc="left", fontsize="medium")
     axes.set_ylabel("" if unit.startswith("share") else unit_in_words(unit, language))
     axes.set_xlabel(across["label"][language])
-    low, high = axes.get_ylim()
-    step = 10.0 ** np.floor(np.log10(max(high - low, 1e-12))) / 10
+    step = tick_step(axes.get_yticks())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step)))
     if names:
         axes.set_xticks(range(len(names)), names)
