@@ -61,21 +61,31 @@ def validate(
 
 def benchmark(
     context: typer.Context,
-    clients: Clients = "21000",
+    clients: Clients = None,
     months: Months = "60",
     object_months: Annotated[str, typer.Option("--object-months", metavar="N", help="help.object_months")] = "6",
     repeats: Annotated[str, typer.Option("--repeats", metavar="N", help="help.repeats")] = "3",
     national: Annotated[bool, typer.Option("--national", help="help.national")] = False,
+    engine: Annotated[bool, typer.Option("--engine", help="help.engine")] = False,
+    runs: Annotated[str, typer.Option("--runs", metavar="N", help="help.runs")] = "500",
 ) -> None:
     """How fast the model is, beside a Mesa model of the same rules."""
-    people, length = whole("--clients", clients or "21000"), whole("--months", months)
-    object_length, times = whole("--object-months", object_months), whole("--repeats", repeats)
-    from zachtehand.benchmark import measure
+    people, length = None if clients is None else whole("--clients", clients), whole("--months", months)
+    object_length, times, count = whole("--object-months", object_months), whole("--repeats", repeats), whole("--runs", runs)
     from zachtehand.cli_output import progress_shown
+
+    if engine:
+        from zachtehand.experiments.engine import benchmark as of_engine
+
+        with progress_shown(context.obj.language) as progress:
+            found = of_engine.benchmark_engine(runs=count, clients=people or 2_000, months=length, progress=progress)
+        print(of_engine.as_text(found), end="")
+        return
+    from zachtehand.benchmark import measure
 
     with progress_shown(context.obj.language) as progress:
         measured = measure.benchmark(
-            clients=people, months=length, object_months=object_length, repeats=times, national=national, progress=progress
+            clients=people or 21_000, months=length, object_months=object_length, repeats=times, national=national, progress=progress
         )  # fmt: skip
     print(measure.as_text(measured), end="")
 

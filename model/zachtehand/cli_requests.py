@@ -28,6 +28,7 @@ _RANGES = {
     "--workers": (1, 1_024),
     "--object-months": (1, 1_200),
     "--repeats": (1, 100),
+    "--runs": (4, 100_000),
     "--steps": (1, 20),
 }
 _LONGEST_FOLDER_NAME = 60

@@ -14,7 +14,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
             "All commands: run, compare, what-if, sweep, sensitivity, unless, optimise, plot, scenarios, describe, new, recreate, levels, sign, validate, "
-            "calibrate, benchmark, schema. More: zachtehand --help"
+            "calibrate, benchmark, schema.\n"
+            "More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -25,7 +26,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
             "Alle opdrachten: run, compare, what-if, sweep, sensitivity, unless, optimise, plot, scenarios, describe, new, recreate, levels, sign, validate, "
-            "calibrate, benchmark, schema. Meer: zachtehand --help"
+            "calibrate, benchmark, schema.\n"
+            "Meer: zachtehand --help"
         ),
     },
     "help.app": {
@@ -76,6 +78,11 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Looptijd in maanden van de runs met objecten, want die zijn traag.",
     },
     "help.repeats": {"en": "How often both are measured, in turn.", "nl": "Hoe vaak beide worden gemeten, om en om."},
+    "help.engine": {
+        "en": "Measure what spreading runs over processes and storing them costs, instead of the model itself.",
+        "nl": "Meet wat het verdelen van runs over processen en het opslaan kost, in plaats van het model zelf.",
+    },
+    "help.runs": {"en": "With --engine: number of runs of the model; default 500.", "nl": "Bij --engine: aantal runs van het model; standaard 500."},
     "help.national": {
         "en": "Also run the whole country: 400,000 clients.",
         "nl": "Draai ook het hele land: 400.000 cliënten.",

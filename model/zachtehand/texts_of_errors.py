@@ -162,6 +162,10 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
         "en": "a worker process ended without an answer; perhaps memory ran out: try fewer workers",
         "nl": "een werkproces stopte zonder antwoord; misschien was het geheugen vol: probeer minder werkprocessen",
     },
+    "error.cluster": {
+        "en": "the cluster lost a simulation ({reason}); what is finished is kept, and the same command goes on from there",
+        "nl": "het cluster raakte een simulatie kwijt ({reason}); wat klaar is blijft bewaard, en dezelfde opdracht gaat daar verder",
+    },
     "error.unlike": {
         "en": "two simulations of one experiment report different groups or indicators",
         "nl": "twee simulaties van één experiment melden verschillende groepen of indicatoren",

@@ -76,8 +76,8 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "nl": "het cluster op {address} heeft geen werkers; start ze met: dask worker {address}",
     },
     "unlike_workers": {
-        "en": "not all workers of the cluster have this version of the model and of NumPy: {workers}",
-        "nl": "niet alle werkers van het cluster hebben deze versie van het model en van NumPy: {workers}",
+        "en": "not all machines of the cluster have this version of the model and of NumPy: {workers}",
+        "nl": "niet alle machines van het cluster hebben deze versie van het model en van NumPy: {workers}",
     },
     "no_points": {"en": "there is nothing to compute: the design has no points", "nl": "er is niets te berekenen: het ontwerp heeft geen punten"},
     "no_indicator": {"en": "there is no indicator {name} here; {hint}", "nl": "hier is geen indicator {name}; {hint}"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -12,7 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from zachtehand.experiments.engine import Stored
-from zachtehand.experiments.engine.manifest import MANIFEST
+from zachtehand.experiments.engine.manifest import MANIFEST, as_text
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.input_errors import InputError, Place, shown
 
@@ -35,7 +34,7 @@ def copy(stored: Stored, folder: Path) -> None:
 
 def write_manifest(folder: Path, manifest: dict[str, Any]) -> None:
     """Write the manifest into a folder."""
-    (folder / MANIFEST).write_text(json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (folder / MANIFEST).write_text(as_text(manifest), encoding="utf-8")
 
 
 @contextmanager

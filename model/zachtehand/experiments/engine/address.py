@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
-from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from zachtehand.experiments.engine.study import Cell, Study
+from zachtehand.experiments.engine.study import Study
 from zachtehand.experiments.engine.work import Work
 
 FORMAT = 2
@@ -49,11 +48,6 @@ def addresses(study: Study) -> list[str]:
 def study_address(study: Study) -> str:
     """The address of a whole study: two studies share one if they are made to give the same tables."""
     return address([study.kind, *addresses(study)])
-
-
-def address_of_batch(cells: Sequence[Cell], cell_addresses: Sequence[str], worlds: int) -> str:
-    """The address of some cells together."""
-    return address([cell_addresses[cell.point * worlds + cell.world] for cell in cells])
 
 
 def address(data: Any) -> str:

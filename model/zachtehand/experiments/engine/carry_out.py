@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from zachtehand.experiments.engine.address import address_of_batch, addresses, study_address
+from zachtehand.experiments.engine.address import address, addresses, study_address
 from zachtehand.experiments.engine.compaction import compact, write_table
-from zachtehand.experiments.engine.crew import Crew, Job
+from zachtehand.experiments.engine.crew import Crew
 from zachtehand.experiments.engine.crew import crew as call_up
+from zachtehand.experiments.engine.jobs import jobs
 from zachtehand.experiments.engine.manifest import MANIFEST, manifest_of, read_manifest, write_manifest
-from zachtehand.experiments.engine.shard import ShardReader
+from zachtehand.experiments.engine.shard import ShardReader, cells_of
 from zachtehand.experiments.engine.shelf import LOCK, Folder, Memory, Shelf
 from zachtehand.experiments.engine.stored import Stored
 from zachtehand.experiments.engine.study import Study
@@ -69,7 +70,7 @@ def carry_out(
                     finish(stored)
                 return stored
     except KeyboardInterrupt as interrupt:
-        raise Stopped(labour.done, len(study.cells), None if out is None else str(out)) from interrupt
+        raise Stopped(len(labour.places), len(study.cells), None if out is None else str(out)) from interrupt
 
 
 def check(study: Study) -> None:
@@ -113,6 +114,8 @@ def _one_sentence(out: str | Path | None) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        if out is None:
+            raise
         raise ExperimentError("cannot_store", {"reason": shown(error.strerror or error)}, Place(str(out))) from error
 
 
@@ -120,15 +123,15 @@ class _Labour:
     """The state of a study that is being carried out.
 
     Attributes:
-        done: cells that are finished.
+        places: the address of every cell that is finished -> the shard in which it stands, and its position in there.
     """
 
     def __init__(self, study: Study, shelf: Shelf, progress: Progress | None) -> None:
         self.study, self.shelf, self.progress = study, shelf, progress
         self.cell_addresses = addresses(study)
         self.address = study_address(study)
-        self.batches = {address_of_batch(cells, self.cell_addresses, len(study.worlds)): cells for cells in study.batches()}
-        self.done = 0
+        self.addresses = dict(zip(study.cells, self.cell_addresses, strict=True))
+        self.places: dict[str, tuple[str, int]] = {}
         self._told = 0
 
     def finished(self) -> Stored | None:
@@ -145,15 +148,13 @@ class _Labour:
     def finish(self, *, command: str | None, workers: int | None, cluster: str | None, crew: Crew | None) -> Stored:
         """Do what is missing and put it all in order."""
         clock, manifest = time.perf_counter(), self._begin(command)
-        there = self._whole_shards()
-        missing = [each for each in self.batches if each not in there]
-        self.done = sum(len(self.batches[each]) for each in there)
-        self._tell(self.done)
-        if missing:
-            self._do(missing, workers, cluster, crew)
-        tables = self.shelf.tables(next(iter(self.batches)))
-        places = {cell: (shard, position) for shard, cells in self.batches.items() for position, cell in enumerate(cells)}
-        fingerprint = compact(self.study, self.shelf, places, tables)
+        self._find_shards()
+        self._tell(len(self.places))
+        if len(self.places) < len(self.addresses):
+            self._do(workers, cluster, crew)
+        cells = [self.places[each] for each in self.cell_addresses]
+        tables = self.shelf.tables(cells[0][0])
+        fingerprint = compact(self.shelf, cells, tables)
         made_by = {**manifest["made_by"], "seconds": round(time.perf_counter() - clock, 1)}
         manifest = {**manifest, "complete": True, "tables": tables, "fingerprint": fingerprint, "made_by": made_by}
         write_manifest(self.shelf, manifest)
@@ -169,37 +170,43 @@ class _Labour:
         write_manifest(self.shelf, manifest)
         return manifest
 
-    def _whole_shards(self) -> set[str]:
-        """The addresses of the batches that are there and can be read; what cannot be read is removed."""
-        there, damaged = set(), set()
-        for each in self.shelf.shards():
-            if each in self.batches and self._is_whole(each):
-                there.add(each)
+    def _find_shards(self) -> None:
+        """Note which cells are there; what cannot be read, or is not of this study, is removed."""
+        wanted, useless = set(self.cell_addresses), set()
+        for shard in self.shelf.shards():
+            found = self._cells_in(shard)
+            if found and wanted.issuperset(found):
+                self.places.update({cell: (shard, position) for position, cell in enumerate(found)})
             else:
-                damaged.add(each)
-        self.shelf.drop_shards(damaged)
-        return there
+                useless.add(shard)
+        self.shelf.drop_shards(useless)
 
-    def _is_whole(self, shard: str) -> bool:
-        tables = self.shelf.tables(shard)
+    def _cells_in(self, shard: str) -> list[str]:
+        """The addresses of the cells of a shard; none if it is not whole."""
+        tables, cells = self.shelf.tables(shard), []
         try:
             for table in tables:
                 with self.shelf.open_shard(shard, table) as file:
-                    if len(ShardReader(file).rows) != len(self.batches[shard]):
-                        return False
+                    reader = ShardReader(file)
+                if sorted(reader.tables) != tables:
+                    return []
+                cells = reader.cells
         except (OSError, ValueError):
-            return False
-        return bool(tables)
+            return []
+        return cells
 
-    def _do(self, missing: list[str], workers: int | None, cluster: str | None, crew: Crew | None) -> None:
-        jobs = (Job(each, self.study.work, self.study.batch(self.batches[each])) for each in missing)
-        called = nullcontext(crew) if crew is not None else call_up(workers=workers, cluster=cluster, batches=len(missing))
+    def _do(self, workers: int | None, cluster: str | None, crew: Crew | None) -> None:
+        """Do the cells that are not there yet."""
+        missing = [tuple(cell for cell in batch if self.addresses[cell] not in self.places) for batch in self.study.batches()]
+        missing = [batch for batch in missing if batch]
+        left = sum(len(batch) for batch in missing)
+        called = nullcontext(crew) if crew is not None else call_up(workers=workers, cluster=cluster, cells=left)
         with called as hands:
-            for shard_address, shard in hands.do(jobs, lambda: self._tell(self._told + 1)):
-                self.shelf.put_shard(shard_address, shard)
-                self.done += len(self.batches[shard_address])
-        if self._told < len(self.study.cells):
-            self._tell(len(self.study.cells))
+            for shard in hands.do(jobs(self.study, missing, self.addresses, hands.size), lambda: self._tell(self._told + 1)):
+                cells = cells_of(shard)
+                name = address(cells)
+                self.shelf.put_shard(name, shard)
+                self.places.update({cell: (name, position) for position, cell in enumerate(cells)})
 
     def _tell(self, cells: int) -> None:
         self._told = cells

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from zachtehand.experiments.engine.address import code_address
-from zachtehand.experiments.engine.crew import JOBS_AHEAD, Job, Tell, done
+from zachtehand.experiments.engine.crew import JOBS_AHEAD
+from zachtehand.experiments.engine.jobs import Job, done
 from zachtehand.experiments.engine.shard import Shard
+from zachtehand.experiments.engine.work import Tell
 from zachtehand.experiments.errors import ExecutionError, ExperimentError
 from zachtehand.input_errors import shown
 
@@ -25,7 +27,7 @@ class Cluster:
         self._address = address
 
     def __enter__(self) -> Cluster:
-        """Connect, and see that all workers have this very version of the model.
+        """Connect, and see that the scheduler and all workers have this very version of the model.
 
         Raises:
             ExperimentError: dask.distributed is not installed, nobody answers, there are no workers, or a worker has other code.
@@ -50,8 +52,8 @@ class Cluster:
         if not threads:
             raise ExperimentError("no_cluster_workers", {"address": shown(self._address)})
         try:
-            codes = self._client.run(code_address)
-        except Exception as error:  # a worker without the package says so in words of its own
+            codes = {"scheduler": self._client.run_on_scheduler(code_address), **self._client.run(code_address)}
+        except Exception as error:  # a machine without the package says so in words of its own
             raise ExperimentError("unlike_workers", {"workers": shown(error)}) from error
         unlike = [worker for worker, code in codes.items() if code != code_address()]
         if unlike:
@@ -60,41 +62,48 @@ class Cluster:
     def __exit__(self, *_: object) -> None:
         self._client.close()
 
-    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[tuple[str, Shard]]:
+    @property
+    def size(self) -> int:
+        """Threads of all workers together; they may come and go."""
+        return max(sum(self._client.nthreads().values()), 1)
+
+    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[Shard]:
+        """Do jobs on the cluster; see :class:`zachtehand.experiments.engine.crew.Crew`."""
         from distributed import as_completed
 
-        waiting, sizes = iter(jobs), {}
-        ready: Any = as_completed(with_results=False)
+        waiting, cells = iter(jobs), {}
+        ready: Any = as_completed(loop=self._client.loop)
         try:
             while True:
-                self._hand_out(waiting, ready, sizes)
-                if not sizes:
+                self._hand_out(waiting, ready, cells)
+                if not cells:
                     return
                 future = next(ready)
-                address, cells = sizes.pop(future.key)
-                shard = self._result(future)
-                for _ in range(cells):
+                shard = _result(future)
+                for _ in range(cells.pop(future.key)):
                     tell()
-                yield address, shard
+                yield shard
         finally:
             self._client.cancel(list(ready.futures), force=True)
 
-    def _hand_out(self, waiting: Iterator[Job], ready: Any, sizes: dict[str, tuple[str, int]]) -> None:
-        while len(sizes) < max(sum(self._client.nthreads().values()), 1) * (1 + JOBS_AHEAD):
+    def _hand_out(self, waiting: Iterator[Job], ready: Any, cells: dict[str, int]) -> None:
+        """Keep every worker supplied; note how many cells each job has."""
+        while len(cells) < self.size * (1 + JOBS_AHEAD):
             job = next(waiting, None)
             if job is None:
                 return
             future = self._client.submit(_done_on_cluster, job, pure=False)
-            sizes[future.key] = (job.address, len(job.batch.points))
+            cells[future.key] = len(job.cells)
             ready.add(future)
 
-    def _result(self, future: Any) -> Shard:
-        try:
-            return future.result()
-        except ExecutionError:
-            raise
-        except Exception as failure:
-            raise ExecutionError("error.worker") from failure
+
+def _result(future: Any) -> Shard:
+    try:
+        return future.result()
+    except ExecutionError:
+        raise
+    except Exception as failure:  # workers or the scheduler went away, and did so again
+        raise ExecutionError("error.cluster", {"reason": shown(f"{type(failure).__name__}: {failure}")}) from failure
 
 
 def _done_on_cluster(job: Job) -> Shard:
@@ -102,4 +111,4 @@ def _done_on_cluster(job: Job) -> Shard:
 
 
 def _nobody() -> None:
-    """A cluster hears of a batch when it is ready."""
+    """A cluster hears of a job when it is ready."""

@@ -12,7 +12,6 @@ from typing import IO, TYPE_CHECKING
 
 from zachtehand.experiments.engine.shard import ShardReader, word_columns
 from zachtehand.experiments.engine.shelf import Shelf
-from zachtehand.experiments.engine.study import Cell, Study
 
 if TYPE_CHECKING:
     import pyarrow
@@ -21,11 +20,11 @@ ROWS_IN_A_GROUP = 150_000
 """Row groups of a final table have at least so many rows."""
 
 
-def compact(study: Study, shelf: Shelf, places: dict[Cell, tuple[str, int]], tables: Sequence[str]) -> str:
+def compact(shelf: Shelf, cells: Sequence[tuple[str, int]], tables: Sequence[str]) -> str:
     """Write the final tables from the shards.
 
     Args:
-        places: for every cell, the address of its shard and its position in there.
+        cells: the shard in which a cell stands and its position in there, in the order of the study.
         tables: their names.
 
     Returns:
@@ -35,14 +34,13 @@ def compact(study: Study, shelf: Shelf, places: dict[Cell, tuple[str, int]], tab
     for name in tables:
         digests: list[str] = []
         with shelf.new_file(f"{name}.parquet") as file:
-            write_table(file, _portions(_cells(study, shelf, places, name, digests)))
+            write_table(file, _portions(_cells(shelf, cells, name, digests)))
         fingerprint.update("\n".join([name, *digests, ""]).encode())
     return fingerprint.hexdigest()
 
 
-def _cells(study: Study, shelf: Shelf, places: dict[Cell, tuple[str, int]], name: str, digests: list[str]) -> Iterator[pyarrow.Table]:
-    for cell in study.cells:
-        address, position = places[cell]
+def _cells(shelf: Shelf, cells: Sequence[tuple[str, int]], name: str, digests: list[str]) -> Iterator[pyarrow.Table]:
+    for address, position in cells:
         with shelf.open_shard(address, name) as file:
             reader = ShardReader(file)
             digests.append(reader.digests[position])

@@ -9,18 +9,20 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait as wait_for
 from multiprocessing.queues import SimpleQueue
-from typing import NamedTuple, Protocol
+from threading import Thread
+from typing import Protocol
 
-from zachtehand.experiments.engine.shard import Shard, encode
-from zachtehand.experiments.engine.study import Batch
-from zachtehand.experiments.engine.work import Tables, Work, forget_start
-from zachtehand.experiments.errors import ExecutionError, ExperimentError, in_every_language
+from zachtehand.experiments.engine.jobs import Job, done
+from zachtehand.experiments.engine.shard import Shard
+from zachtehand.experiments.engine.work import Tell, forget_start
+from zachtehand.experiments.errors import ExecutionError, ExperimentError
 
 JOBS_AHEAD = 2
 """Jobs that wait for each worker, so that none stands idle while the next one is prepared."""
@@ -28,26 +30,21 @@ _SECONDS_BETWEEN_LOOKS = 0.2
 _THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
-class Job(NamedTuple):
-    """A batch to be done."""
-
-    address: str
-    work: Work
-    batch: Batch
-
-
-Tell = Callable[[], None]
-"""Called after every cell."""
-
-
 class Crew(Protocol):
-    """Does jobs."""
+    """Does jobs.
 
-    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[tuple[str, Shard]]:
+    Attributes:
+        size: how many work at the same time.
+    """
+
+    @property
+    def size(self) -> int: ...
+
+    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[Shard]:
         """Do jobs, in any order.
 
         Yields:
-            the address of a job and what it brought home.
+            what each brought home.
 
         Raises:
             ExecutionError: a simulation failed or a worker died; the rest is cancelled.
@@ -56,13 +53,13 @@ class Crew(Protocol):
 
 
 @contextmanager
-def crew(*, workers: int | None = None, cluster: str | None = None, batches: int | None = None) -> Iterator[Crew]:
+def crew(*, workers: int | None = None, cluster: str | None = None, cells: int | None = None) -> Iterator[Crew]:
     """Call up a crew, and send it home afterwards. One crew can do several studies, so that its processes stay warm.
 
     Args:
         workers: number of processes; None is one per available core, 1 stays in this process.
         cluster: address of the scheduler of a Dask cluster; workers are then those of the cluster.
-        batches: how many there will be, if that is known: more workers than that are not called.
+        cells: how many there are to be done, if that is known: more workers than that are not called.
 
     Raises:
         ExperimentError: workers below 1, or a cluster that cannot be used.
@@ -76,8 +73,8 @@ def crew(*, workers: int | None = None, cluster: str | None = None, batches: int
             yield called
         return
     count = workers or available_cores()
-    if batches is not None:
-        count = max(min(count, batches), 1)
+    if cells is not None:
+        count = max(min(count, cells), 1)
     if count == 1:
         yield Here()
         return
@@ -92,33 +89,16 @@ def available_cores() -> int:
     return os.cpu_count() or 1
 
 
-def done(job: Job, tell: Tell) -> Shard:
-    """Do a job.
-
-    Raises:
-        InputError: what a person gave us is wrong in a way that only shows now.
-        ExecutionError: it failed, with the points and the world in which that happened.
-    """
-    _, work, batch = job
-    cells: list[Tables] = []
-    try:
-        for tables in work(batch):
-            cells.append(tables)
-            tell()
-        return encode(batch, cells)
-    except Exception as failure:
-        names = ", ".join(point.label for point in batch.points[len(cells) :] or batch.points)
-        where = {"names": names, "seed": batch.world.seed, "draw": batch.world.draw}
-        raise ExecutionError("error.simulation", {**where, "reason": in_every_language(failure)}) from failure
-
-
 class Here:
     """This process."""
 
-    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[tuple[str, Shard]]:
+    size = 1
+
+    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[Shard]:
+        """Do jobs one after the other; see :class:`Crew`."""
         try:
             for job in jobs:
-                yield job.address, done(job, tell)
+                yield done(job, tell)
         finally:
             forget_start()
 
@@ -131,13 +111,13 @@ class Processes:
     """
 
     def __init__(self, count: int) -> None:
-        self._count = count
+        self.size = count
 
     def __enter__(self) -> Processes:
         context = get_context("spawn")
         self._others = set(active_children())
         self._told: SimpleQueue[None] = context.SimpleQueue()
-        self._pool = ProcessPoolExecutor(self._count, mp_context=context, initializer=_prepare_worker, initargs=(self._told,))
+        self._pool = ProcessPoolExecutor(self.size, mp_context=context, initializer=_prepare_worker, initargs=(self._told,))
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
@@ -150,8 +130,9 @@ class Processes:
         for child in set(active_children()) - self._others:
             child.terminate()
 
-    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[tuple[str, Shard]]:
-        waiting, running = iter(jobs), {}
+    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[Shard]:
+        """Do jobs in worker processes; see :class:`Crew`."""
+        waiting, running = iter(jobs), set()
         try:
             while True:
                 self._hand_out(waiting, running)
@@ -162,17 +143,18 @@ class Processes:
                     self._told.get()
                     tell()
                 for future in ready:
-                    yield running.pop(future), future.result()
+                    running.remove(future)
+                    yield future.result()
         except BrokenProcessPool as failure:
             raise ExecutionError("error.worker") from failure
 
-    def _hand_out(self, waiting: Iterator[Job], running: dict[Future[Shard], str]) -> None:
-        while len(running) < self._count * (1 + JOBS_AHEAD):
+    def _hand_out(self, waiting: Iterator[Job], running: set[Future[Shard]]) -> None:
+        while len(running) < self.size * (1 + JOBS_AHEAD):
             job = next(waiting, None)
             if job is None:
                 return
             with _circumstances_of_workers():
-                running[self._pool.submit(_done_in_worker, job)] = job.address
+                running.add(self._pool.submit(_done_in_worker, job))
 
 
 _told_by_process: dict[int, SimpleQueue[None]] = {}
@@ -182,7 +164,16 @@ _told_by_process: dict[int, SimpleQueue[None]] = {}
 def _prepare_worker(told: SimpleQueue[None]) -> None:
     # Ctrl-C reaches every process of the terminal: only the first process decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_first_process, daemon=True).start()
     _told_by_process[os.getpid()] = told
+
+
+def _end_with_the_first_process() -> None:
+    """A process that is killed cannot tell its workers to stop, and they would wait for work for ever."""
+    first = parent_process()
+    if first is not None:
+        wait_for([first.sentinel])
+        os._exit(1)
 
 
 def _done_in_worker(job: Job) -> Shard:

@@ -1,4 +1,4 @@
-"""A shard: what one batch brings home, as one small Parquet file per table, with one row group per cell."""
+"""A shard: what one job brings home, as one small Parquet file per table, with one row group per cell."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
-from zachtehand.experiments.engine.study import Batch
 from zachtehand.experiments.engine.work import Tables, words
 from zachtehand.experiments.errors import ExecutionError
 
@@ -25,29 +24,35 @@ KEYS = ("scenario", "seed", "draw")
 _NOTE = b"zachtehand"
 
 
-def encode(batch: Batch, cells: Sequence[Tables]) -> Shard:
-    """The tables of a batch as Parquet files.
+def encode(addresses: Sequence[str], cells: Sequence[tuple[str, int, int, Tables]]) -> Shard:
+    """The tables of some cells as Parquet files.
+
+    Args:
+        addresses: of the cells.
+        cells: label of the point, seed, draw and tables.
 
     Raises:
         ExecutionError: the cells do not have the same tables with the same columns.
     """
-    if any(_form(each) != _form(cells[0]) for each in cells):
+    names = list(cells[0][3])
+    if any(_form(tables) != _form(cells[0][3]) for *_, tables in cells):
         raise ExecutionError("error.unlike")
-    return {name: _file([_table(batch, point.label, cell[name]) for point, cell in zip(batch.points, cells, strict=True)]) for name in cells[0]}
+    note = {"tables": names, "cells": list(addresses)}
+    return {name: _file([_table(label, seed, draw, tables[name]) for label, seed, draw, tables in cells], note) for name in names}
 
 
 def _form(tables: Tables) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, tuple(columns)) for name, columns in tables.items()]
 
 
-def _table(batch: Batch, label: str, columns: Mapping[str, Any]) -> pyarrow.Table:
+def _table(label: str, seed: int, draw: int, columns: Mapping[str, Any]) -> pyarrow.Table:
     import pyarrow as pa
 
     size = len(next(iter(columns.values())))
     keys = {
         "scenario": words(np.zeros(size, np.int16), [label]),
-        "seed": np.full(size, batch.world.seed, np.int64),
-        "draw": np.full(size, batch.world.draw, np.int32),
+        "seed": np.full(size, seed, np.int64),
+        "draw": np.full(size, draw, np.int32),
     }
     return pa.table({name: _column(values) for name, values in {**keys, **columns}.items()})
 
@@ -61,10 +66,11 @@ def _column(values: Any) -> pyarrow.Array:
     return values if isinstance(values, pa.Array) else pa.array(values)
 
 
-def _file(tables: Sequence[pyarrow.Table]) -> bytes:
+def _file(tables: Sequence[pyarrow.Table], note: Mapping[str, Any]) -> bytes:
+    """One table of a shard, with a note of its cells and of the other tables."""
     from pyarrow.parquet import ParquetWriter
 
-    note = {"rows": [table.num_rows for table in tables], "digests": [_digest(table) for table in tables]}
+    note = {**note, "rows": [table.num_rows for table in tables], "digests": [_digest(table) for table in tables]}
     sink, schema = io.BytesIO(), tables[0].schema.with_metadata({_NOTE: json.dumps(note).encode()})
     with ParquetWriter(sink, schema, compression="zstd", use_dictionary=word_columns(schema), write_statistics=False) as writer:
         for table in tables:
@@ -111,12 +117,19 @@ class ShardReader:
         note = json.loads((self._file.schema_arrow.metadata or {}).get(_NOTE, b"null"))
         if note is None or sum(note["rows"]) != self._file.metadata.num_rows:
             raise ValueError("not a shard")
+        self.tables: list[str] = note["tables"]
+        self.cells: list[str] = note["cells"]
         self.rows: list[int] = note["rows"]
         self.digests: list[str] = note["digests"]
 
     def cell(self, position: int) -> pyarrow.Table:
-        """The rows of the cell at a position in the batch."""
+        """The rows of the cell at a position in the shard."""
         if not self.rows[position]:
             return self._file.schema_arrow.remove_metadata().empty_table()
         group = sum(1 for rows in self.rows[:position] if rows)
         return self._file.read_row_group(group, use_threads=False).replace_schema_metadata(None)
+
+
+def cells_of(shard: Shard) -> list[str]:
+    """The addresses of the cells of a shard."""
+    return ShardReader(io.BytesIO(next(iter(shard.values())))).cells

@@ -102,6 +102,7 @@ class Folder:
 
     @contextmanager
     def new_file(self, name: str) -> Iterator[IO[bytes]]:
+        """A file to write in, which gets its name when all went well."""
         unfinished = self._unfinished(self.path, name)
         try:
             with open(unfinished, "wb") as file:
@@ -114,12 +115,15 @@ class Folder:
             unfinished.unlink(missing_ok=True)
 
     def open(self, name: str) -> IO[bytes]:
+        """A file to read. Raises OSError."""
         return open(self.path / name, "rb")
 
     def names(self) -> list[str]:
+        """The names of the files that are whole, in alphabetical order."""
         return sorted(each.name for each in self.path.iterdir() if each.is_file() and not each.name.startswith("."))
 
     def put_shard(self, address: str, shard: Shard) -> None:
+        """Store a shard."""
         above = self.path / SHARDS
         above.mkdir(exist_ok=True)
         unfinished = self._unfinished(above, address)
@@ -130,23 +134,25 @@ class Folder:
                     file.write(content)
                     file.flush()
                     os.fsync(file.fileno())
-            _to_disk(unfinished)
-            unfinished.rename(above / address)
-            _to_disk(above)
+            unfinished.rename(above / address)  # if a power cut takes the name, the shard is made again
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
 
     def open_shard(self, address: str, table: str) -> IO[bytes]:
+        """One table of a shard, to read."""
         return open(self.path / SHARDS / address / f"{table}.parquet", "rb")
 
     def tables(self, address: str) -> list[str]:
+        """The names of the tables of a shard, in alphabetical order."""
         return sorted(each.stem for each in (self.path / SHARDS / address).glob("*.parquet"))
 
     def shards(self) -> set[str]:
+        """The addresses of the shards that are here."""
         above = self.path / SHARDS
         return {each.name for each in above.iterdir() if not each.name.startswith(".")} if above.is_dir() else set()
 
     def drop_shards(self, addresses: Iterable[str]) -> None:
+        """Remove shards."""
         for address in addresses:
             shutil.rmtree(self.path / SHARDS / address)
         if not self.shards():
@@ -179,34 +185,43 @@ class Memory:
         self._shards: dict[str, Shard] = {}
 
     def locked(self) -> AbstractContextManager[object]:
+        """Nobody else has it: nothing to lock."""
         return nullcontext()
 
     @contextmanager
     def new_file(self, name: str) -> Iterator[IO[bytes]]:
+        """A file to write in, which gets its name when all went well."""
         file = io.BytesIO()
         yield file
         self._files[name] = file.getvalue()
 
     def open(self, name: str) -> IO[bytes]:
+        """A file to read. Raises OSError."""
         if name not in self._files:
             raise FileNotFoundError(name)
         return io.BytesIO(self._files[name])
 
     def names(self) -> list[str]:
+        """The names of the files that are whole, in alphabetical order."""
         return sorted(self._files)
 
     def put_shard(self, address: str, shard: Shard) -> None:
+        """Store a shard."""
         self._shards[address] = shard
 
     def open_shard(self, address: str, table: str) -> IO[bytes]:
+        """One table of a shard, to read."""
         return io.BytesIO(self._shards[address][table])
 
     def tables(self, address: str) -> list[str]:
+        """The names of the tables of a shard, in alphabetical order."""
         return sorted(self._shards[address])
 
     def shards(self) -> set[str]:
+        """The addresses of the shards that are here."""
         return set(self._shards)
 
     def drop_shards(self, addresses: Iterable[str]) -> None:
+        """Remove shards."""
         for address in addresses:
             del self._shards[address]

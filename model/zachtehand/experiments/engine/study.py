@@ -18,9 +18,9 @@ from zachtehand.experiments.ensemble import Origin
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
 
-MOST_CELLS_IN_A_BATCH = 8
-CLIENT_MONTHS_IN_A_BATCH = 10_000_000
-"""A batch is what is lost when a process is killed: some ten seconds of work, unless a single run takes longer."""
+MOST_CELLS_TOGETHER = 8
+CLIENT_MONTHS_TOGETHER = 10_000_000
+"""What is done in one go is lost when a process is killed: some ten seconds of work, unless a single run takes longer."""
 
 
 class World(NamedTuple):
@@ -70,7 +70,7 @@ class Cell(NamedTuple):
 
 
 class Batch(NamedTuple):
-    """One unit of work: points of one world on one context and with the same parameter values, so that they share a start.
+    """Points of one world on one context and with the same parameter values, so that they share a start.
 
     Attributes:
         values: of all parameters, by dotted path.
@@ -143,10 +143,10 @@ class Study:
         return list(groups.values())
 
     def batches(self) -> Iterator[tuple[Cell, ...]]:
-        """The cells in the order of work: those that share a start together, in portions that follow from the study alone."""
+        """The cells in the order of work: those that share a start together, not too many at once."""
         for world in range(len(self.worlds)):
             for group in self.groups_of_points:
-                size = self._cells_in_a_batch(self.points[group[0]])
+                size = self.most_together(Cell(group[0], world))
                 for first in range(0, len(group), size):
                     yield tuple(Cell(point, world) for point in group[first : first + size])
 
@@ -155,6 +155,7 @@ class Study:
         points, world = tuple(self.points[cell.point] for cell in cells), self.worlds[cells[0].world]
         return Batch(points, world, self.values_in(world, points[0]), self.months, self.keep)
 
-    def _cells_in_a_batch(self, point: Point) -> int:
-        fitting = CLIENT_MONTHS_IN_A_BATCH // (point.scenario.context.clients * self.months)
-        return min(max(fitting, 1), MOST_CELLS_IN_A_BATCH)
+    def most_together(self, cell: Cell) -> int:
+        """How many cells like this one are done in one go."""
+        fitting = CLIENT_MONTHS_TOGETHER // (self.points[cell.point].scenario.context.clients * self.months)
+        return min(max(fitting, 1), MOST_CELLS_TOGETHER)

@@ -29,6 +29,9 @@ Work = Callable[["Batch"], Iterator[Tables]]
 Progress = Callable[[int, int], None]
 """Called with (cells done, cells in all)."""
 
+Tell = Callable[[], None]
+"""Called after every cell."""
+
 OUTCOMES, LEDGER, STARTS = "outcomes", "ledger", "starts"
 
 
@@ -123,7 +126,7 @@ class _Made(NamedTuple):
     start: Start
 
 
-_last_start: list[_Made] = []
+_last_start: dict[str, _Made] = {}
 """The start that this process made last: a world with more points than fit in a batch needs it again."""
 
 
@@ -132,10 +135,13 @@ def shared_start(batch: Batch, parameters: Parameters) -> Start:
     from zachtehand.initialization import start
 
     asked = (batch.points[0].scenario.context, batch.world.seed, batch.months, parameters)
-    if not _last_start or _last_start[0][:4] != asked:
+    made = _last_start.get("start")
+    if made is None or made[:4] != asked:
+        made = None
         _last_start.clear()  # first, so that two starts never stand in memory together
-        _last_start.append(_Made(*asked, start(asked[0], seed=batch.world.seed, parameters=parameters, months=batch.months)))
-    return _last_start[0].start
+        made = _Made(*asked, start(asked[0], seed=batch.world.seed, parameters=parameters, months=batch.months))
+        _last_start["start"] = made
+    return made.start  # not what is remembered by now: another thread may have put its own there
 
 
 def forget_start() -> None:

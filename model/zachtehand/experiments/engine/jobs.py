@@ -1,0 +1,73 @@
+"""Jobs: how the cells that are still to be done are dealt out in portions, large at first and small towards the end.
+
+A job is what a worker does in one go and what is lost when it is killed: some ten seconds of work,
+unless a single run takes longer. How the cells are dealt out decides no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from zachtehand.experiments.engine.shard import Shard, encode
+from zachtehand.experiments.engine.study import Batch, Cell, Study
+from zachtehand.experiments.engine.work import Tables, Tell, Work
+from zachtehand.experiments.errors import ExecutionError, in_every_language
+
+PORTIONS_LEFT = 4
+"""A job is no larger than what is left over so many times the number of workers, so that they are ready together."""
+
+
+class Job(NamedTuple):
+    """Some batches to be done.
+
+    Attributes:
+        cells: the addresses of their cells, in order.
+    """
+
+    work: Work
+    batches: tuple[Batch, ...]
+    cells: tuple[str, ...]
+
+
+def jobs(study: Study, batches: Sequence[tuple[Cell, ...]], addresses: dict[Cell, str], workers: int) -> Iterator[Job]:
+    """Deal out batches.
+
+    Args:
+        batches: cells that share a start, what is to be done of them.
+        addresses: of every cell.
+        workers: how many there are to share the work.
+    """
+    left = sum(len(batch) for batch in batches)
+    together: list[tuple[Cell, ...]] = []
+    for number, batch in enumerate(batches, start=1):
+        together.append(batch)
+        size = sum(len(each) for each in together)
+        if size >= min(left // (PORTIONS_LEFT * workers), study.most_together(batch[0])) or number == len(batches):
+            yield Job(study.work, tuple(study.batch(each) for each in together), tuple(addresses[cell] for each in together for cell in each))
+            left, together = left - size, []
+
+
+def done(job: Job, tell: Tell) -> Shard:
+    """Do a job.
+
+    Args:
+        tell: called after every cell.
+
+    Raises:
+        ExecutionError: it failed, with the point and the world in which that happened.
+    """
+    return encode(job.cells, [cell for batch in job.batches for cell in _cells_of(batch, job.work, tell)])
+
+
+def _cells_of(batch: Batch, work: Work, tell: Tell) -> list[tuple[str, int, int, Tables]]:
+    cells: list[tuple[str, int, int, Tables]] = []
+    try:
+        for point, tables in zip(batch.points, work(batch), strict=True):
+            cells.append((point.label, batch.world.seed, batch.world.draw, tables))
+            tell()
+    except Exception as failure:
+        failed = batch.points[min(len(cells), len(batch.points) - 1)]
+        where = {"names": failed.label, "seed": batch.world.seed, "draw": batch.world.draw}
+        raise ExecutionError("error.simulation", {**where, "reason": in_every_language(failure)}) from failure
+    return cells
