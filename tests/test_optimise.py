@@ -15,7 +15,7 @@ from zachtehand.experiments.designs.notation import asked_on_command_line
 from zachtehand.experiments.designs.results import Gathering
 from zachtehand.experiments.optimisation.mixes import mixes_of
 from zachtehand.experiments.optimisation.objectives import objective, spread_out, unbeaten
-from zachtehand.experiments.optimisation.result import FRONT, Front
+from zachtehand.experiments.optimisation.result import FRONT, Front, front_columns
 from zachtehand.experiments.optimisation.search import search
 from zachtehand.experiments.store import appearing
 from zachtehand.input_errors import InputError
@@ -126,7 +126,9 @@ def front_of(folder, rows: int) -> Front:
     }  # fmt: skip
     for each, scale, start in zip(judged, (10, 0.3, 900, 0.2), (5, 6.4, 15_000, 0), strict=True):
         middle = start + scale * generator.random(rows + 1)
-        columns |= {each.key: middle, f"{each.key}_low": middle - scale / 9, f"{each.key}_high": middle + scale / 9, f"{each.key}_robust": middle}
+        change = middle - middle[0]
+        columns |= {each.key: middle, f"{each.key}_robust": middle, f"{each.key}_change": change}
+        columns |= {f"{each.key}_change_low": change - scale / 9, f"{each.key}_change_high": change + scale / 9}
     gathering = Gathering("optimise", {}, out=folder, command=None)
     return Front(gathering.complete(about, {FRONT: columns | {"spending": np.full(rows + 1, 2000.0)}}, lambda gathered: Front(gathered).plot("nl")))
 
@@ -147,6 +149,17 @@ def test_each_mix_shown_says_what_it_is_and_none_is_called_best(tmp_path):
 
 def test_an_empty_front_is_said_and_drawn(tmp_path):
     assert "none is within the budget" in front_of(tmp_path / "out", 0).words("en")[0]
+
+
+def test_what_a_mix_changes_is_paired_with_the_policy_as_it_is():
+    judged = [objective("cost", "cost_municipality")]
+    per_world = np.array([[[100.0], [200.0]], [[110.0], [230.0]]])
+    columns = front_columns([{}, {"pressure": 0.5}], per_world, (np.array([[200.0], [230.0]]), np.zeros(2)), judged)
+    assert columns["cost"].tolist() == [150.0, 170.0]
+    assert columns["cost_change"].tolist() == [0.0, 20.0]
+    assert columns["cost_change_low"] == pytest.approx([0.0, 12.0])
+    assert columns["cost_change_high"] == pytest.approx([0.0, 28.0])
+    assert columns["pressure"] == [None, 0.5]
 
 
 @pytest.mark.parametrize(

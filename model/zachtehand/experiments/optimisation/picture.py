@@ -6,6 +6,7 @@ import textwrap
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zachtehand.experiments.numbers import number, unit_in_words
 from zachtehand.experiments.optimisation.words import LETTERS, mix_in_words, said
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 
 _WIDTH = 150
 _LABEL_WIDTH = 30
+_LETTER = 11
+"""Width of a letter, in points."""
+_TOUCHING = 0.04
+"""Part of the picture within which letters touch."""
 
 
 def picture(front: Front, language: Language) -> Figure:
@@ -51,10 +56,10 @@ def _trade_off(axes: Axes, front: Front, shown: pandas.DataFrame, language: Lang
         bar = axes.figure.colorbar(drawn, ax=axes, location="bottom", shrink=0.85, pad=0.02, aspect=40)
         bar.set_label(f"{cost['label'][language]}, {unit_in_words(cost['unit'], language)}", fontsize="small")
         _numbers(bar.ax.xaxis, cost["unit"], language)
-    for position, (_, row) in enumerate(shown.iterrows()):
-        axes.annotate(
-            LETTERS[position], (row["outflow"], row["wellbeing"]), xytext=(6, 5), textcoords="offset points", fontsize="medium", fontweight="bold", zorder=5
-        )
+    places = shown[["outflow", "wellbeing"]].to_numpy(np.float64)
+    for position, (across, up) in enumerate(places):
+        beside = (6 + _LETTER * _near(places, position), 5)
+        axes.annotate(LETTERS[position], (across, up), xytext=beside, textcoords="offset points", fontsize="medium", fontweight="bold", zorder=5)
     axes.scatter([as_it_is["outflow"]], [as_it_is["wellbeing"]], marker="X", s=80, color=COLOURS[1], zorder=4)
     axes.annotate(text("sweep.as_it_is", language), (as_it_is["outflow"], as_it_is["wellbeing"]), xytext=(8, -12), textcoords="offset points", fontsize="small")
     axes.set_xlabel(f"{outflow['label'][language]}, {unit_in_words(outflow['unit'], language)}")
@@ -65,13 +70,20 @@ def _trade_off(axes: Axes, front: Front, shown: pandas.DataFrame, language: Lang
     axes.grid(color="#e5e5e5", linewidth=0.6)
 
 
+def _near(places: NDArray[np.float64], position: int) -> int:
+    """How many of the earlier places are so near that their letters would lie on this one's."""
+    span = np.ptp(places, axis=0)
+    apart = np.abs(places[:position] - places[position]) / np.where(span > 0, span, 1.0)
+    return int(np.all(apart < _TOUCHING, axis=1).sum())
+
+
 def _rows(axes: Axes, front: Front, shown: pandas.DataFrame, objective: dict[str, Any], language: Language, *, named: bool) -> None:
-    """One objective, a row per mix: mean with the middle 80 % of the worlds; the policy as it is dashed."""
+    """The paired difference with the policy as it is on one objective, a row per mix: mean with the middle 80 % of the worlds."""
     key, places = objective["key"], np.arange(len(shown))
-    low, middle, high = (shown[f"{key}{name}"].to_numpy(np.float64) for name in ("_low", "", "_high"))
+    low, middle, high = (shown[f"{key}_change{name}"].to_numpy(np.float64) for name in ("_low", "", "_high"))
     axes.hlines(places, low, high, color=COLOURS[0], alpha=0.35, linewidth=3)
     axes.scatter(middle, places, s=28, color=COLOURS[0], zorder=3)
-    axes.axvline(float(front.mixes.iloc[0][key]), color=COLOURS[1], linestyle="--", linewidth=1.2)
+    axes.axvline(0, color=COLOURS[1], linestyle="--", linewidth=1.2)
     names = [f"{LETTERS[position]}  {mix_in_words(front.about, row, language)}" for position, (_, row) in enumerate(shown.iterrows())]
     axes.set_yticks(places, ["\n".join(textwrap.wrap(name, _LABEL_WIDTH)) for name in names] if named else [""] * len(shown), fontsize="small")
     axes.set_ylim(max(len(shown), 1) - 0.5, -0.5)
@@ -79,17 +91,17 @@ def _rows(axes: Axes, front: Front, shown: pandas.DataFrame, objective: dict[str
     heading = "\n".join(textwrap.wrap(objective["label"][language], 20))
     axes.set_title(heading, loc="left", fontsize="small", fontweight="bold")
     axes.set_xlabel(f"{unit_in_words(objective['unit'], language)}\n{better}", fontsize="small")
-    _numbers(axes.xaxis, objective["unit"], language, ticks=3)
+    _numbers(axes.xaxis, objective["unit"], language, ticks=3, signed=True)
     axes.tick_params(axis="x", labelsize="small")
     axes.tick_params(axis="y", length=0)
     axes.spines[["top", "right", "left"]].set_visible(False)
     axes.grid(axis="x", color="#e5e5e5", linewidth=0.6)
 
 
-def _numbers(axis: Any, unit: str, language: Language, *, ticks: int = 5) -> None:
+def _numbers(axis: Any, unit: str, language: Language, *, ticks: int = 5, signed: bool = False) -> None:
     """Few ticks, written as people write numbers, fine enough to tell them apart."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     axis.set_major_locator(MaxNLocator(ticks))
     step = tick_step(axis.get_majorticklocs())
-    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step)))
+    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step, signed=signed)))

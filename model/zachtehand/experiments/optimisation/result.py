@@ -43,8 +43,9 @@ class Front:
     def mixes(self) -> pandas.DataFrame:
         """A row per mix; the first is the policy as it is, whose levers are empty.
 
-        Columns: a lever by its path; per objective its mean over worlds, ``…_low`` and ``…_high`` (10 % and 90 % of the
-        worlds) and ``…_robust`` (what counted); ``spending`` (robust, what the budget is held against).
+        Columns: a lever by its path; per objective its mean over worlds, ``…_robust`` (what counted), and the paired difference
+        with the policy as it is: ``…_change`` (mean), ``…_change_low`` and ``…_change_high`` (10 % and 90 % of the worlds);
+        ``spending`` (robust, what the budget is held against).
         """
         return self.gathered.frame(FRONT)
 
@@ -81,10 +82,15 @@ def front_columns(
     columns: dict[str, Any] = {path: [each.get(path) for each in points] for path in paths}
     for position, each in enumerate(objectives):
         values = per_world[:, :, position]
-        undefined = np.all(np.isnan(values), axis=1)
-        defined = np.where(undefined[:, None], 0.0, values)
-        low, high = np.nanquantile(defined, [0.1, 0.9], axis=1)
-        for name, measure in ((each.key, np.nanmean(defined, axis=1)), (f"{each.key}_low", low), (f"{each.key}_high", high)):
-            columns[name] = np.where(undefined, np.nan, measure)
-        columns[f"{each.key}_robust"] = np.where(undefined, np.nan, robust[0][:, position])
+        columns |= {each.key: _over_worlds(values), f"{each.key}_robust": np.where(np.isfinite(robust[0][:, position]), robust[0][:, position], np.nan)}
+        change = values - values[0]
+        columns |= {f"{each.key}_change": _over_worlds(change)}
+        columns |= {f"{each.key}_change{name}": _over_worlds(change, share) for name, share in (("_low", 0.1), ("_high", 0.9))}
     return {**columns, "spending": robust[1]}
+
+
+def _over_worlds(values: NDArray[np.float64], share: float | None = None) -> NDArray[np.float64]:
+    """The mean over worlds, or the value below which a share of them lies; NaN where nothing is defined. Values are (points, worlds)."""
+    undefined = np.all(np.isnan(values), axis=1)
+    defined = np.where(undefined[:, None], 0.0, values)
+    return np.where(undefined, np.nan, np.nanmean(defined, axis=1) if share is None else np.nanquantile(defined, share, axis=1))

@@ -90,8 +90,8 @@ class UnlessPlan:
         differences = np.array([per_seed[of_draw == draw].mean() for draw in draws])
         paths = sorted(path for path, _ in self.study.draws[draws[0]].items())
         values = np.array([[self.study.draws[draw][path] for path in paths] for draw in draws])
-        higher = bool(np.median(differences) >= 0)
-        box = find_box(values, paths, differences < 0 if higher else differences > 0)
+        higher = int((differences > 0).sum()) >= int((differences < 0).sum())
+        box = find_box(values, paths, _fails(differences, higher=higher))
         about = {
             "policies": [{"name": each.name, "title": each.title.model_dump()} for each in self.policies],
             "indicator": described_indicator(self.asked.indicator),
@@ -134,8 +134,7 @@ class Unless:
     @property
     def turned(self) -> NDArray[np.bool_]:
         """Per world, whether the conclusion does not hold in it."""
-        differences = self.worlds["difference"].to_numpy()
-        return differences < 0 if self.about["higher"] else differences > 0
+        return _fails(self.worlds["difference"].to_numpy(), higher=self.about["higher"])
 
     def words(self, language: Language | None = None) -> list[str]:
         """The finding in a few sentences."""
@@ -148,3 +147,8 @@ class Unless:
         from zachtehand.experiments.sensitivity.picture_of_box import picture
 
         return picture(self, language or language_from_environment())
+
+
+def _fails(differences: NDArray[np.float64], *, higher: bool) -> NDArray[np.bool_]:
+    """In which worlds the second policy is not higher (or lower) than the first; no difference is not higher either."""
+    return differences <= 0 if higher else differences >= 0
