@@ -27,6 +27,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, carry_out, crew, open_stored, study_address
+from zachtehand.experiments.engine import stored as stored_results
 from zachtehand.experiments.engine.address import addresses
 from zachtehand.experiments.engine.jobs import jobs
 from zachtehand.experiments.engine.manifest import study_from
@@ -357,7 +358,7 @@ class TestGoingOn:
         whole_sentences(failure.value)
         assert before == {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in out.iterdir()}
 
-    @pytest.mark.parametrize(("kills", "cells", "most"), [(3, 24, 8), pytest.param(50, 200, 14, marks=pytest.mark.slow)])
+    @pytest.mark.parametrize(("kills", "cells", "most"), [(3, 24, 8), pytest.param(50, 200, 9, marks=pytest.mark.slow)])
     def test_killed_at_random_moments(self, tmp_path: Path, kills: int, cells: int, most: int) -> None:
         """Killed after a random number of cells (at most so many) and a random pause, over and over."""
         code = "import sys, made_up; from zachtehand.experiments.engine import carry_out; laid_out = made_up.study('a', seeds=int(sys.argv[2]), "
@@ -592,3 +593,15 @@ def test_reading_takes_only_what_is_asked_for(tmp_path: Path) -> None:
     assert sum(portion.num_rows for portion in stored.portions("outcomes")) == whole.num_rows
     with pytest.raises(ExperimentError, match="“outcomes”"):
         stored.table("outcome")
+
+
+def test_a_large_array_is_laid_down_in_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    stored = carry_out(made_up.study("a", "b", seeds=3), workers=1)
+    small = stored.array("outcomes", "value", (3, 4))
+    monkeypatch.setattr(stored_results, "LARGE", 1)
+    large = stored.array("outcomes", "value", (3, 4))
+    assert small.shape == (2, 3, 3, 4)
+    assert isinstance(large, np.memmap)
+    np.testing.assert_array_equal(small, large)
+    with pytest.raises(ExperimentError, match="no results"):
+        stored.array("outcomes", "value", (5, 5))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from zachtehand.experiments.differences import QUANTILES, Measure, Spread, horizon_measure, measured, spread, unit_of
 from zachtehand.experiments.engine import Stored, words
-from zachtehand.experiments.engine.compaction import write_table
+from zachtehand.experiments.engine.compaction import joined, write_table
 from zachtehand.experiments.engine.work import OUTCOMES
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def write_differences(stored: Stored) -> None:
         return
     shape = (len(manifest["months_kept"]), len(manifest["groups"]), len(manifest["indicators"]))
     with stored.shelf.new_file(f"{DIFFERENCES}.parquet") as file:
-        write_table(file, difference_tables(manifest, stored.array(OUTCOMES, "value", shape)))
+        write_table(file, joined(difference_tables(manifest, stored.array(OUTCOMES, "value", shape))))
 
 
 def no_differences() -> pyarrow.Table:
@@ -48,14 +48,16 @@ def difference_tables(manifest: Mapping[str, Any], values: NDArray[np.float32]) 
     names = [entry["name"] for entry in manifest["scenarios"]]
     kinds = np.array([entry["kind"] for entry in manifest["indicators"]])
     months = np.array(manifest["months_kept"])
+    everything = np.arange(kinds.size)
     for position in range(1, len(names)):
-        change = values[position].astype(np.float64) - values[0]
-        everything = np.arange(kinds.size)
-        yield _spread_rows(manifest, position, "month", months, everything, spread(change))
+        for month in range(months.size):  # one at a time: there may be many worlds
+            change = values[position, :, month].astype(np.float64) - values[0, :, month]
+            yield _spread_rows(manifest, position, "month", months[month : month + 1], everything, spread(change[:, None]))
         for kind in ("flow", "stock"):
             measure = horizon_measure(kind)
             chosen = np.flatnonzero(kinds == kind)
-            sample = measured(values[position][..., chosen], measure) - measured(values[0][..., chosen], measure)
+            sample = np.stack([measured(after[..., chosen], measure) - measured(before[..., chosen], measure)
+                               for before, after in zip(values[0], values[position], strict=True)])  # fmt: skip
             yield _spread_rows(manifest, position, measure, months[-1:], chosen, spread(sample[:, None]))
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
-from zachtehand.experiments.engine.shard import ShardReader, word_columns
+from zachtehand.experiments.engine.shard import KEYS, ShardReader, word_columns
 from zachtehand.experiments.engine.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def compact(shelf: Shelf, cells: Sequence[tuple[str, int]], tables: Sequence[str
     for name in tables:
         digests: list[str] = []
         with shelf.new_file(f"{name}.parquet") as file:
-            write_table(file, _portions(_cells(shelf, cells, name, digests)))
+            write_table(file, joined(_cells(shelf, cells, name, digests)))
         fingerprint.update("\n".join([name, *digests, ""]).encode())
     return fingerprint.hexdigest()
 
@@ -47,7 +47,7 @@ def _cells(shelf: Shelf, cells: Sequence[tuple[str, int]], name: str, digests: l
             yield reader.cell(position)
 
 
-def _portions(tables: Iterator[pyarrow.Table]) -> Iterator[pyarrow.Table]:
+def joined(tables: Iterator[pyarrow.Table]) -> Iterator[pyarrow.Table]:
     """The tables put together until there are enough rows for a row group."""
     together: list[pyarrow.Table] = []
     rows = 0
@@ -55,13 +55,13 @@ def _portions(tables: Iterator[pyarrow.Table]) -> Iterator[pyarrow.Table]:
         together.append(table)
         rows += table.num_rows
         if rows >= ROWS_IN_A_GROUP:
-            yield _joined(together)
+            yield _together(together)
             together, rows = [], 0
     if together:
-        yield _joined(together)
+        yield _together(together)
 
 
-def _joined(tables: Sequence[pyarrow.Table]) -> pyarrow.Table:
+def _together(tables: Sequence[pyarrow.Table]) -> pyarrow.Table:
     import pyarrow as pa
 
     return pa.concat_tables(tables).unify_dictionaries().combine_chunks()
@@ -75,7 +75,11 @@ def write_table(file: IO[bytes], portions: Iterator[pyarrow.Table]) -> None:
     try:
         for portion in portions:
             if writer is None:
-                writer = ParquetWriter(file, portion.schema, compression="zstd", use_dictionary=word_columns(portion.schema))
+                keys: Any = [field.name for field in portion.schema if field.name in KEYS or str(field.type).startswith("int")]
+                # Statistics let a reader skip what it does not look for; of amounts they would only take time.
+                writer = ParquetWriter(
+                    file, portion.schema, compression="zstd", use_dictionary=word_columns(portion.schema), write_statistics=keys
+                )  # fmt: skip
             writer.write_table(portion, row_group_size=max(portion.num_rows, 1))
     finally:
         if writer is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +18,10 @@ from zachtehand.input_errors import Place, hint, shown
 if TYPE_CHECKING:
     import pandas
     import pyarrow
+
+
+LARGE = 256 * 2**20
+"""Bytes from which on an array is not held in memory."""
 
 
 class Stored:
@@ -62,22 +67,40 @@ class Stored:
         from pyarrow.parquet import ParquetFile
 
         with self._open(name) as file:
-            parquet = ParquetFile(file)
-            for group in range(parquet.num_row_groups):
-                yield parquet.read_row_group(group, columns=None if columns is None else list(columns))
+            try:
+                parquet = ParquetFile(file)
+                for group in range(parquet.num_row_groups):
+                    yield parquet.read_row_group(group, columns=None if columns is None else list(columns))
+            except (OSError, ValueError) as error:
+                raise self._no_results(error) from error
 
     def array(self, name: str, column: str, shape: Sequence[int] = (-1,)) -> NDArray[Any]:
         """A column of numbers as an array of shape (points, worlds, *shape): rows stand in the order of the study.
+
+        A large column is laid down in a temporary file, so that memory holds what is looked at and no more.
 
         Raises:
             ExperimentError: no such table or column, or cells with different numbers of rows.
         """
         cells = (len(self.manifest["scenarios"]), len(self.manifest["worlds"]))
-        values = self.table(name, columns=[column]).column(column).to_numpy()
         try:
-            return values.reshape((*cells, *shape))
+            return self._column(name, column).reshape((*cells, *shape))
         except ValueError as error:
             raise self._no_results(error) from error
+
+    def _column(self, name: str, column: str) -> NDArray[Any]:
+        """A column of numbers, in memory or, if it is large, in a temporary file."""
+        from pyarrow.parquet import ParquetFile
+
+        rows = self._read(name, lambda file: ParquetFile(file).metadata.num_rows)
+        values, place = np.empty(0), 0
+        for portion in self.portions(name, columns=[column]):
+            part = portion.column(column).to_numpy()
+            if not place:
+                values = _room(rows, part.dtype)
+            values[place : place + part.size] = part
+            place += part.size
+        return values
 
     def outcomes(self, indicator: str, *, group: str = "all") -> NDArray[np.float32]:
         """One indicator of one group as an array of shape (points, worlds, months kept); NaN is not defined.
@@ -98,7 +121,7 @@ class Stored:
         except OSError as error:
             raise ExperimentError("no_table", {"name": shown(name), "hint": hint(name, self.tables)}, self._place()) from error
 
-    def _read(self, name: str, read: Any) -> pyarrow.Table:
+    def _read(self, name: str, read: Any) -> Any:
         with self._open(name) as file:
             try:
                 return read(file)
@@ -110,6 +133,13 @@ class Stored:
 
     def _place(self) -> Place | None:
         return None if self.folder is None else Place(str(self.folder))
+
+
+def _room(size: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+    """An array to be filled: in memory, or in a temporary file that goes with it."""
+    if size * dtype.itemsize < LARGE:
+        return np.empty(size, dtype)
+    return np.memmap(tempfile.TemporaryFile(), dtype, "w+", shape=(size,))
 
 
 def open_stored(folder: str | Path) -> Stored:
