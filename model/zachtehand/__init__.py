@@ -16,6 +16,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from zachtehand.laboratory import optimise, sensitivity, sweep, unless
+
 if TYPE_CHECKING:
     from zachtehand.experiments.engine import Progress
     from zachtehand.experiments.results import Comparison, Result
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
     from zachtehand.twins.twin import Twin
 
-__all__ = ["compare", "load", "run", "scenarios", "trial", "trials", "twin", "what_if"]
+__all__ = ["compare", "load", "optimise", "run", "scenarios", "sensitivity", "sweep", "trial", "trials", "twin", "unless", "what_if"]
 
 
 def run(

@@ -24,6 +24,7 @@ _UNITS_IN_DUTCH = {
     "EUR": "euro",
     "EUR a month": "euro per maand",
     "EUR per client": "euro per cliënt",
+    "EUR per client a year": "euro per cliënt per jaar",
     "EUR per client a month": "euro per cliënt per maand",
     "hours a week": "uren per week",
     "hours per client": "uren per cliënt",

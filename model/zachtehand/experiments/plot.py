@@ -85,7 +85,7 @@ def _dress(axes: Axes, unit: str, language: Language, *, months: int) -> None:
     if 0 <= low < high / 2 or -0.1 * high < low < 0:
         axes.set_ylim(0, high)
     axes.yaxis.set_major_locator(MaxNLocator(5))
-    step = _tick_step(axes.get_yticks())
+    step = tick_step(axes.get_yticks())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step)))
     axes.set_xticks(list(range(12, months + 1, 12 * max(1, months // 96))) or [months])
     axes.spines[["top", "right"]].set_visible(False)
@@ -93,7 +93,7 @@ def _dress(axes: Axes, unit: str, language: Language, *, months: int) -> None:
     axes.set_xlabel(_MONTH[language])
 
 
-def _tick_step(ticks: NDArray[np.floating]) -> float:
+def tick_step(ticks: NDArray[np.floating]) -> float:
     """The step to which the numbers at the axis are rounded, so that 2.5 and 5 are told apart."""
     if len(ticks) < 2 or ticks[1] <= ticks[0]:
         return 1.0

@@ -36,13 +36,27 @@ def addresses(study: Study) -> list[str]:
     shared = address({
         "format": FORMAT, "code": code_address(), "months": study.months, "keep": dataclasses.asdict(study.keep), "work": described_work(study.work),
     })  # fmt: skip
-    points = [address({"label": point.label, "scenario": point.scenario.to_dict(), "values": dict(point.values)}) for point in study.points]
+    in_full = scenarios_in_full(study)
+    of_scenario = {key: address(scenario) for key, scenario in {id(each): each for each in in_full}.items()}
+    points = [
+        address({"label": point.label, "scenario": of_scenario[id(scenario)], "values": dict(point.values)})
+        for point, scenario in zip(study.points, in_full, strict=True)
+    ]
     draws = {draw: address({**study.parameters, **study.draws.get(draw, {})}) for draw in {world.draw for world in study.worlds}}
     found = []
     for cell in study.cells:
         world = study.worlds[cell.world]
         found.append(address([shared, points[cell.point], draws[world.draw], world.seed, world.draw]))
     return found
+
+
+def scenarios_in_full(study: Study) -> list[dict[str, Any]]:
+    """The scenario of every point with everything spelled out; one and the same where points share theirs, as those that differ in parameters do."""
+    known: dict[int, dict[str, Any]] = {}
+    for point in study.points:
+        if id(point.scenario) not in known:
+            known[id(point.scenario)] = point.scenario.to_dict()
+    return [known[id(point.scenario)] for point in study.points]
 
 
 def study_address(study: Study) -> str:

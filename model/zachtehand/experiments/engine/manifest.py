@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from zachtehand.experiments.circumstances import circumstances
-from zachtehand.experiments.engine.address import FORMAT, code_address, described_work, work_from
+from zachtehand.experiments.engine.address import FORMAT, code_address, described_work, scenarios_in_full, work_from
 from zachtehand.experiments.engine.shelf import Shelf
 from zachtehand.experiments.engine.study import Keep, Point, Study, World
 from zachtehand.experiments.ensemble import declared_parameters, uncertain_parameters
@@ -39,7 +39,10 @@ def manifest_of(study: Study, *, address: str, command: str | None, started: str
         "cells": len(study.cells),
         "paired": study.paired,
         "months": study.months,
-        "scenarios": [{"name": point.label, "resolved": point.scenario.to_dict(), "values": dict(point.values)} for point in study.points],
+        "scenarios": [
+            {"name": point.label, "resolved": scenario, "values": dict(point.values)}
+            for point, scenario in zip(study.points, scenarios_in_full(study), strict=True)
+        ],
         "worlds": [world._asdict() for world in study.worlds],
         "draws": {str(draw): dict(values) for draw, values in study.draws.items()},
         "drawn_from": study.drawn_from,

@@ -1,0 +1,97 @@
+"""Where a conclusion turns around, as a picture: a dot per plausible world, and the region."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from zachtehand.experiments.numbers import unit_in_words
+from zachtehand.experiments.plot import COLOURS
+from zachtehand.experiments.sensitivity.discovery import Limit
+from zachtehand.experiments.sensitivity.words import CHANCE, said
+from zachtehand.texts import Language, text
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from zachtehand.experiments.sensitivity.unless import Unless
+
+_HOLDS, _TURNS = COLOURS[0], COLOURS[1]
+_WIDTH = 100
+
+
+def picture(found: Unless, language: Language) -> Figure:
+    """The worlds against the first two conditions, or the difference against one; without a region the differences alone."""
+    from matplotlib.figure import Figure
+
+    figure = Figure(figsize=(8.6, 6.4), layout="constrained")
+    axes = figure.subplots()
+    box = found.box
+    if box is None or box.chance > CHANCE:
+        _differences(axes, found, language)
+    else:
+        _dots(axes, found, box.limits, language)
+    axes.spines[["top", "right"]].set_visible(False)
+    sentences = said(found, language)
+    figure.suptitle("\n".join(textwrap.wrap(sentences[0], _WIDTH)), x=0.01, ha="left", fontsize="medium")
+    below = [line for sentence in sentences[1:3] for line in textwrap.wrap(sentence, _WIDTH)]
+    figure.supxlabel("\n".join(below), x=0.01, ha="left", fontsize="small", color="#333333")
+    return figure
+
+
+def _dots(axes: Axes, found: Unless, limits: Sequence[Limit], language: Language) -> None:
+    """A dot per world; with one condition its height is the difference."""
+    from matplotlib.patches import Rectangle
+
+    worlds, turned, parameters = found.worlds, found.turned, found.about["parameters"]
+    across = worlds[limits[0].name].to_numpy()
+    up = worlds[limits[1].name if len(limits) > 1 else "difference"].to_numpy()
+    axes.scatter(across[~turned], up[~turned], s=22, color=_HOLDS, marker="o", alpha=0.75, label=text("unless.holds", language))
+    axes.scatter(across[turned], up[turned], s=34, color=_TURNS, marker="^", alpha=0.9, label=text("unless.turns", language))
+    sides = []
+    for limit, values in ((limits[0], across), (limits[1] if len(limits) > 1 else None, up)):
+        low, high = float(values.min()), float(values.max())
+        margin = 0.03 * (high - low)
+        start = low - margin if limit is None or limit.low is None else limit.low
+        sides.append((start, (high + margin if limit is None or limit.high is None else limit.high) - start))
+    (left, width), (bottom, height) = sides
+    axes.add_patch(Rectangle((left, bottom), width, height, facecolor=_TURNS, alpha=0.08, edgecolor="none"))
+    axes.add_patch(Rectangle((left, bottom), width, height, facecolor="none", edgecolor=_TURNS, linewidth=1.6))
+    axes.set_xlabel(f"{limits[0].name} ({unit_in_words(parameters[limits[0].name]['unit'], language)})")
+    if len(limits) > 1:
+        axes.set_ylabel(f"{limits[1].name} ({unit_in_words(parameters[limits[1].name]['unit'], language)})")
+    else:
+        axes.axhline(0, color="#666666", linewidth=1)
+        axes.set_ylabel(_difference(found, language))
+    axes.legend(loc="upper center", bbox_to_anchor=(0.5, 1.08), ncols=2, frameon=False, fontsize="small")
+
+
+def _differences(axes: Axes, found: Unless, language: Language) -> None:
+    """How often which difference."""
+    worlds, turned = found.worlds["difference"].to_numpy(), found.turned
+    edges = np.histogram_bin_edges(worlds, bins=30)
+    axes.hist(
+        [worlds[~turned], worlds[turned]],
+        bins=list(edges),
+        stacked=True,
+        color=[_HOLDS, _TURNS],
+        label=[text("unless.holds", language), text("unless.turns", language)],
+    )
+    axes.axvline(0, color="#666666", linewidth=1)
+    axes.set_xlabel(_difference(found, language))
+    axes.set_ylabel(text("unless.number_of_worlds", language))
+    axes.legend(frameon=False, fontsize="small")
+
+
+def _difference(found: Unless, language: Language) -> str:
+    indicator = found.about["indicator"]
+    first, second = (each["title"][language] for each in found.about["policies"])
+    return text(
+        "unless.difference",
+        language,
+        {"label": indicator["label"][language], "unit": unit_in_words(indicator["unit"], language), "first": first, "second": second},
+    )

@@ -1,0 +1,62 @@
+"""A conclusion and where it turns around, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zachtehand.experiments.numbers import difference, unit_in_words
+from zachtehand.experiments.sensitivity.discovery import FEWEST_TURNED, Limit
+from zachtehand.texts import Language, text
+
+if TYPE_CHECKING:
+    from zachtehand.experiments.sensitivity.unless import Unless
+
+CHANCE = 0.1
+"""A region that chance finds as telling more often than this is no finding."""
+
+
+def said(found: Unless, language: Language) -> list[str]:
+    """What holds, unless what, and how sure that is: one sentence each."""
+    about, turned, worlds = found.about, found.turned, found.worlds["difference"].to_numpy()
+    indicator = about["indicator"]
+    first, second = (each["title"][language] for each in about["policies"])
+    unit = "" if indicator["unit"].startswith("share") else f" {unit_in_words(indicator['unit'], language)}"
+    conclusion = {
+        "label": indicator["label"][language], "first": first, "second": second, "share": _share(1 - float(turned.mean())), "worlds": worlds.size,
+        "mean": f"{difference(float(worlds.mean()), indicator['unit'], language)}{unit}",
+    }  # fmt: skip
+    sentences = [text("unless.higher" if about["higher"] else "unless.lower", language, conclusion)]
+    box = found.box
+    if not turned.any():
+        return [*sentences, text("unless.always", language)]
+    if min(turned.sum(), (~turned).sum()) < FEWEST_TURNED:
+        return [*sentences, text("unless.too_few", language, {"turned": int(turned.sum()), "fewest": FEWEST_TURNED})]
+    if box is None or box.chance > CHANCE:
+        chance = 1.0 if box is None else box.chance
+        return [*sentences, text("unless.nothing_found", language, {"chance": _share(chance)})]
+    conditions = f" {text('unless.and', language)} ".join(condition(limit, about["parameters"][limit.name]["unit"], language) for limit in box.limits)
+    values = {
+        "conditions": conditions,
+        "density": _share(box.density),
+        "coverage": _share(box.coverage),
+        "base": _share(box.base_rate),
+        "chance": _share(box.chance),
+    }
+    sentences.append(text("unless.region", language, values))
+    sentences.append(text("unless.how_sure", language, values))
+    return [*sentences, *(f"{limit.name}: {about['parameters'][limit.name]['text']}" for limit in box.limits)]
+
+
+def condition(limit: Limit, unit: str, language: Language) -> str:
+    """One condition in words, such as “trust.gain is above 0.05”."""
+    written = {name: _number(value, language) for name, value in (("low", limit.low), ("high", limit.high)) if value is not None}
+    key = "unless.between" if len(written) == 2 else "unless.above" if limit.low is not None else "unless.below"
+    return text(key, language, {"name": limit.name, "unit": unit_in_words(unit, language), **written})
+
+
+def _number(value: float, language: Language) -> str:
+    return f"{value:.3g}".replace(".", "," if language == "nl" else ".")
+
+
+def _share(value: float) -> str:
+    return f"{100 * value:.0f} %"

@@ -1,0 +1,1 @@
+"""Sweep: the model over a grid, a Latin hypercube, a Sobol sequence or a list of policies and assumptions."""

@@ -1,0 +1,95 @@
+"""Sweep: one policy with its settings varied, under assumptions that may be varied too.
+
+The policy as it is always runs along, in the same worlds, so that every point has a paired difference
+with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from zachtehand.experiments.designs.design_files import SweepAsked
+from zachtehand.experiments.designs.dimensions import Asked, dimensions
+from zachtehand.experiments.designs.evaluate import study_of
+from zachtehand.experiments.designs.pictures import add_picture
+from zachtehand.experiments.designs.points import DesignPoint, layout_points
+from zachtehand.experiments.designs.record import add_table, described_dimension, described_indicator
+from zachtehand.experiments.engine import Point, Progress, Stored, Study, carry_out, study_address
+from zachtehand.experiments.run import as_scenario
+from zachtehand.experiments.sweeps.result import SUMMARY, Sweep
+from zachtehand.texts import Language, language_from_environment
+
+
+class SweepPlan:
+    """A sweep whose every point has been checked, before anything is run.
+
+    Attributes:
+        asked: what was asked.
+        dimensions: what varies.
+        points: where; the first is the policy as it is.
+    """
+
+    def __init__(self, asked: SweepAsked, over: Sequence[Asked]) -> None:
+        """Raises InputError for whatever is wrong in the design."""
+        self.asked = asked
+        base = as_scenario(asked.scenario)
+        self.base = base if asked.clients is None else base.with_context({"clients": asked.clients})
+        self.dimensions = dimensions(over, self.base)
+        self.points = [DesignPoint({}, {}), *layout_points(self.dimensions, asked.design, points=asked.points)]
+        self._scenarios = [point.scenario(self.base) for point in self.points]
+
+    @property
+    def simulations(self) -> int:
+        """What it costs: the number of simulations."""
+        return len(self.points) * self.asked.seeds
+
+    @property
+    def address(self) -> str:
+        """Of all that decides the numbers."""
+        return study_address(self.study)
+
+    @cached_property
+    def study(self) -> Study:
+        """All points in all worlds."""
+        asked, paths = self.asked, [each.path for each in self.dimensions]
+        points = [Point(str(number), scenario, point.uncertainties) for number, (point, scenario) in enumerate(zip(self.points, self._scenarios, strict=True))]
+        about = {
+            "asked": asked.model_dump(mode="json", exclude_none=True),
+            "scenario": {"name": self.base.name, "title": self.base.title.model_dump()},
+            "dimensions": [described_dimension(each) for each in self.dimensions],
+            "points": [point.values for point in self.points],
+            "indicators": [described_indicator(each) for each in asked.indicators],
+        }
+        return study_of(
+            "sweep", points, indicators=asked.indicators, seeds=asked.seeds, draws=asked.draws, months=asked.months,
+            design={path: [point.values.get(path) for point in self.points] for path in paths}, about=about,
+        )  # fmt: skip
+
+    def carry_out(
+        self,
+        *,
+        out: str | Path | None = None,
+        workers: int | None = None,
+        cluster: str | None = None,
+        progress: Progress | None = None,
+        command: str | None = None,
+        language: Language | None = None,
+    ) -> Sweep:
+        """Run all points that are not there yet, and add the summary and the picture.
+
+        Args:
+            out, workers, cluster, progress, command: see :func:`zachtehand.experiments.engine.carry_out.carry_out`.
+            language: of the picture.
+
+        Raises:
+            InputError, ExecutionError, Stopped: see there.
+        """
+
+        def finish(stored: Stored) -> None:
+            found = Sweep(stored)
+            add_table(stored, SUMMARY, found.summary_columns())
+            add_picture(stored, found.plot(language or language_from_environment()))
+
+        return Sweep(carry_out(self.study, out=out, workers=workers, cluster=cluster, progress=progress, command=command, finish=finish))
