@@ -47,7 +47,7 @@ def addresses(study: Study) -> list[str]:
 
 def study_address(study: Study) -> str:
     """The address of a whole study: two studies share one if they are made to give the same tables."""
-    return address([study.kind, *addresses(study)])
+    return address([study.kind, *study.addresses])
 
 
 def address(data: Any) -> str:
