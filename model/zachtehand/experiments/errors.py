@@ -158,6 +158,9 @@ class Stopped(KeyboardInterrupt):
         super().__init__()
         self.done, self.total, self.folder = done, total, folder
 
+    def __str__(self) -> str:
+        return self.sentence(language_from_environment())
+
     def sentence(self, language: Language) -> str:
         """How far it came and how to go on, as one line."""
         if self.folder is None:
