@@ -99,7 +99,8 @@ def notes(result: TrialResult, language: Language) -> Iterator[str]:
 
 def people_in_words(result: TrialResult, language: Language) -> str:
     """Who took part, and how many of those who were asked wanted to."""
-    design, intake = result.trial.design, result.intake
+    design = result.trial.design
+    intake = {name: result.intake[name].to_numpy() for name in ("took_part", "asked", "willing")}
     arms = ", ".join(getattr(arm.title, language) if arm.title else arm.name for arm in design.arms)
     values = {"participants": round(intake["took_part"].mean()), "worlds": result.worlds, "months": design.follow_up, "arms": arms}
     said = text("trial.people", language, values)
