@@ -427,6 +427,15 @@ def test_a_trial_on_the_command_line_leaves_tables_and_a_picture(file: Path, tmp
     assert status([*command[:3], "3", *command[4:]]) == 2  # the folder holds another trial
 
 
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [([], "Eén maatregel"), (["--outcomes"], "Levenstevredenheid (punten (0-10))"), (["--schema"], '"shares_treated"')],
+)
+def test_the_trials_are_listed_with_what_they_can_measure(options: list[str], shown: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["trials", *options, "--lang", "nl"]) == 0
+    assert shown in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("options", [["--seeds", "0"], ["--participants", "201"], ["--participants", "3"], ["--effect", "much"], ["--outcome", "endd"]])
 def test_what_cannot_be_asked_is_refused_before_anything_runs(options: list[str], file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["trial", str(file), "--out", str(tmp_path / "out"), *options]) == 2

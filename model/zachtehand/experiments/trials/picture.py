@@ -38,7 +38,7 @@ def picture(trial: Trial, lines: Sequence[Line], language: Language) -> Figure:
     axes.set_ylim(-0.7, max(len(shown), 1) + 0.3)
     axes.set_xticks([])
     several = len(trial.design.arms) > 2
-    names = [f"{line.arm}: {heading(line, language)}" if several else heading(line, language) for line in reversed(shown)]
+    names = [f"{line.arm}: {heading(trial, line, language)}" if several else heading(trial, line, language) for line in reversed(shown)]
     axes.set_yticks(range(len(shown)), names, fontsize="small")
     axes.spines[["top", "right", "bottom"]].set_visible(False)
     known = [(0.05, "published", _PUBLISHED)] if trial.design.published else []

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 COLUMNS = ("outcome", "arm", "control", "reported", "truth", "published", "found", "naive", "untreated")
 
 
-def heading(line: Line, language: Language) -> str:
+def heading(trial: Trial, line: Line, language: Language) -> str:
     """What a line is about: outcome, unit, months, subgroup and share treated."""
     unit = line.outcome.unit
     label = line.outcome.label[language] if is_share(unit) or unit == "number" else f"{line.outcome.label[language]} ({unit_in_words(unit, language)})"
     label = text("trial.after", language, {"label": label, "month": line.month})
     if line.subgroup != EVERYBODY:
-        label = text("trial.in_group", language, {"label": label, "group": line.subgroup})
+        titles = {each.name: each.title for each in trial.design.subgroups}
+        title = titles[line.subgroup]
+        label = text("trial.in_group", language, {"label": label, "group": getattr(title, language) if title else line.subgroup})
     if line.share_treated is not None:
         share = text("trial.share_treated", language, {"share": percentage(line.share_treated, language)})
         label = text("trial.in_group", language, {"label": label, "group": share})
@@ -67,7 +69,7 @@ def cells(trial: Trial, line: Line, language: Language) -> list[str]:
     level = number(line.control.middle, unit, language, step=0.001 if is_share(unit) else None)
     found = percentage(line.found, language) if isfinite(line.found) else NOT_DEFINED
     return [
-        heading(line, language), line.arm, level, band(line.estimate, line, language), band(line.truth, line, language),
+        heading(trial, line, language), line.arm, level, band(line.estimate, line, language), band(line.truth, line, language),
         published(published_of(trial, line), line, language), found,
         band(line.naive, line, language), band(line.untreated, line, language),
     ]  # fmt: skip
@@ -97,7 +99,8 @@ def notes(result: TrialResult, language: Language) -> Iterator[str]:
 
 def people_in_words(result: TrialResult, language: Language) -> str:
     """Who took part, and how many of those who were asked wanted to."""
-    design, intake = result.trial.design, result.intake
+    design = result.trial.design
+    intake = {name: result.intake[name].to_numpy() for name in ("took_part", "asked", "willing")}
     arms = ", ".join(getattr(arm.title, language) if arm.title else arm.name for arm in design.arms)
     values = {"participants": round(intake["took_part"].mean()), "worlds": result.worlds, "months": design.follow_up, "arms": arms}
     said = text("trial.people", language, values)
