@@ -1,6 +1,6 @@
 """Make the parts of the documentation that come from the code.
 
-    python docs/generate.py                 the pages: ODD, parameters, instruments, indicators, scenarios, targets
+    python docs/generate.py                 the pages: ODD, parameters, instruments, indicators, scenarios, targets, trials
     python docs/generate.py --picture       the pages, and the picture of the README (a few minutes)
 
 A test fails when a page is stale; the picture is to be made again whenever results change.
@@ -18,6 +18,8 @@ import zachtehand
 from zachtehand import describe
 from zachtehand.experiments.plot import draw_over_time
 from zachtehand.experiments.results import Comparison
+from zachtehand.experiments.trials.conduct import TrialResult
+from zachtehand.experiments.trials.summary import Line
 
 FOLDER = Path(__file__).parent
 PICTURE = FOLDER / "images" / "comparison.svg"
@@ -25,7 +27,7 @@ COMPARED = ["rotterdam", "amsterdam", "basic-job"]
 SEEDS = 20
 MARK = "<!-- Below this line docs/generate.py writes. -->"
 POSTERIOR = FOLDER.parent / "results" / "published" / "posterior"
-VALIDATION = POSTERIOR.with_name("validation")
+VALIDATION, TRIALS = POSTERIOR.with_name("validation"), POSTERIOR.with_name("trials")
 NARROWED = 0.9
 """A parameter of whose prior spread less than this is left is one that the figures say something of."""
 MOST_ROWS = 30
@@ -36,7 +38,7 @@ def pages() -> dict[Path, str]:
     """File -> content of every page that comes from the code, in English."""
     note = "<!-- Made from the code by docs/generate.py; change the code, not this page. -->\n\n"
     made = {topic: make("en") for topic, make in describe.TOPICS.items()} | {"scenarios": scenarios()}
-    by_hand_above = {FOLDER / "targets.md": targets(), FOLDER / "calibration.md": calibration(), FOLDER / "validation.md": validation()}
+    by_hand_above = {FOLDER / f"{topic}.md": make() for topic, make in BY_HAND_ABOVE.items()}
     return {FOLDER / f"{topic}.md": note + content for topic, content in made.items()} | by_hand_above
 
 
@@ -131,8 +133,53 @@ def validation() -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def trials() -> str:
+    """The page of trials: text by hand above the mark, below it what each showed, what was published first."""
+    from zachtehand.experiments.engine import open_stored
+    from zachtehand.experiments.trials.conduct import results_of
+    from zachtehand.experiments.trials.wording import COLUMNS, cells, published_of
+    from zachtehand.texts import text
+
+    written = (FOLDER / "trials.md").read_text(encoding="utf-8").partition(MARK)[0]
+    stored = open_stored(TRIALS)
+    results, made_by = results_of(stored), stored.manifest["made_by"]
+    head = tuple(text(f"trial.{column}", "en") for column in COLUMNS)
+    known = [(result, line) for result in results for line in result.lines if published_of(result.trial, line) is not None]
+    beside = [
+        (f"[`{result.trial.name}`](#{result.trial.name})", *(cells(result.trial, line, "en")[column] for column in (0, 1, 5, 4, 3)), _overlap(result, line))
+        for result, line in known
+    ]
+    parts = [
+        written + MARK,
+        f"Made by `{stored.manifest['command']}` in {made_by['seconds'] / 60:.0f} minutes: {len(results)} trials, {results[0].worlds} worlds each.",
+        "## Beside what was published",
+        f"{sum(row[-1] == 'yes' for row in beside)} of {len(beside)} published effects overlap with the model's true effect; the others are misses.",
+        _table(("trial", "outcome", "arm", "published", "true effect", "a pilot reports", "overlap"), beside),
+    ]
+    for result in results:
+        design = result.trial.design
+        parts += [f"## {result.trial.name}", f"**{design.title.en}.** {design.question.en}", f"*Rests on:* {design.source}"]
+        parts += [] if design.note is None else [design.note.en]
+        parts.append(_table(head, [tuple(cells(result.trial, line, "en")) for line in result.lines]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _overlap(result: TrialResult, line: Line) -> str:
+    """Whether the published interval (or the value, where it has none) and the 90 % range of the true effect have something in common."""
+    from zachtehand.experiments.trials.wording import published_of
+
+    known = published_of(result.trial, line)
+    assert known is not None
+    low, high = (known.value if end is None else end for end in (known.low, known.high))
+    return "yes" if low <= line.truth.high and line.truth.low <= high else "**no**"
+
+
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in (head, ("---",) * len(head), *rows))
+
+
+BY_HAND_ABOVE = {"targets": targets, "calibration": calibration, "validation": validation, "trials": trials}
+"""Pages of which the text above the mark is written by hand."""
 
 
 def _by_submodel(rows: Iterable[Mapping[str, str]]) -> str:

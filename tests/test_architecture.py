@@ -82,7 +82,17 @@ def test_every_module_of_the_science_is_held_to_be_science() -> None:
     """The floors from the simulation down, but for words and mistakes, which every floor may use."""
     simulation = next(position for position, floor in enumerate(FLOORS) if "simulation" in floor)
     science = {module for floor in FLOORS[simulation:] for module in floor}
-    helpers = {"input_errors", "texts", "texts_of_commands", "texts_of_designs", "texts_of_errors", "texts_of_profiles", "texts_of_tables", "profiles"}
+    helpers = {
+        "input_errors",
+        "texts",
+        "texts_of_commands",
+        "texts_of_designs",
+        "texts_of_errors",
+        "texts_of_profiles",
+        "texts_of_tables",
+        "texts_of_trials",
+        "profiles",
+    }
     named = set(CONTRACTS["the science knows no table, picture, page or terminal"]["source_modules"])
     assert {f"zachtehand.{module}" for module in science - helpers} == named
 

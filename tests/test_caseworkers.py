@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from zachtehand.observation import Observed
+from zachtehand.parameters import changed
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
+from zachtehand.submodels import Parameters
 
 
 def under(caseload: int) -> Observed:
@@ -29,3 +31,24 @@ def test_too_many_clients_wear_caseworkers_out(light_and_heavy: tuple[Observed, 
 def test_burnout_builds_up_slowly(light_and_heavy: tuple[Observed, Observed]) -> None:
     burnout = light_and_heavy[1].series("caseworker_burnout")
     assert burnout[0] + 0.02 < burnout[11] < burnout[-1]
+
+
+def test_trust_is_lost_with_the_rapport_that_goes_and_continuity_keeps_both() -> None:
+    parameters = changed(Parameters(), {"casework.turnover": 0.02, "casework.continuity": 0.8, "trust.weight_leaving": 0.5})
+    policy = {"context.clients": 1_000, "caseload": 40}
+    trust, start = {}, None
+    for continuity in (0.0, 1.0):
+        scenario = load("ordinary").changed({**policy, "guidance.continuity": continuity})
+        simulation = Simulation(scenario, seed=2, months=24, parameters=parameters, start=start)
+        start = simulation.start
+        lost = 0.0
+        for _ in range(24):
+            before = simulation.clients.rapport.copy()
+            simulation.step()
+            happened = simulation.world.happened
+            assert (happened.rapport_lost[~happened.caseworker_left] == 0).all()
+            assert (happened.rapport_lost[: before.size] <= before + 1e-6).all()
+            lost += float(happened.rapport_lost.sum())
+        assert lost > 1
+        trust[continuity] = simulation.observed().series("trust")[-1]
+    assert trust[1.0] > trust[0.0] + 5e-4

@@ -53,7 +53,7 @@ def test_alone_it_says_what_it_can_do_with_three_examples(capsys: pytest.Capture
     assert sum(line.strip().startswith("zachtehand ") for line in shown.splitlines()) == 3
 
 
-@pytest.mark.parametrize("command", ["run", "compare", "what-if", "scenarios", "describe", "new", "schema"])
+@pytest.mark.parametrize("command", ["run", "compare", "what-if", "twin", "scenarios", "describe", "new", "schema"])
 def test_help_is_in_the_language_of_the_reader(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status([command, "--help"]) == 0
     english = capsys.readouterr().out

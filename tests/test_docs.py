@@ -26,7 +26,7 @@ from zachtehand.submodels import Parameters
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("*/README.md"), *CHECKOUT.glob("docs/**/*.md")])
 RECIPES = sorted(CHECKOUT.glob("docs/how-to/*.md"))
-GENERATED = (*describe.TOPICS, "scenarios", "targets")
+GENERATED = (*describe.TOPICS, "scenarios", "targets", "trials")
 WRITTEN = [page for page in PAGES if page.parent != CHECKOUT / "docs" or page.stem not in GENERATED]
 SCREEN = 60
 
@@ -82,7 +82,7 @@ def follow(block: Block, checkout: Path, environment: dict[str, str]) -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A copy of the checkout to work in."""
-    for name in ("model", "scenarios", "tests", "docs"):
+    for name in ("model", "scenarios", "experiments", "tests", "docs"):
         shutil.copytree(CHECKOUT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(CHECKOUT / "pyproject.toml", tmp_path)
     return tmp_path
@@ -150,7 +150,7 @@ def test_the_readme_has_two_commands_that_do_everything(page: Path) -> None:
     assert len(commands) == 2
     assert all(command.startswith("python3 -m venv .venv && .venv/bin/pip install ") for command in commands)
     assert "compare rotterdam amsterdam" in commands[0]
-    assert commands[1].endswith("pip install -e '.[test]' && .venv/bin/python -m pytest")
+    assert commands[1].endswith("pip install -e '.[test]' && .venv/bin/python -m pytest -n auto")
 
 
 def test_the_index_names_every_page() -> None:

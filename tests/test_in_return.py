@@ -10,6 +10,7 @@ import pytest
 
 from zachtehand.initialization import Start, start
 from zachtehand.populations.categories import Activity, Job, Status
+from zachtehand.populations.clients import Clients
 from zachtehand.scenario import Scenario, load
 from zachtehand.simulation import Simulation
 from zachtehand.steps.childcare import IN_RETURN
@@ -32,17 +33,24 @@ def begin() -> Start:
 
 @cache
 def lived(*settings: tuple[str, Any]) -> tuple[Simulation, Any, dict[str, list[int]]]:
-    """A run under these settings, what was observed, and how often some things happened in each month."""
+    """A run under these settings, what was observed, how often some things happened in each month, and who had all money the month before the last."""
     simulation = Simulation(city().changed(dict(settings)), seed=SEED, start=begin(), months=MONTHS)
     happened: dict[str, list[int]] = {
         name: [] for name in ("started", "stopped", "lost_job", "promised_job", "failed_placement", "measure", "agreement_broken")
     }
     while simulation.month < MONTHS:
+        happened["settled"] = np.flatnonzero(gets_what_is_due(simulation.clients)).tolist()
         simulation.step()
-        for name, months in happened.items():
-            months.append(int(np.count_nonzero(getattr(simulation.world.happened, name))))
+        for name in happened.keys() - {"settled"}:
+            happened[name].append(int(np.count_nonzero(getattr(simulation.world.happened, name))))
     assert not simulation.world.everyone.out_of_range()
     return simulation, simulation.observed(), happened
+
+
+def gets_what_is_due(clients: Clients) -> np.ndarray:
+    """Without a job, a measure, a benefit that is late, or debts to pay off."""
+    alone = (clients.status == Status.ON_BENEFIT) & (clients.job == Job.NONE) & (clients.sanction_months == 0)
+    return alone & (clients.stopped_months == 0) & (clients.back_pay == 0) & (clients.reclaim_owed + clients.fine_owed == 0)
 
 
 def paid(observed: Any, item: Item, actor: Actor) -> float:
@@ -73,9 +81,9 @@ def test_nobody_stays_longer_in_a_one_euro_job_than_its_months() -> None:
 
 
 def test_a_premium_comes_on_top_of_the_benefit_and_from_the_work_budget() -> None:
-    simulation, observed, _ = lived(*ONE_EURO)
+    simulation, observed, happened = lived(*ONE_EURO)
     clients = simulation.clients
-    alone = (clients.status == Status.ON_BENEFIT) & (clients.job == Job.NONE) & (clients.sanction_months == 0) & (clients.age >= 27)
+    alone = gets_what_is_due(clients) & (clients.age >= 27) & np.isin(np.arange(clients.size), happened["settled"])
     alone &= ~simulation.world.happened.lost_job  # their last earnings are settled this month
     inside = alone & (clients.activity == Activity.DAY_ACTIVITY)
     premium = 1.40 * clients.activity_hours[inside] * 52 / 12
@@ -88,9 +96,14 @@ def test_a_premium_comes_on_top_of_the_benefit_and_from_the_work_budget() -> Non
 
 
 def test_a_premium_above_the_legal_ceiling_is_set_off() -> None:
-    simulation, *_ = lived(("activity_pay.volunteering.per_hour", 15.0))
+    simulation, _, happened = lived(("activity_pay.volunteering.per_hour", 15.0))
     clients, ceiling = simulation.clients, simulation.world.law.premium_ceiling_year / 12
-    rows = (clients.status == Status.ON_BENEFIT) & (clients.job == Job.NONE) & (clients.activity == Activity.VOLUNTEERING) & (clients.sanction_months == 0)
+    rows = (
+        gets_what_is_due(clients)
+        & np.isin(np.arange(clients.size), happened["settled"])
+        & ~simulation.world.happened.lost_job
+        & (clients.activity == Activity.VOLUNTEERING)
+    )
     assert (15.0 * clients.activity_hours[rows] * 52 / 12 > ceiling).any()
     assert (clients.income[rows] <= clients.reference_income[rows] + ceiling + 0.01).all()
 

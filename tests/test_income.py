@@ -15,6 +15,7 @@ from zachtehand.submodels.income import (
     IncomeParameters,
     IncomeResult,
     gross_wage,
+    hours_of_job,
     net_income,
     net_wage,
     part_time_earnings,
@@ -30,7 +31,7 @@ def income(year: float = 2026.0, *, p: IncomeParameters = P, **changes: Any) -> 
     law = amounts(year)
     case: dict[str, Any] = {
         "status": [Status.ON_BENEFIT], "job": [Job.NONE], "household": [Household.SINGLE], "sanction_share_now": 0.0, "earnings": 0.0,
-        "disregard_months": [0], "wage_ratio": 1.0, "basic_wage_ratio": 1.0, "basic_hours": 32.0, "disregard_share": law.disregard_share,
+        "disregard_months": [0], "wage_ratio": 1.0, "hours": 32.0, "basic_wage_ratio": 1.0, "disregard_share": law.disregard_share,
         "disregard_cap": law.disregard_cap, "disregard_limit_months": law.disregard_months,
     } | changes  # fmt: skip
     for name in ("status", "job", "household"):
@@ -150,26 +151,57 @@ def test_work_pays_more_than_the_benefit_and_the_benefit_more_than_nothing() -> 
         statuses = [Status.WORK, Status.BASIC_JOB, Status.ON_BENEFIT, Status.WITHOUT, Status.GAVE_UP]
         count = len(statuses)
         same = {"job": [0] * count, "household": [0] * count, "disregard_months": [0] * count}
-        net = income(year, status=statuses, basic_hours=28.0, **same).net
+        net = income(year, status=statuses, hours=np.float32([32, 28, 0, 0, 0]), **same).net
         assert (np.diff(net) < 0).all(), (year, net)
 
 
 def test_earnings_beside_the_benefit_are_the_national_mean_in_its_year() -> None:
-    assert part_time_earnings(1.0, amounts(2017.5), P) == pytest.approx(530)
-    assert part_time_earnings(1.0, amounts(2018.5), P) == pytest.approx(535, rel=0.03)
-    assert part_time_earnings(1.0, amounts(2026.0), P) > 700
+    assert part_time_earnings(1.0, 12.0, amounts(2017.5), P) == pytest.approx(530)
+    assert part_time_earnings(1.0, 12.0, amounts(2018.5), P) == pytest.approx(535, rel=0.03)
+    assert part_time_earnings(1.0, 12.0, amounts(2026.0), P) > 700
+    assert part_time_earnings(1.0, 6.0, amounts(2017.5), P) == pytest.approx(265), "half the hours, half the earnings"
+
+
+def test_hours_by_hand() -> None:
+    p = IncomeParameters({"full_hours": 32.0, "full_hours_spread": 0.25, "part_time_hours": 12.0, "part_time_hours_spread": 0.5})
+    hours = hours_of_job(np.array([True, True, False, False, False]), np.float32([0, 0.5, 0, 0.5, 1]), p)
+    assert hours == pytest.approx([24, 32, 6, 12, 18])
+    assert hours.dtype == np.float32
+
+
+def test_a_longer_week_pays_more_and_only_children_under_twelve_count() -> None:
+    short, long = (income(status=[Status.WORK], job=[Job.FULL], hours=hours) for hours in (24.0, 30.0))
+    assert one(short.gross_wage) / one(long.gross_wage) == pytest.approx(24 / 30)
+    parent = {"job": [Job.PART_TIME], "earnings": 400.0, "household": [Household.SINGLE_PARENT], "disregard_months": [6]}
+    assert one(income(**parent, youngest_child_age=np.float32([11.9])).net) == pytest.approx(1_451.50)
+    assert one(income(**parent, youngest_child_age=np.float32([12.0])).net) == pytest.approx(1_401.50)
+
+
+def test_a_benefit_stopped_by_mistake_is_held_back_after_everything_else() -> None:
+    stopped = income(held_back_share=np.float32([1.0]))
+    assert one(stopped.net) == 0
+    assert one(stopped.held_back) == pytest.approx(1_401.50)
+    advance = income(held_back_share=np.float32([1.0 - amounts(2026.0).advance_share]))
+    assert one(advance.net) == pytest.approx(0.95 * 1_401.50)
+    cut = income(held_back_share=np.float32([1.0]), sanction_share_now=0.30)
+    assert (one(cut.withheld), one(cut.held_back)) == pytest.approx((0.3 * 1_401.50, 0.7 * 1_401.50))
+    assert one(income(status=[Status.WITHOUT], held_back_share=np.float32([1.0])).held_back) == 0
+
+
+def test_the_advance_rose_in_2026() -> None:
+    assert (amounts(2025.9).advance_share, amounts(2026.0).advance_share) == (0.90, 0.95)
 
 
 @given(
     status=st.sampled_from(list(Status)), household=st.sampled_from(list(Household)), job=st.sampled_from(list(Job)),
-    earnings=st.floats(0, 5_000), cut=st.floats(0, 1), months=st.integers(0, 60), share=st.floats(0, 1), year=st.floats(2015, 2035),
+    earnings=st.floats(0, 5_000), cut=st.floats(0, 1), stopped=st.floats(0, 1), months=st.integers(0, 60), share=st.floats(0, 1), year=st.floats(2015, 2035),
 )  # fmt: skip
 def test_the_norm_is_paid_set_off_or_withheld(
-    status: Status, household: Household, job: Job, earnings: float, cut: float, months: int, share: float, year: float
+    status: Status, household: Household, job: Job, earnings: float, cut: float, stopped: float, months: int, share: float, year: float
 ) -> None:
     result = income(
         year, status=[status], household=[household], job=[job], earnings=earnings, sanction_share_now=cut, disregard_months=[months],
-        disregard_share=share,
+        disregard_share=share, held_back_share=np.float32([stopped]),
     )  # fmt: skip
     for name in IncomeResult.__dataclass_fields__:
         values = getattr(result, name)
@@ -177,7 +209,7 @@ def test_the_norm_is_paid_set_off_or_withheld(
         assert np.isfinite(values).all()
         assert (values >= -1e-3).all(), name
     norm = one(reference_income(np.array([household], np.int8), amounts(year)))
-    due = one(result.benefit_paid) + one(result.earnings_set_off) + one(result.withheld)
+    due = one(result.benefit_paid) + one(result.earnings_set_off) + one(result.withheld) + one(result.held_back)
     assert due == pytest.approx(norm if status == Status.ON_BENEFIT else 0.0, abs=0.01)
     if status == Status.ON_BENEFIT:
         expected = one(result.benefit_paid) + one(result.part_time_earnings) + one(result.part_time_bonus)

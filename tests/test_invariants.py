@@ -62,6 +62,7 @@ class Watch:
             self.jobs_are_somewhere,
             self.measures_are_counted,
             self.partners_agree,
+            self.debts_follow_from_claims,
             self.money_adds_up,
             self.values_are_in_range,
         )
@@ -81,6 +82,8 @@ class Watch:
         self.hired_before = world.employers.hired.copy()
         self.sanctions_before, self.warnings_before = self.everyone.sanctions.copy(), self.everyone.warnings.copy()
         self.partners_before = self.everyone.partner.copy()
+        self.owed_before = float((self.everyone.reclaim_owed + self.everyone.fine_owed).sum(dtype=np.float64))
+        self.waiting_before = float(self.everyone.back_pay.sum(dtype=np.float64))
         self.spell_before = self.everyone.months_on_benefit.copy()
 
     def everyone_is_somewhere(self, world: World) -> None:
@@ -267,22 +270,35 @@ class Watch:
         assert (partner[linked] != linked).all()
         assert np.array_equal(self.everyone.household[linked], self.everyone.household[partner[linked]])
 
+    def debts_follow_from_claims(self, world: World) -> None:
+        """What is owed to the municipality grows by claims and fines and falls by what is paid; what it held back, by what it pays late."""
+        happened, counted = world.happened, world.municipality.quantities
+        now = float((self.everyone.reclaim_owed + self.everyone.fine_owed).sum(dtype=np.float64))
+        slack = 1e-5 * now + 1
+        least = self.owed_before + counted.overpaid - counted.fines - counted.reclaimed
+        most = least + 0.75 * counted.overpaid  # a fine is at most three quarters of the claim
+        assert least - slack <= now <= most + slack
+        assert not (happened.fined & ~happened.claimed).any()
+        waiting = float(self.everyone.back_pay.sum(dtype=np.float64))
+        assert waiting == pytest.approx(self.waiting_before + counted.held_back - counted.back_paid, rel=1e-5, abs=0.5)
+
     def money_adds_up(self, world: World) -> None:
         counted, p = world.municipality.quantities, world.parameters
         book = month_ledger(counted, world.law, p.ledger, p.income)
         assert np.isfinite(book).all()
         np.testing.assert_allclose(book.sum(axis=1), 0.0, atol=1e-6 * max(float(np.abs(book).max()), 1.0))
-        benefits = book[[Item.BENEFITS, Item.EARNINGS_SET_OFF, Item.WITHHELD_BY_MEASURES], Actor.CLIENT].sum()
+        benefits = book[[Item.BENEFITS, Item.EARNINGS_SET_OFF, Item.WITHHELD_BY_MEASURES, Item.HELD_BACK], Actor.CLIENT].sum()
         assert benefits == pytest.approx(p.ledger.benefit_share * counted.benefits_paid, rel=1e-9, abs=1e-6)
         clients = world.clients
         on_benefit = clients.status == Status.ON_BENEFIT
         received = float(clients.income[on_benefit].sum(dtype=np.float64))
         due = counted.benefits_paid + counted.part_time_earnings + counted.part_time_bonuses + counted.activity_pay + counted.buffers
         slack = 1e-5 * due + 0.01
-        assert due - counted.training_fees - slack <= received <= due + slack  # fees are paid from incomes on and off the benefit
+        paid_back = counted.training_fees + counted.fines + counted.reclaimed
+        assert due - paid_back - slack <= received <= due + counted.back_paid + slack  # these come from incomes on and off the benefit
         assert counted.clients_on_benefit == np.count_nonzero(on_benefit)
         norms = float(clients.reference_income[on_benefit].sum(dtype=np.float64))
-        assert counted.benefits_paid + counted.set_off + counted.withheld_by_measures == pytest.approx(norms, rel=1e-5, abs=0.01)
+        assert counted.benefits_paid + counted.set_off + counted.withheld_by_measures + counted.held_back == pytest.approx(norms, rel=1e-5, abs=0.01)
 
     def values_are_in_range(self, world: World) -> None:
         for population in (world.clients, world.caseworkers, world.employers, world.hosts, world.neighbourhoods):

@@ -207,6 +207,16 @@ def test_steps_are_those_of_the_ladder(lived: Lived) -> None:
         assert (after > before) == (kind == EventKind.STEP_UP)
 
 
+def test_no_step_is_told_in_the_month_of_leaving(lived: Lived) -> None:
+    table = lived.chronicle.table()
+    left, steps = (
+        set(map(tuple, table[np.isin(table["kind"], kinds)][["month", "uid"]].tolist()))
+        for kinds in ([EventKind.LEFT], [EventKind.STEP_UP, EventKind.STEP_DOWN])
+    )
+    assert left
+    assert not left & steps
+
+
 def test_this_run_is_eventful(lived: Lived) -> None:
     """Else the tests above and below would say little."""
     seen = {EventKind(code) for code in np.unique(lived.chronicle.table()["kind"])}
@@ -251,7 +261,7 @@ def test_the_same_person_begins_alike_under_two_policies(lived: Lived, amsterdam
 def test_rows_are_for_those_to_whom_something_happens(lived: Lived) -> None:
     table, world = lived.chronicle.table(), lived.simulation.world
     assert world.people < world.everyone.size or lived.chronicle.of(world.everyone.size) == []
-    assert table.size < 0.5 * world.people * MONTHS
+    assert table.size < 0.55 * world.people * MONTHS
     for month in range(1, MONTHS + 1):
         rows = table[table["month"] == month]
         assert 0 < np.unique(rows["uid"]).size < world.people

@@ -51,6 +51,7 @@ def test_everything_that_is_no_code_travels_too(wheel: Path) -> None:
     package = CHECKOUT / "model" / "zachtehand"
     wanted = {f"zachtehand/{file.relative_to(package).as_posix()}" for file in package.rglob("*.*") if "__pycache__" not in file.parts}
     wanted |= {f"zachtehand/scenarios/{file.name}" for file in (CHECKOUT / "scenarios").glob("*.yaml")}
+    wanted |= {f"zachtehand/trials/{file.name}" for file in (CHECKOUT / "experiments" / "trials").glob("*.yaml")}
     with zipfile.ZipFile(wheel) as archive:
         held = set(archive.namelist())
     assert wanted <= held

@@ -58,6 +58,7 @@ EVERYTHING: dict[str, Any] = {
     "activities.childcare": 0.5,
     "activities.debt_help": 0.5,
     "activities.brokerage": 0.5,
+    "activities.recruitment": 0.5,
     "basic_jobs.places": 60,
     "basic_jobs.say": 0.5,
     "basic_jobs.training": 0.2,
@@ -143,6 +144,10 @@ DOOR_TO_DOOR = beside(outreach__names=False)
 """For doors behind which nobody is on the benefit."""
 INVITED = beside(outreach__door_to_door=False)
 """For those whom a team invites rather than visits."""
+PASSES = dataclasses.replace(MANY, settings=(("activity_pay.volunteering.travel_pass", 30),))
+"""For what a travel pass does to who can come."""
+LONG_MEASURES = dataclasses.replace(MANY, settings=(("sanctions.ordinance", "own"), ("sanctions.cut_share", 0.3), ("sanctions.cut_months", 3)))
+"""For measures that still run when someone shows up."""
 GROUPS_OF_NO_SIZE = beside(guidance__group_size=0)
 """For groups of which only the hours are known."""
 HELP_STOPS = Trial(later=(("community.builders", 0), ("community.volunteers_strengthen", 0)))
@@ -159,12 +164,16 @@ WHERE: dict[str, Trial] = {
     **dict.fromkeys(("community.volunteering", *(f"childcare.accept{what}" for what in ("", "_autonomous", "_trust", "_hours"))), MANY),
     **dict.fromkeys(("casework.urgency_ladder", "casework.undeserving_ladder", "enforcement.filing_box"), MANY_OVERLOADED),
     **dict.fromkeys(("programme_length.day_activity", "flows.gave_up_cut", "flows.gave_up_reactance"), MANY_AND_LONG),
+    **dict.fromkeys(("organisations.employers", "travel.money"), MANY),
+    "travel.fare": PASSES,
+    "enforcement.repentance": LONG_MEASURES,
     "outreach.households": DOOR_TO_DOOR,
     "outreach.invited": INVITED,
-    "casework.group_discount": GROUPS_OF_NO_SIZE,
+    **dict.fromkeys(("casework.group_discount", "casework.mass_meeting"), GROUPS_OF_NO_SIZE),
     "community.fading": HELP_STOPS,
+    "basic_job.on_the_cv": MANY,
     "labour_market.coach_retention": COACHES,
-    **{f"programmes.{name}": PROGRAMME for name in ("says_yes", "motivation", "trust", "asked_in_person")},
+    **{f"programmes.{name}": PROGRAMME for name in ("says_yes", "motivation", "trust", "asked_in_person", "keeps_to_yes")},
     **{f"basic_job.accept_{reason}": JOBS_FOR_ALL for reason in ("base", "income", "activity", "motivation", "health", "say", "forced")},
     **dict.fromkeys(("drop_out.training", "drop_out.work_experience", "casework.turnover_burnout"), MANY),
     **dict.fromkeys(

@@ -12,8 +12,9 @@ import pytest
 from zachtehand.initialization import Start
 from zachtehand.initialization import start as make_start
 from zachtehand.input_errors import InputError
+from zachtehand.parameters import changed
 from zachtehand.populations.categories import Activity, Household, Status
-from zachtehand.programmes import POLICIES_FOR_ALL, shares, teams
+from zachtehand.programmes import POLICIES_FOR_ALL, joined_freely, shares, teams
 from zachtehand.scenario import Scenario, load
 from zachtehand.simulation import Simulation
 from zachtehand.steps.conversations import seems_close
@@ -189,6 +190,48 @@ def test_places_of_a_programme_are_kept_for_its_people() -> None:
         assert simulation.world.reserved[Activity.TRAINING] <= 48
     assert max(trained) > 8
     assert max(np.abs(outside)) < 8
+
+
+ONLY_WORK_EXPERIENCE = {
+    "activities": {kind.name.lower(): {"places": 0} for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE)}
+    | {"work_experience": {"places": 1000, "guidance_share": 1}},
+    "guidance": {"caseload": 15, "plan_always": 1.0, "plan_by_quality": 0},
+    "contact": {"talks_per_year": 12},
+    "obligations": {"exemption": 0},
+}
+
+
+def test_what_only_a_programme_offers_ends_with_it() -> None:
+    programme = {"who": {"activity": ["none"]}, "places": 100, "until_month": 1, "stay_months": 4, "policy": ONLY_WORK_EXPERIENCE}
+    simulation = simulated(town(programme, **{"activities.work_experience.places": 0}))
+    for _ in range(4):
+        simulation.step()
+    at_work = np.flatnonzero(simulation.clients.activity == Activity.WORK_EXPERIENCE)
+    inside = simulation.clients.programme[at_work] == 1
+    assert np.count_nonzero(inside) >= 5
+    simulation.step()
+    assert not (simulation.clients.activity[at_work[inside]] == Activity.WORK_EXPERIENCE).any()
+    assert simulation.world.happened.programme_ended[at_work[inside]].all()
+    goes_on = simulated(town(programme, **{"activities.work_experience.places": 200}))
+    for _ in range(5):
+        goes_on.step()
+    left = goes_on.world.happened.programme_left
+    assert np.count_nonzero(goes_on.clients.activity[left] == Activity.WORK_EXPERIENCE) > 5
+
+
+def test_whoever_said_yes_wants_what_the_programme_is_about() -> None:
+    programme = {"who": {"activity": ["none"]}, "places": 100, "voluntary": True, "until_month": 1, "policy": ONLY_WORK_EXPERIENCE}
+    scenario = town(programme, {"follows": "programme-1", "places": 100}, {"places": 50})
+    assert joined_freely(scenario.programme_rules()).tolist() == [False, False, True, True, False]
+
+    def started(keeps: float) -> int:
+        simulation = simulated(town(programme), months=3)
+        simulation.world.parameters = changed(Parameters(), {"programmes.keeps_to_yes": keeps})
+        for _ in range(3):
+            simulation.step()
+        return int(np.count_nonzero((simulation.clients.activity != Activity.NONE) & (simulation.clients.programme == 1)))
+
+    assert started(1.0) > started(0.7) + 2
 
 
 def test_ratios_refer_to_the_people_of_each_policy() -> None:

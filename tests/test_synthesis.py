@@ -17,6 +17,7 @@ from zachtehand.populations.categories import Activity, Education, Household, Jo
 from zachtehand.populations.clients import Clients
 from zachtehand.profile_files import ProfileError, load_profile, profile_names, read_profile
 from zachtehand.randomness import Luck
+from zachtehand.submodels.starting import TieParameters
 from zachtehand.synthesis import BLOCK, draw_people
 from zachtehand.ties import link_couples, link_friends
 
@@ -39,7 +40,7 @@ def population(months: int = 36) -> Clients:
     entrants.entry_month[:] = 1 + np.arange(100 * months) // 100
     everybody = stock.joined(entrants)
     link_couples(everybody, everybody.entry_month)
-    link_friends(everybody, Luck(5))
+    link_friends(everybody, Luck(5), TieParameters())
     return everybody
 
 
@@ -233,7 +234,7 @@ def test_no_people_and_one_person() -> None:
     for count in (0, 1):
         people = draw_people(load_profile("medium-city"), count=count, luck=Luck(0), kind="stock")
         link_couples(people, np.zeros(count, np.int64))
-        link_friends(people, Luck(0))
+        link_friends(people, Luck(0), TieParameters())
         assert people.size == count
         assert (people.partner == -1).all()
         assert (people.friends == -1).all()

@@ -14,12 +14,13 @@ import pytest
 
 from zachtehand.cli import status
 from zachtehand.experiments import ensemble as ensembles
-from zachtehand.experiments.ensemble import ensemble
+from zachtehand.experiments.discrepancy import LEAST, counting_error, estimated
+from zachtehand.experiments.ensemble import discrepancy_left, ensemble
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.validation import Validation, validate
 from zachtehand.experiments.validation_measure import measured, quantity
 from zachtehand.experiments.validation_plan import MOST_WORLDS_FOR_A_DIRECTION, Measurable, Seen, lay_out, simulate, worlds_of
-from zachtehand.experiments.validation_score import bounds, interval_score, naive_interval, with_noise_of_study
+from zachtehand.experiments.validation_score import bounds, interval_score, naive_interval, with_error
 from zachtehand.targets.files import Target, load_targets
 from zachtehand.targets.schema import Against, Measure, Quantity
 
@@ -98,11 +99,31 @@ def test_thirty_nine_worlds_are_the_fewest_for_a_true_interval() -> None:
     assert isnan(bounds(np.array([np.nan])).median)
 
 
-def test_the_noise_of_a_study_is_that_of_its_standard_error() -> None:
-    noisy = with_noise_of_study(np.zeros(1), 2.0)
+def test_an_error_laid_over_worlds_has_its_standard_deviation() -> None:
+    assert (with_error(np.arange(3.0), 0.0) == np.arange(3.0)).all()
+    noisy = with_error(np.zeros(1), 2.0)
     assert noisy.std() == pytest.approx(2.0, rel=0.03)
-    found = bounds(with_noise_of_study(np.linspace(-1e-3, 1e-3, 39), 1.0))
+    found = bounds(with_error(np.linspace(-1e-3, 1e-3, 39), 1.0))
     assert (found.low95, found.high95) == pytest.approx((-1.96, 1.96), abs=0.03)
+
+
+def test_the_discrepancy_is_what_draws_luck_and_counting_leave_unexplained() -> None:
+    """Two thousand figures of 100, known with an error of 5, by a model that is 20 % beside the truth and sure within 3."""
+    chance = np.random.default_rng(3)
+    figures = 2000
+    said = np.full(figures, 100.0)
+    known = said * (1 + 0.2 * chance.standard_normal(figures)) + 5 * chance.standard_normal(figures)
+    outputs = said + 3 * chance.standard_normal((60, figures))
+    assert estimated(outputs, known, np.full(figures, 5.0)) == pytest.approx(0.2, rel=0.05)
+    assert estimated(outputs, said, np.full(figures, 5.0)) == pytest.approx(LEAST, abs=0.001)
+
+
+def test_what_a_run_cannot_know_of_a_figure() -> None:
+    """A pilot of its own size has its sampling noise already; how a city counted, or another study sampled, it has not."""
+    city, pilot, study = (by_key(key)[0] for key in ("rotterdam.active", "app-zaanstad.left", "job-guarantee.security"))
+    assert counting_error(city) == pytest.approx((14_000 - 10_000) / 3.92)
+    assert counting_error(pilot) == 0
+    assert counting_error(study) == pytest.approx(0.055, rel=0.01)
 
 
 def test_the_naive_forecaster_at_points_worked_out_by_hand() -> None:
@@ -149,7 +170,7 @@ def test_rows_say_what_came_of_each_target(small: Validation) -> None:
     assert rows["rotterdam.content"].verdict == "cannot"
     assert rows["rotterdam.contacts"].verdict in ("inside", "outside")
     active = rows["parked.active"]
-    assert active.model.low95 <= active.model.median <= active.model.high95
+    assert active.model.low95 < active.alone.low95 <= active.alone.median <= active.alone.high95 < active.model.high95
     assert active.target.value is not None
     assert (active.verdict == "inside") == (active.model.low95 <= active.target.value <= active.model.high95)
     assert active.score >= active.model.high95 - active.model.low95
@@ -198,6 +219,17 @@ def test_an_ensemble_takes_the_place_of_the_prior(name: str, monkeypatch: pytest
     assert origin == "posterior"
     assert [draws[draw]["effort.controlled"] for draw in (1, 2, 3)] == [0.9, 1.1, 0.9]
     assert len(draws[1]) > 100, "what the ensemble leaves out is drawn from the prior"
+
+
+def test_the_ensemble_says_how_far_the_model_usually_is_from_what_is_known(tmp_path: Path) -> None:
+    file = tmp_path / "draws.parquet"
+    for written, share in ((None, LEAST), ({"discrepancy": "0.21"}, 0.21)):
+        pyarrow.parquet.write_table(pa.table({"effort.controlled": [1.0]}, metadata=written), file)
+        assert discrepancy_left(file) == share
+    pyarrow.parquet.write_table(pa.table({"effort.controlled": [1.0]}, metadata={"discrepancy": "-3"}), file)
+    with pytest.raises(ExperimentError) as refused:
+        discrepancy_left(file)
+    assert "-3" in refused.value.sentence("en")
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,11 @@ from zachtehand.laboratory import optimise, sensitivity, sweep, unless
 if TYPE_CHECKING:
     from zachtehand.experiments.engine import Progress
     from zachtehand.experiments.results import Comparison, Result
+    from zachtehand.experiments.trials.conduct import TrialResult
     from zachtehand.scenario import Scenario
+    from zachtehand.twins.twin import Twin
 
-__all__ = ["compare", "load", "optimise", "run", "scenarios", "sensitivity", "sweep", "unless", "what_if"]
+__all__ = ["compare", "load", "optimise", "run", "scenarios", "sensitivity", "sweep", "trial", "trials", "twin", "unless", "what_if"]
 
 
 def run(
@@ -115,6 +117,78 @@ def what_if(
         [before, after], own_contexts=after.context != before.context,
         seeds=seeds, draws=draws, months=months, workers=workers, cluster=cluster, out=out, progress=progress,
     )  # fmt: skip
+
+
+def twin(
+    first: Scenario | str | Path,
+    second: Scenario | str | Path,
+    *,
+    person: int | str = "most-changed",
+    seed: int = 0,
+    draw: int = 0,
+    months: int = 60,
+    progress: Progress | None = None,
+) -> Twin:
+    """Follow one person under two policies, on the people of the first scenario with the same luck.
+
+    Args:
+        first, second: scenarios, names or YAML files.
+        person: number of a person, or how to choose one: "most-changed", "gains-most", "loses-most", "typical",
+            "worst-off" or "best-off" (see :class:`zachtehand.twins.choice.Choice`).
+        seed: the people and their luck.
+        draw: of the uncertain parameters; 0 is the declared values.
+        months: length of the run.
+        progress: called with (simulations done, simulations in all).
+
+    Raises:
+        InputError: something in what was asked is not possible.
+    """
+    from zachtehand.experiments.run import as_scenario
+    from zachtehand.twins.follow import check_person, twin_of
+    from zachtehand.twins.pair import live_pair
+
+    wanted = check_person(person)
+    return twin_of(live_pair(as_scenario(first), as_scenario(second), seed=seed, draw=draw, months=months, progress=progress), wanted)
+
+
+def trial(
+    trial: str | Path,
+    *,
+    seeds: int | Sequence[int] = 16,
+    draws: int | None = None,
+    clients: int | None = None,
+    participants: int | None = None,
+    workers: int | None = None,
+    out: str | Path | None = None,
+    progress: Progress | None = None,
+) -> TrialResult:
+    """Carry out a randomised trial inside the model, a pilot in each world.
+
+    Args:
+        trial: its name (see :func:`trials`), or its YAML file.
+        seeds: how many worlds, or the seeds themselves.
+        draws: number of draws of the uncertain parameters; None is one per seed, 0 the declared values.
+        clients: in the municipality, instead of what the trial says.
+        participants: in all arms together, instead of what the trial says.
+        workers, out, progress: see :func:`run`.
+
+    Returns:
+        The result: ``estimates`` and ``participants`` are pandas tables, ``lines`` sums them up, ``power()`` says what
+        a pilot can find, ``plot()`` draws it.
+
+    Raises:
+        InputError: something in what was asked is not possible; nothing is written.
+    """
+    from zachtehand.experiments.trials.conduct import trial as carry_out
+
+    return carry_out(trial, seeds=seeds, draws=draws, clients=clients, participants=participants, workers=workers, out=out, progress=progress)
+
+
+def trials() -> list[str]:
+    """The names of the trials that come with the package."""
+    from zachtehand.experiments.trials.files import trial_names
+
+    return trial_names()
 
 
 def load(name_or_path: str | Path) -> Scenario:

@@ -52,25 +52,30 @@ class EventKind(IntEnum):
     AGREEMENT_BROKEN = 22  # the caseworker is told that an agreed activity was dropped
     WARNED = 23
     MEASURE = 24  # detail: percentage of the benefit; number: months
-    ACTIVITY_ENDED = 25  # the programme was over; detail: Activity
-    ACTIVITY_STOPPED = 26  # before its end; detail: Activity
-    PLAN_MADE = 27
-    PLACEMENT_FAILED = 28
-    ACTIVITY_STARTED = 29  # detail: Activity; number: host
-    CHILDCARE_ENDED = 30
-    PART_TIME_ENDED = 31
-    COACH_STARTED = 32
-    PART_TIME_STARTED = 33  # number: employer
-    BASIC_JOB_ENDED = 34  # back on the benefit
-    BASIC_JOB_DECLINED = 35
-    BASIC_JOB_STARTED = 36
-    PROMISED_JOB = 37  # the job that an employer had committed after a training; number: employer
-    STEP_UP = 38  # detail: step of the participation ladder
-    STEP_DOWN = 39  # detail: step of the participation ladder
-    SATISFACTION_UP = 40  # detail: life satisfaction in tenths of points
-    SATISFACTION_DOWN = 41  # detail: life satisfaction in tenths of points
-    FEE_PAID = 42  # the last instalment of a training fee
-    LEFT = 43  # detail: Status, the destination; number: employer
+    MEASURE_TAKEN_BACK = 25  # the rest of it
+    BENEFIT_STOPPED = 26  # by mistake; number: months
+    CLAIMED = 27  # number: EUR to be paid back
+    FINED = 28
+    ACTIVITY_ENDED = 29  # the programme was over; detail: Activity
+    ACTIVITY_STOPPED = 30  # before its end; detail: Activity
+    PLAN_MADE = 31
+    PLACEMENT_FAILED = 32
+    ACTIVITY_STARTED = 33  # detail: Activity; number: host
+    CHILDCARE_ENDED = 34
+    PART_TIME_ENDED = 35
+    COACH_STARTED = 36
+    PART_TIME_STARTED = 37  # number: employer
+    BASIC_JOB_ENDED = 38  # back on the benefit
+    BASIC_JOB_DECLINED = 39
+    BASIC_JOB_STARTED = 40
+    PROMISED_JOB = 41  # the job that an employer had committed after a training; number: employer
+    STEP_UP = 42  # detail: step of the participation ladder
+    STEP_DOWN = 43  # detail: step of the participation ladder
+    SATISFACTION_UP = 44  # detail: life satisfaction in tenths of points
+    SATISFACTION_DOWN = 45  # detail: life satisfaction in tenths of points
+    PAID_LATE = 46  # what had been held back by mistake
+    FEE_PAID = 47  # the last instalment of a training fee
+    LEFT = 48  # detail: Status, the destination; number: employer
 
 
 CATEGORY_OF: dict[EventKind, type[IntEnum]] = {
@@ -95,7 +100,7 @@ ROW = np.dtype([("month", np.int16), ("uid", np.int32), ("kind", np.int8), ("det
 _REMEMBERED = (
     "status", "job", "activity", "employer", "caseworker", "regime", "programme",
     "in_view", "ladder", "plan", "exempt_months", "coached_months", "ladder_step",
-    "childcare_months", "fee_left",
+    "childcare_months", "fee_left", "back_pay",
 )  # fmt: skip
 _ON_LADDER = np.array([status in (Status.ON_BENEFIT, Status.WORK, Status.BASIC_JOB) for status in Status])
 """By status: whether the participation ladder is about these people."""
@@ -140,6 +145,7 @@ class Chronicle:
         _taking_part(page, before, world)
         _working(page, before, world)
         _wellbeing(page, before, world, self._satisfaction[: world.people])
+        page.add(EventKind.PAID_LATE, (before["back_pay"] > 0) & (world.clients.back_pay == 0))
         page.add(EventKind.FEE_PAID, (before["fee_left"] > 0) & (world.clients.fee_left == 0))
         _departures(page, world)
         self._pages.append(page.rows())
@@ -253,6 +259,10 @@ def _contact(page: _Page, before: _Before, world: World) -> None:
     page.add(EventKind.AGREEMENT_BROKEN, happened.agreement_broken)
     page.add(EventKind.WARNED, happened.warned)
     page.add(EventKind.MEASURE, rows, np.round(100.0 * share), np.round(happened.cut_imposed[rows] / np.maximum(share, 1e-6)))
+    page.add(EventKind.MEASURE_TAKEN_BACK, happened.repented)
+    page.add(EventKind.BENEFIT_STOPPED, happened.wrongly_stopped, 0, clients.stopped_months)
+    page.add(EventKind.CLAIMED, happened.claimed, 0, np.round(happened.overpaid))
+    page.add(EventKind.FINED, happened.fined)
 
 
 def _taking_part(page: _Page, before: _Before, world: World) -> None:
@@ -279,9 +289,12 @@ def _working(page: _Page, before: _Before, world: World) -> None:
 
 
 def _wellbeing(page: _Page, before: _Before, world: World, marked: NDArray[np.float32]) -> None:
-    """Steps of the ladder, and turning points of life satisfaction; these are marked for the next time."""
+    """Steps of the ladder, and turning points of life satisfaction; these are marked for the next time.
+
+    Where someone who leaves stands on the ladder is known the month after.
+    """
     clients, happened = world.clients, world.happened
-    moved = np.flatnonzero(clients.ladder_step != before["ladder_step"])
+    moved = np.flatnonzero((clients.ladder_step != before["ladder_step"]) & (happened.exit == 0))
     moved = moved[_ON_LADDER[before["status"][moved]] & _ON_LADDER[clients.status[moved]]]
     step = clients.ladder_step[moved]
     up = step > before["ladder_step"][moved]

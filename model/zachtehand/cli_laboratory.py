@@ -92,7 +92,7 @@ def benchmark(
 
 def calibrate(
     context: typer.Context,
-    draws: Draws = "120",
+    draws: Draws = "200",
     steps: Annotated[str, typer.Option("--steps", metavar="N", help="help.steps")] = "3",
     clients: Annotated[str, typer.Option("--clients", metavar="N", help="help.most_clients")] = "1200",
     out: Out = None,
@@ -101,7 +101,7 @@ def calibrate(
     """An ensemble of draws that agree with the figures marked for calibration."""
     from zachtehand.cli_validation import calibrate_as_asked
 
-    calibrate_as_asked(context.obj, draws=draws or "120", steps=steps, clients=clients, workers=workers, out=out)
+    calibrate_as_asked(context.obj, draws=draws or "200", steps=steps, clients=clients, workers=workers, out=out)
 
 
 def recreate(

@@ -24,12 +24,15 @@ _RANGES = {
     "--seeds": (1, 100_000),
     "--months": (1, 1_200),
     "--clients": (10, 2_000_000),
+    "--participants": (4, 2_000_000),
     "--draws": (0, 100_000),
     "--workers": (1, 1_024),
     "--object-months": (1, 1_200),
     "--repeats": (1, 100),
     "--runs": (4, 100_000),
     "--steps": (1, 20),
+    "--seed": (0, 999_999_999),
+    "--draw": (0, 10_000),
 }
 _LONGEST_FOLDER_NAME = 60
 MANIFEST = "manifest.json"

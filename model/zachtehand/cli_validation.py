@@ -65,9 +65,10 @@ def _print(validation: Validation, folder: Path, language: Language) -> None:
 def _print_summary(validation: Validation, language: Language) -> None:
     for each in validation.coverage():
         if each.measured:
-            values = {"use": text(f"validation.use_{each.use}", language), "inside": each.inside, "overlap": each.overlap, "measured": each.measured}
+            values = {"use": text(f"validation.use_{each.use}", language), "inside": each.inside, "measured": each.measured}
             key = "validation.coverage_direction" if each.use == "direction" else "validation.coverage"
-            print(text(key, language, {**values, "share": f"{each.inside / each.measured:.0%}"}))
+            print(text(key, language, {**values, "alone": each.alone, "overlap": each.overlap, "share": f"{each.inside / each.measured:.0%}"}))
+    print(text("validation.discrepancy", language, {"share": f"{validation.manifest['discrepancy']:.0%}"}))
     if isfinite(validation.mean_score):
         print(text("validation.score", language, {"score": f"{validation.mean_score:.1f}"}))
     scores = validation.scores()
@@ -115,6 +116,7 @@ def calibrate_as_asked(session: Session, *, draws: str, steps: str, clients: str
         done = calibrate(draws=counts[0], steps=counts[1], clients=counts[2], workers=cores, progress=progress, command=session.command)
     save(done, folder, session.language)
     _print_fit(fit_rows(done), session.language)
+    print(text("calibration.discrepancy", session.language, {"share": f"{done.discrepancies[-1]:.0%}"}))
     narrowed = sum(float(str(row["spread_left"])) < KNOWN_TO_SOME_EXTENT for row in parameter_rows(done))
     values = {"parameters": len(done.parameters), "narrowed": narrowed, "share": f"{KNOWN_TO_SOME_EXTENT:.0%}"}
     print(text("calibration.parameters", session.language, values))

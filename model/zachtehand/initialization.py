@@ -18,7 +18,7 @@ from zachtehand.law import amounts
 from zachtehand.month import live_through_month
 from zachtehand.observation import cells_of, group_codes
 from zachtehand.population_profile import Profile
-from zachtehand.populations.categories import Activity, Education, Job, Origin, Segment, Status
+from zachtehand.populations.categories import Activity, Education, Origin, Segment, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
 from zachtehand.profile_files import profile_of
@@ -26,9 +26,10 @@ from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
 from zachtehand.steps.inflow import settle
 from zachtehand.steps.policy import people_come_under_policy, places_follow, staff_follows
-from zachtehand.submodels import Parameters, contracts, effort, flows, income, labour_market
+from zachtehand.submodels import Parameters, contracts, effort, flows, income, travel
 from zachtehand.submodels.matching import whole_numbers
 from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.starting import OrganisationParameters
 from zachtehand.synthesis import draw_people
 from zachtehand.ties import link_couples, link_friends
 from zachtehand.treatment import Treatment
@@ -38,7 +39,6 @@ SPIN_UP_MONTHS = 60
 MONTHS_MEASURED = 12
 MONTHS_REMEMBERED = 12
 """Those who left longer ago when the run begins are not followed; as many new clients come as of them would come back."""
-EMPLOYERS_PER_1000 = 10.0
 NEVER = 30_000
 """Entry month of people who are not needed."""
 
@@ -104,25 +104,26 @@ def reference_treatment(context: Context, *, month: int) -> Treatment:
 
 def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Parameters) -> World:
     count = context.clients
-    stock = draw_people(profile, count=count, luck=luck, kind="stock")
+    stock = draw_people(profile, count=count, luck=luck, kind="stock", parameters=parameters)
     spare = _spare(count)
-    entrants = draw_people(profile, count=spare, luck=luck, kind="entrants")
+    entrants = draw_people(profile, count=spare, luck=luck, kind="entrants", parameters=parameters)
     everyone = stock.joined(entrants)
     everyone.entry_month[count:] = NEVER
-    neighbourhoods = _neighbourhoods(profile, luck)
+    neighbourhoods = _neighbourhoods(profile, luck, parameters)
     # Entrants of the spin-up come in one by one as places fall empty: couples are linked among neighbours in the queue.
     queue = np.concatenate([np.zeros(count, np.int64), 1 + np.arange(spare) // max(int(0.013 * count), 20)])
     link_couples(everyone, queue)
     everyone.entry_month[count:] = np.minimum(queue[count:], NEVER)
-    link_friends(everyone, luck)
+    link_friends(everyone, luck, parameters.ties)
     everyone.ties_outside[:] = as_share(everyone.friends < 0).mean(axis=0)
     everyone.entry_month[count:] = NEVER
     everyone.reference_income[:] = income.reference_income(everyone.household, amounts(context.year_at(0)))
     everyone.income[:] = everyone.reference_income
+    everyone.reclaim_owed *= everyone.reference_income
     treatment = reference_treatment(context, month=0)
     world = World(
-        parameters=parameters, luck=luck, everyone=everyone, caseworkers=Caseworkers(0), employers=_employers(count, luck, parameters.employers),
-        hosts=_hosts(count, len(neighbourhoods), luck), neighbourhoods=neighbourhoods, treatments=[treatment],
+        parameters=parameters, luck=luck, everyone=everyone, caseworkers=Caseworkers(0), employers=_employers(count, luck, parameters),
+        hosts=_hosts(count, len(neighbourhoods), luck, parameters.organisations), neighbourhoods=neighbourhoods, treatments=[treatment],
         calendar=Calendar(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS)), market=Market(np.zeros(len(Segment)), np.zeros(len(Segment))),
         team_start=np.array([0]), supply_scale=count / 1000.0, size_at_start=float(count),
         closeness_rank=np.zeros(everyone.size, np.float32), distance=np.zeros(everyone.size, np.int64),
@@ -132,7 +133,6 @@ def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Param
     people_come_under_policy(world, np.zeros(0, np.int64))
     staff_follows(world, people_per_team=[float(count)])
     places_follow(world)
-    everyone.job_quality[everyone.job == Job.PART_TIME] = 0.5
     settle(world, np.ones(world.people, np.bool_))
     return world
 
@@ -142,23 +142,28 @@ def _spare(clients: int) -> int:
     return int(np.ceil(0.022 * clients + 3 * np.sqrt(clients))) * SPIN_UP_MONTHS
 
 
-def _neighbourhoods(profile: Profile, luck: Luck) -> Neighbourhoods:
+def _neighbourhoods(profile: Profile, luck: Luck, parameters: Parameters) -> Neighbourhoods:
     levels = np.asarray(profile.neighbourhoods.joblessness, np.float32)
     made = Neighbourhoods(levels.size)
     made.joblessness[:] = levels
-    made.initiatives[:] = 0.1 + 0.4 * luck.generator("neighbourhood.initiatives").random(levels.size, dtype=np.float32)
+    p = parameters.organisations
+    place = luck.generator("neighbourhood.place").random((2, levels.size), dtype=np.float32)
+    made.east[:], made.north[:] = travel.places_in_city(place[0], place[1], parameters.travel)
+    made.quarter[:] = 2 * (made.east > 0) + (made.north > 0)
+    made.initiatives[:] = p.initiatives_least + p.initiatives_spread * luck.generator("neighbourhood.initiatives").random(levels.size, dtype=np.float32)
     made.initiatives_anchor[:] = made.initiatives
     made.rollout_rank[:] = np.argsort(np.argsort(luck.generator("neighbourhood.rollout").random(levels.size)))
     return made
 
 
-def _employers(clients: int, luck: Luck, p: labour_market.EmployerParameters) -> Employers:
+def _employers(clients: int, luck: Luck, parameters: Parameters) -> Employers:
     """Employers of all segments, few large and many small."""
-    per_segment = max(round(EMPLOYERS_PER_1000 * clients / 1000.0 / len(Segment)), 3)
+    p, number = parameters.employers, parameters.organisations
+    per_segment = max(round(number.employers * clients / 1000.0 / len(Segment)), 3)
     made = Employers(per_segment * len(Segment))
     draw = luck.generator("employer.traits").random((6, made.size), dtype=np.float32)
     made.segment[:] = np.repeat(np.arange(len(Segment)), per_segment)
-    weight = (1.0 - 0.95 * draw[0]) ** -0.8  # Pareto-like sizes, cut off at eleven times the smallest
+    weight = (1.0 - number.employer_cut * draw[0]) ** -number.employer_tail  # Pareto-like sizes, cut off
     made.size_share[:] = weight / np.repeat(weight.reshape(len(Segment), -1).sum(axis=1), per_segment)
     made.wage[:] = 1.0 + p.wage_spread * draw[1] * draw[2]
     made.quality[:] = 0.5 + p.quality_spread * (draw[2] - 0.5)
@@ -168,14 +173,14 @@ def _employers(clients: int, luck: Luck, p: labour_market.EmployerParameters) ->
     return made
 
 
-def _hosts(clients: int, neighbourhoods: int, luck: Luck) -> Hosts:
+def _hosts(clients: int, neighbourhoods: int, luck: Luck, p: OrganisationParameters) -> Hosts:
     """Host organisations of every kind, over the neighbourhoods."""
-    per_kind = max(round(3.0 * clients / 1000.0), 1)
+    per_kind = max(round(p.hosts * clients / 1000.0), 1)
     kinds = [kind for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE)]
     made = Hosts(per_kind * len(kinds))
     made.kind[:] = np.repeat(kinds, per_kind)
     draw = luck.generator("host.traits").random((2, made.size), dtype=np.float32)
-    weight = 0.3 + draw[0]
+    weight = p.host_least + draw[0]
     made.size_share[:] = weight / np.repeat(weight.reshape(len(kinds), -1).sum(axis=1), per_kind)
     made.neighbourhood[:] = (np.arange(made.size) + int(draw[1, 0] * neighbourhoods)) % neighbourhoods
     return made
@@ -291,15 +296,16 @@ def _draw_entrants(world: World, profile: Profile, expected: NDArray[np.float64]
     """
     months = expected.size
     per_month = whole_numbers(expected, world.luck.generator("inflow").random(months))
-    entrants = draw_people(profile, count=int(per_month.sum()), luck=world.luck, kind="entrants", first_uid=_spare(clients))
+    entrants = draw_people(profile, count=int(per_month.sum()), luck=world.luck, kind="entrants", first_uid=_spare(clients), parameters=world.parameters)
     entrants.entry_month[:] = np.repeat(np.arange(months), per_month) + 1
     link_couples(entrants, entrants.entry_month)
     known = world.everyone.size
     entrants.partner[:] = np.where(entrants.partner >= 0, entrants.partner + known, -1)
     entrants.reference_income[:] = income.reference_income(entrants.household, world.law)
     entrants.income[:] = entrants.reference_income
+    entrants.reclaim_owed *= entrants.reference_income
     world.everyone = world.everyone.joined(entrants)
-    link_friends(world.everyone, world.luck, first=known)
+    link_friends(world.everyone, world.luck, world.parameters.ties, first=known)
     world.everyone.ties_outside[:] = as_share(world.everyone.friends < 0).mean(axis=0)
     world.begin_month(0, world.calendar.year, world.calendar.tightness)
 

@@ -232,6 +232,7 @@ _ENTRIES: tuple[Entry, ...] = (
             ("2026-01-01", 3_398, "verified", "pw"),
         ), "2027-01-01",
     ),
+    _rule("advance_share", "share", "Advance on a benefit that is not decided on yet, after four weeks: art. 52.", (2015, 0.90), (2026, 0.95)),
     _rule("uniform_duty_share", "share", "Cut for a breach of a uniform duty: art. 18(5).", (2015, 1.0)),
     _rule("uniform_duty_months_least", "months", "Shortest cut for a first breach of a uniform duty.", (2015, 1)),
     _rule("uniform_duty_months_most", "months", "Longest cut for a breach of a uniform duty.", (2015, 3)),
@@ -271,6 +272,7 @@ class Amounts:
     parent_disregard_months: float
     buffer_year: float
     premium_ceiling_year: float
+    advance_share: float
     uniform_duty_share: float
     uniform_duty_months_least: float
     uniform_duty_months_most: float

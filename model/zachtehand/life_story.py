@@ -17,7 +17,7 @@ from zachtehand.texts import LANGUAGES, Language, language_from_environment
 from zachtehand.world import World
 
 SENTENCES: dict[str, dict[str, str]] = {
-    "at_start.on_benefit": {"en": "On the benefit for {months}.", "nl": "{months} in de bijstand."},
+    "at_start.on_benefit": {"en": "On the benefit for {duration}.", "nl": "{duration} in de bijstand."},
     "at_start.work": {"en": "In regular work, after the benefit.", "nl": "In regulier werk, na de bijstand."},
     "at_start.basic_job": {"en": "In a basic job.", "nl": "In een basisbaan."},
     "at_start.study": {"en": "In education, after the benefit.", "nl": "In opleiding, na de bijstand."},
@@ -25,18 +25,18 @@ SENTENCES: dict[str, dict[str, str]] = {
     "at_start.gave_up": {"en": "Without benefit, after giving up the claim.", "nl": "Zonder uitkering, die is opgegeven."},
     "at_start.undue": {"en": "Without benefit, which was not due.", "nl": "Zonder uitkering, die onterecht bleek."},
     "at_start.without": {"en": "Neither benefit nor work.", "nl": "Zonder uitkering en zonder werk."},
-    "policy_came": {"en": "Came under the new policy.", "nl": "Onder het nieuwe beleid gekomen."},
+    "policy_came": {"en": "From now on under the new policy.", "nl": "Valt voortaan onder het nieuwe beleid."},
     "programme_left": {"en": "Came to the end of the programme {programme}.", "nl": "Aan het eind gekomen van het programma {programme}."},
     "programme_entered": {"en": "Entered the programme {programme}.", "nl": "Begonnen aan het programma {programme}."},
     "entered": {"en": "Came on the benefit.", "nl": "In de bijstand gekomen."},
-    "already_active": {"en": "Already doing {activity}{host}.", "nl": "Al bezig met {activity}{host}."},
+    "already_active": {"en": "Already taking part in {activity}{host}.", "nl": "Al bezig met {activity}{host}."},
     "already_part_time": {"en": "Already in part-time work.", "nl": "Al in deeltijdwerk."},
     "work_ended": {"en": "The job ended.", "nl": "Het werk hield op."},
     "returned": {"en": "Back on the benefit.", "nl": "Terug in de bijstand."},
     "exemption_ended": {"en": "The exemption ended.", "nl": "De ontheffing liep af."},
     "caseworker_left": {
-        "en": "Caseworker {number} left; a successor took over.",
-        "nl": "Klantmanager {number} vertrok; een opvolger nam het over.",
+        "en": "The caseworker{post} left; a successor took over.",
+        "nl": "De klantmanager{post} vertrok; een opvolger nam het over.",
     },
     "missed.none": {"en": "Missed an appointment.", "nl": "Een afspraak gemist."},
     "missed.first_missed": {
@@ -48,12 +48,12 @@ SENTENCES: dict[str, dict[str, str]] = {
         "nl": "De afspraak uit de aangetekende brief gemist; een derde brief kondigt een maatregel aan.",
     },
     "missed.third_missed": {"en": "Missed the third appointment as well.", "nl": "Ook de derde afspraak gemist."},
-    "visited": {"en": "Talked at the door with caseworker {number}.", "nl": "Gesprek aan de deur met klantmanager {number}."},
+    "visited": {"en": "Talked at the door with {caseworker}.", "nl": "Aan de deur gesproken met {caseworker}."},
     "came_into_view": {
-        "en": "Came into view: {talks} with caseworker {number}.",
-        "nl": "In beeld gekomen: {talks} met klantmanager {number}.",
+        "en": "Came into view: {talks} with {caseworker}.",
+        "nl": "In beeld gekomen: {talks} met {caseworker}.",
     },
-    "talked": {"en": "Had {talks} with caseworker {number}.", "nl": "Had {talks} met klantmanager {number}."},
+    "talked": {"en": "Had {talks} with {caseworker}.", "nl": "Had {talks} met {caseworker}."},
     "childcare_agreed": {
         "en": "Got a childcare place in return for volunteering or informal care; both signed an agreement.",
         "nl": "Een kindplaats gekregen in ruil voor vrijwilligerswerk of mantelzorg; dat is in een overeenkomst vastgelegd.",
@@ -62,8 +62,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     "came_to_team": {"en": "Spoke with the neighbourhood team.", "nl": "Sprak met het wijkteam."},
     "team_visited": {"en": "The neighbourhood team came by.", "nl": "Het wijkteam kwam langs."},
     "passed_on": {
-        "en": "The team passed this on to the caseworker: ready for a next step.",
-        "nl": "Het wijkteam gaf door aan de klantmanager: klaar voor een volgende stap.",
+        "en": "The team told the caseworker: ready for a next step.",
+        "nl": "Het wijkteam liet de klantmanager weten: klaar voor een volgende stap.",
     },
     "matched": {"en": "A broker found a match nearby: {activity}.", "nl": "Een makelaar vond een match in de buurt: {activity}."},
     "exempted": {"en": "Exempted from taking part for {months}.", "nl": "Voor {months} ontheven van de plicht om mee te doen."},
@@ -76,6 +76,16 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "A measure: {detail} % of the benefit withheld for {months}.",
         "nl": "Een maatregel: {months} lang {detail} % minder uitkering.",
     },
+    "measure_taken_back": {"en": "The rest of the measure was taken back.", "nl": "De rest van de maatregel werd teruggedraaid."},
+    "benefit_stopped": {
+        "en": "The benefit was stopped by mistake: no money for {months}, but for an advance after the first.",
+        "nl": "De uitkering stopte per vergissing: {months} geen geld, behalve een voorschot na de eerste.",
+    },
+    "claimed": {
+        "en": "Something unreported came out: EUR {number} must be paid back.",
+        "nl": "Er kwam iets aan het licht dat niet was gemeld: € {number} moet worden terugbetaald.",
+    },
+    "fined": {"en": "A fine came on top.", "nl": "Er kwam een boete bovenop."},
     "activity_ended": {"en": "Came to the end of {activity}.", "nl": "Aan het eind gekomen van {activity}."},
     "activity_stopped": {"en": "Stopped {activity}.", "nl": "Gestopt met {activity}."},
     "plan_made": {"en": "A plan went on file.", "nl": "Er kwam een plan in het dossier."},
@@ -102,10 +112,11 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "satisfaction_up": {"en": "Life satisfaction rose to {points}.", "nl": "De levenstevredenheid steeg naar {points}."},
     "satisfaction_down": {"en": "Life satisfaction fell to {points}.", "nl": "De levenstevredenheid daalde naar {points}."},
+    "paid_late": {"en": "The benefit that had been held back was paid after all.", "nl": "De uitkering die was ingehouden, werd alsnog betaald."},
     "fee_paid": {"en": "Paid the last instalment of the training fee.", "nl": "De laatste termijn van de opleidingskosten betaald."},
     "left.work": {
-        "en": "Found regular work above the benefit{employer}, and left it.",
-        "nl": "Regulier werk boven de uitkering gevonden{employer} en uitgestroomd.",
+        "en": "Found regular work above the benefit level{employer}, and left the benefit.",
+        "nl": "Regulier werk boven bijstandsniveau gevonden{employer} en uitgestroomd.",
     },
     "left.study": {"en": "Left the benefit to study.", "nl": "Uitgestroomd naar een opleiding."},
     "left.household": {
@@ -142,8 +153,12 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "host": {"en": " at host {number}", "nl": " bij organisatie {number}"},
     "employer": {"en": " with employer {number}", "nl": " bij werkgever {number}"},
+    "caseworker": {"en": "caseworker {number}", "nl": "klantmanager {number}"},
+    "the_caseworker": {"en": "the caseworker", "nl": "de klantmanager"},
     "one_month": {"en": "1 month", "nl": "1 maand"},
     "months": {"en": "{count} months", "nl": "{count} maanden"},
+    "years": {"en": "{count} years", "nl": "{count} jaar"},
+    "years_and_months": {"en": "{years} and {months}", "nl": "{years} en {months}"},
     "one_talk": {"en": "a talk", "nl": "een gesprek"},
     "talks": {"en": "{count} talks", "nl": "{count} gesprekken"},
 }
@@ -182,12 +197,12 @@ SEXES: dict[Sex, dict[str, str]] = {
 HOUSEHOLDS: dict[Household, dict[str, str]] = {
     Household.SINGLE: {"en": "single", "nl": "alleenstaand"},
     Household.SINGLE_PARENT: {"en": "single parent", "nl": "alleenstaande ouder"},
-    Household.COUPLE: {"en": "couple without children", "nl": "paar zonder kinderen"},
-    Household.COUPLE_WITH_CHILDREN: {"en": "couple with children", "nl": "paar met kinderen"},
+    Household.COUPLE: {"en": "with a partner, without children", "nl": "met een partner, zonder kinderen"},
+    Household.COUPLE_WITH_CHILDREN: {"en": "with a partner and children", "nl": "met een partner en kinderen"},
 }
 EDUCATIONS: dict[Education, dict[str, str]] = {
     Education.LOW: {"en": "low", "nl": "laag"},
-    Education.MIDDLE: {"en": "middle", "nl": "middelbaar"},
+    Education.MIDDLE: {"en": "intermediate", "nl": "middelbaar"},
     Education.HIGH: {"en": "high", "nl": "hoog"},
 }
 CALENDAR: dict[str, tuple[str, ...]] = {
@@ -224,7 +239,8 @@ def life_story(uid: int, world: World, chronicle: Chronicle, *, language: Langua
     events = chronicle.of(uid)
     if not events:
         return "\n".join([*lines, _phrase("not_entered", language)])
-    lines.append(_who(uid, world, language))
+    everyone = world.everyone
+    lines.append(who(language, sex=everyone.sex[uid], age=everyone.age[uid], household=everyone.household[uid], education=everyone.education[uid]))
     programmes = [programme.title[language] for programme in world.programmes]
     lines.extend(f"{_when(passage, world, language)}: {passage.words}" for passage in passages(events, language, programmes))
     if events[-1].month <= max(world.everyone.entry_month[uid], 0):
@@ -242,14 +258,16 @@ def passages(events: Iterable[Event], language: Language, programmes: Sequence[s
     told: list[Passage] = []
     for quiet, run in groupby(by_month, key=lambda happened: [event.kind for event in happened] == [EventKind.TALKED]):
         months = list(run)
-        if quiet and len(months) > 1:
-            count = sum(happened[0].detail for happened in months)
-            told.append(Passage(months[0][0].month, months[-1][0].month, _phrase("talks_only", language, {"count": count})))
-        else:
-            told.extend(
-                Passage(happened[0].month, happened[0].month, " ".join(sentence(event, language, programmes) for event in happened)) for happened in months
-            )
+        together = [[event for happened in months for event in happened]] if quiet else months
+        told.extend(Passage(happened[0].month, happened[-1].month, in_words(happened, language, programmes)) for happened in together)
     return told
+
+
+def in_words(events: Sequence[Event], language: Language, programmes: Sequence[str] = ()) -> str:
+    """The events of a month in words, or the talks of several months in which there was nothing else."""
+    if events[0].month == events[-1].month:
+        return " ".join(sentence(event, language, programmes) for event in events)
+    return _phrase("talks_only", language, {"count": sum(event.detail for event in events)})
 
 
 def sentence(event: Event, language: Language, programmes: Sequence[str] = ()) -> str:
@@ -260,10 +278,13 @@ def sentence(event: Event, language: Language, programmes: Sequence[str] = ()) -
     return SENTENCES[key][language].format(
         detail=event.detail,
         number=event.number,
+        post=f" {event.number}" if event.number >= 0 else "",
+        caseworker=_phrase("caseworker", language, {"number": event.number}) if event.number >= 0 else _phrase("the_caseworker", language),
         activity=ACTIVITIES[event.detail][language] if isinstance(event.detail, Activity) else "",
         host=_phrase("host", language, {"number": event.number}) if event.number >= 0 else "",
         employer=_phrase("employer", language, {"number": event.number}) if event.number >= 0 else "",
         months=_counted("month", event.number, language),
+        duration=_duration(event.number, language),
         talks=_counted("talk", event.detail, language),
         programme=f"“{programmes[event.detail - 1]}”" if 0 < event.detail <= len(programmes) else "",
         points=_points(event.detail / 10.0, language),
@@ -278,18 +299,36 @@ def _counted(noun: str, count: int, language: Language) -> str:
     return _phrase(f"one_{noun}" if count == 1 else f"{noun}s", language, {"count": count})
 
 
+def _duration(months: int, language: Language) -> str:
+    """Months as people say them: from two years on in years and months."""
+    if months < 24:
+        return _counted("month", months, language)
+    years = _phrase("years", language, {"count": months // 12})
+    return _phrase("years_and_months", language, {"years": years, "months": _counted("month", months % 12, language)}) if months % 12 else years
+
+
 def _points(value: float, language: Language) -> str:
     return f"{value:.1f}".replace(".", "," if language == "nl" else ".")
 
 
-def _who(uid: int, world: World, language: Language) -> str:
-    everyone = world.everyone
+def who(language: Language, *, sex: int, age: float, household: int, education: int) -> str:
+    """What is seen of a person at once, as a sentence."""
     return _phrase("who", language, {
-        "sex": SEXES[Sex(everyone.sex[uid])][language],
-        "age": int(everyone.age[uid]),
-        "household": HOUSEHOLDS[Household(everyone.household[uid])][language],
-        "education": EDUCATIONS[Education(everyone.education[uid])][language],
+        "sex": SEXES[Sex(sex)][language],
+        "age": int(age),
+        "household": HOUSEHOLDS[Household(household)][language],
+        "education": EDUCATIONS[Education(education)][language],
     })  # fmt: skip
+
+
+def month_in_words(month: int, since_year_zero: int, language: Language) -> str:
+    """A month of the run with its name in the calendar.
+
+    Args:
+        since_year_zero: the same month, in calendar months since the year zero.
+    """
+    year, calendar_month = divmod(since_year_zero, 12)
+    return _phrase("month", language, {"month": month, "date": f"{CALENDAR[language][calendar_month]} {year}"})
 
 
 def _when(passage: Passage, world: World, language: Language) -> str:
@@ -297,9 +336,7 @@ def _when(passage: Passage, world: World, language: Language) -> str:
         return _phrase("start", language)
     if passage.last > passage.month:
         return _phrase("span", language, {"month": passage.month, "last": passage.last})
-    since_year_zero = round(12 * world.calendar.year) - world.calendar.month + passage.month
-    year, month = divmod(since_year_zero, 12)
-    return _phrase("month", language, {"month": passage.month, "date": f"{CALENDAR[language][month]} {year}"})
+    return month_in_words(passage.month, round(12 * world.calendar.year) - world.calendar.month + passage.month, language)
 
 
 def _now(uid: int, world: World, language: Language) -> str:

@@ -6,6 +6,7 @@ from zachtehand.steps.community import brokers_match, initiatives_grow
 from zachtehand.steps.conversations import conversations
 from zachtehand.steps.development import people_develop
 from zachtehand.steps.enforcement import enforce
+from zachtehand.steps.exemptions import exemptions_lapse
 from zachtehand.steps.goals import goals_are_counted
 from zachtehand.steps.groups import people_meet_in_groups
 from zachtehand.steps.inflow import jobs_end_and_people_return, new_clients_enter, people_grow_older
@@ -25,6 +26,7 @@ from zachtehand.world import World
 def live_through_month(world: World) -> None:
     """A month passes for everyone; what happens is left in ``world.happened``."""
     people_grow_older(world)
+    exemptions_lapse(world)
     new_clients_enter(world)
     jobs_end_and_people_return(world)
     people_look_around(world)

@@ -95,6 +95,12 @@ def cells_of(codes: dict[str, NDArray[np.int64]]) -> NDArray[np.int64]:
     return np.ravel_multi_index([codes[dimension] for dimension in DIMENSIONS], _LEVELS)
 
 
+def groups_of(cell: int) -> dict[str, str]:
+    """The key of the group on every dimension (see :data:`GROUPS`) of people in a cell."""
+    parts = zip(DIMENSIONS.items(), np.unravel_index(cell, _LEVELS), strict=True)
+    return {dimension: f"{dimension}:{groups[int(level)][0]}" for (dimension, groups), level in parts}
+
+
 @dataclass(frozen=True)
 class Observed:
     """What one run showed.
@@ -140,7 +146,7 @@ class Observer:
         self._cells = used.size
         self._member = _membership(used)
         self._size = int(at_start.sum())
-        self._start = self._per_cell(at_start, self._cell) @ self._member
+        self._start = self._per_cell(self._cell[: at_start.size][at_start]) @ self._member
         self._personal = [indicator for indicator in INDICATORS.values() if indicator.base != "municipality"]
         self._municipal = [indicator for indicator in INDICATORS.values() if indicator.base == "municipality"]
         self._base = np.array([_BASES.index(indicator.base) for indicator in self._personal])
@@ -156,10 +162,17 @@ class Observer:
         people = (clients.status != Status.NOT_YET) & (clients.status != Status.DIED) & (clients.status != Status.MOVED)
         participants = people & (clients.programme_last > 0)
         moment = Moment(world, on_benefit, people, participants, book)
-        cell = self._cell[: world.people]
-        among = {"clients": on_benefit, "people": people, "participants": participants}
-        cells = {"start": cell} | {base: np.where(who, cell, self._cells) for base, who in among.items()}
-        sums = np.empty((len(self._personal) + len(among), self._cells))
+        self._rows.append(self._averages(self._sums(moment) @ self._member))
+        self._municipal_rows.append([_number(indicator, moment) for indicator in self._municipal])
+        self._ledgers.append(book)
+
+    def _sums(self, moment: Moment) -> NDArray[np.float64]:
+        """Sum of each personal indicator per cell, and in the last rows how many people each base has."""
+        cell = self._cell[: moment.people.size]
+        among = {"start": np.ones_like(moment.people), "clients": moment.on_benefit, "people": moment.people, "participants": moment.participants}
+        rows = {base: who.nonzero()[0] for base, who in among.items()}
+        cells = {base: cell.take(counting) for base, counting in rows.items()}
+        sums = np.empty((len(self._personal) + len(_BASES) - 1, self._cells))
         counted: dict[object, NDArray[np.int64]] = {}
         for row, indicator in enumerate(self._personal):
             if isinstance(indicator.measure, Category):
@@ -168,24 +181,19 @@ class Observer:
                     counted[codes] = self._per_category(codes(moment))
                 count = counted[codes][indicator.measure.value, :]
                 sums[row] = count.sum(axis=0) if count.ndim > 1 else count
+                continue
+            values = np.asarray(indicator.measure(moment))
+            if values.dtype == np.bool_:
+                sums[row] = self._per_cell(cell.take((values & among[indicator.base]).nonzero()[0]))
             else:
-                sums[row] = self._per_cell(indicator.measure(moment), cells[indicator.base])
+                sums[row] = self._per_cell(cells[indicator.base], values.take(rows[indicator.base]))
         statuses = counted[status_code]
-        sums[len(self._personal) :] = statuses[Status.ON_BENEFIT], statuses[_FOLLOWED].sum(axis=0), self._per_cell(participants, cell)
-        self._rows.append(self._averages(sums @ self._member))
-        self._municipal_rows.append([_number(indicator, moment) for indicator in self._municipal])
-        self._ledgers.append(book)
+        sums[len(self._personal) :] = statuses[Status.ON_BENEFIT], statuses[_FOLLOWED].sum(axis=0), self._per_cell(cells["participants"])
+        return sums
 
-    def _per_cell(self, measured: NDArray | float, cells: NDArray[np.int64]) -> NDArray[Any]:
-        """Sum of a measure per cell. A yes/no measure is counted where it holds.
-
-        Args:
-            cells: cell per person; one past the last cell for those who do not count.
-        """
-        values = np.asarray(measured)
-        if values.dtype == np.bool_:
-            return np.bincount(cells.take(values.nonzero()[0]), minlength=self._cells + 1)[: self._cells]
-        return np.bincount(cells, weights=values, minlength=self._cells + 1)[: self._cells]
+    def _per_cell(self, cells: NDArray[np.int64], values: NDArray | None = None) -> NDArray[Any]:
+        """Sum of values per cell, or the number of people, given the cell of each."""
+        return np.bincount(cells, weights=values, minlength=self._cells)
 
     def _per_category(self, codes: NDArray[np.int8]) -> NDArray[np.int64]:
         """Number of people per code and cell, shape (codes, cells); code 0 is left out where few have another."""

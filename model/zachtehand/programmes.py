@@ -25,7 +25,8 @@ class Programme:
     conditions: tuple[Condition, ...]
     places: float
     """Per 1,000 clients at the start."""
-    chosen_by: Literal["lot", "caseworker", "screening"]
+    chosen_by: Literal["lot", "caseworker", "screening", "trial"]
+    """With a trial nobody comes in alone: people are enrolled by name."""
     assessed: float
     """With screening: people looked at in a month, per 1,000 clients at the start."""
     admitted: float
@@ -63,6 +64,14 @@ def shares(programmes: Sequence[Programme], *, month: int, coverage: float) -> N
     own /= max(float(own.sum()), 1.0)
     rest = 1.0 - float(own.sum())
     return np.concatenate([[rest * (1.0 - coverage), rest * coverage], own])
+
+
+def joined_freely(programmes: Sequence[Programme]) -> NDArray[np.bool_]:
+    """For each regime, whether its people said yes to come: to the programme itself, or to the one that it follows."""
+    free = [False] * (POLICIES_FOR_ALL + len(programmes))
+    for regime, programme in enumerate(programmes, start=POLICIES_FOR_ALL):
+        free[regime] = programme.voluntary or (programme.follows > 0 and free[programme.follows + POLICIES_FOR_ALL - 1])
+    return np.array(free, np.bool_)
 
 
 def teams(programmes: Sequence[Programme]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

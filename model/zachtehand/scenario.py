@@ -189,11 +189,21 @@ def load(name_or_path: str | Path) -> Scenario:
     words = str(name_or_path)
     known = _packaged()
     if isinstance(name_or_path, str) and words in known:
-        document = read_document(known[words])
-    elif isinstance(name_or_path, Path) or Path(words).suffix in (".yaml", ".yml") or "/" in words or "\\" in words:
+        return _shipped(words)
+    if isinstance(name_or_path, Path) or Path(words).suffix in (".yaml", ".yml") or "/" in words or "\\" in words:
         document = read_document(Path(words))
     else:
         raise InputError("error.unknown_scenario", {"name": shown(words), "hint": hint(words, known)})
+    return _from_document(document)
+
+
+@cache
+def _shipped(name: str) -> Scenario:
+    """A scenario that comes with the package; read once, because nearly every run asks for the one before its policy."""
+    return _from_document(read_document(_packaged()[name]))
+
+
+def _from_document(document: Document) -> Scenario:
     if "name" not in document.data:
         document.data["name"] = Path(document.file).stem
     return _complete(document.data, document)

@@ -213,12 +213,12 @@ class Programme(Choice):
         said("Places, per 1,000 clients at the start.", "Plaatsen, per 1.000 cliënten bij de start."),
     ]
     chosen_by: Annotated[
-        Literal["lot", "caseworker", "screening"],
+        Literal["lot", "caseworker", "screening", "trial"],
         said(
             "Who goes first when there are more people than places: by lot; those whom caseworkers, after a talk, see closest to work; "
-            "or those who seem closest when a team looks at people one by one.",
+            "or those who seem closest when a team looks at people one by one. With trial, only those come in whom a trial has drawn.",
             "Wie voorgaat als er meer mensen dan plaatsen zijn: het lot; wie klantmanagers na een gesprek het dichtst bij werk zien; "
-            "of wie het dichtst bij werk lijkt als een team mensen een voor een bekijkt.",
+            "of wie het dichtst bij werk lijkt als een team mensen een voor een bekijkt. Bij trial komt alleen binnen wie een proef heeft geloot.",
         ),
     ] = "lot"
     assessed: Annotated[

@@ -19,7 +19,7 @@ from zachtehand.scenario import Scenario
 from zachtehand.steps.policy import people_come_under_policy, places_follow, share_covered, staff_follows
 from zachtehand.steps.programmes import people_enter_and_leave_programmes
 from zachtehand.submodels import Parameters
-from zachtehand.world import World
+from zachtehand.world import OrderedMeasure, World
 
 LAW_CHANGES = (0, 6)
 """Calendar months (0 is January) in which rules and amounts change."""
@@ -34,9 +34,19 @@ class Simulation:
         parameters: of the model; the declared values if left out.
         start: a start made earlier for the same context, seed and parameters; it is copied, never changed.
         months: length of the run, at least 1.
+        observe: whether indicators are recorded; without them a run takes a fifth less, for whoever follows people in another way.
     """
 
-    def __init__(self, scenario: Scenario, *, seed: int = 0, parameters: Parameters | None = None, start: Start | None = None, months: int = 60) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        *,
+        seed: int = 0,
+        parameters: Parameters | None = None,
+        start: Start | None = None,
+        months: int = 60,
+        observe: bool = True,
+    ) -> None:
         self.scenario = scenario
         self.seed = seed
         self.months = months
@@ -46,25 +56,46 @@ class Simulation:
         self.month = 0
         self._covered_from = _covered_from(self.world, scenario)
         self._reference_policy = scenario.reference_policy()
+        self._policies = [self._reference_policy]
         self._policy_differs = self._reference_policy != scenario.policy_at(0)
         self._changes = set(scenario.policy_changes())
         self._arranged_for: tuple[object, ...] = ()
         self.world.programmes = scenario.programme_rules()
         self.world.team_of_regime, self.world.regime_of_team = teams(self.world.programmes)
         at_start = self.world.everyone.status[: self.world.people] == Status.ON_BENEFIT
-        self._observer = Observer(self.start.cell, at_start)
+        self._observe, self._observer = observe, Observer(self.start.cell, at_start)
 
     @property
     def clients(self) -> Clients:
         """Those who have entered so far."""
         return self.world.clients
 
+    def enrol(self, programme: str, uids: NDArray[np.intp]) -> None:
+        """These people come into a programme next month, wherever they are then: the lot of a trial has drawn them.
+
+        Args:
+            programme: name of one whose people are chosen by a trial.
+        """
+        number = 1 + [each.name for each in self.world.programmes].index(programme)
+        assert self.world.programmes[number - 1].chosen_by == "trial", programme
+        self.world.enrolled[number] = uids
+
+    def impose_measure(self, uids: NDArray[np.intp], *, cut_share: float, months: int) -> None:
+        """These people get a measure next month if they are on the benefit then, whatever they did.
+
+        Args:
+            cut_share: share of the benefit, 0–1.
+            months: for how long, 1 or more.
+        """
+        self.world.ordered_measures.append(OrderedMeasure(uids, cut_share, months))
+
     def step(self) -> None:
         """One month: the calendar, what people live through, and what is seen of it."""
         self.month += 1
         self._calendar()
         live_through_month(self.world)
-        self._observer.observe(self.world)
+        if self._observe:
+            self._observer.observe(self.world)
 
     def run(self) -> Observed:
         """All months that are left; what was seen."""
@@ -85,10 +116,11 @@ class Simulation:
         context, since_start = self.scenario.context, self.month - 1
         year = context.year_at(since_start)
         policy_changed = since_start == 0 or since_start in self._changes
+        if policy_changed:
+            of_programmes = [self.scenario.policy_at(since_start, programme=each) for each in range(len(self.scenario.programmes))]
+            self._policies = [self._reference_policy, self.scenario.policy_at(since_start), *of_programmes]
         if policy_changed or round(12 * (year % 1)) in LAW_CHANGES:
-            policies = [self._reference_policy, self.scenario.policy_at(since_start)]
-            policies += [self.scenario.policy_at(since_start, programme=each) for each in range(len(self.scenario.programmes))]
-            self.world.treatments = [treatment_of(policy, year=year) for policy in policies]
+            self.world.treatments = [treatment_of(policy, year=year) for policy in self._policies]
         self.world.begin_month(self.month, year, context.vacancies_at(since_start))
         people_enter_and_leave_programmes(self.world, since_start)
         people_come_under_policy(self.world, self._covered_from, afresh=self._policy_differs)
@@ -114,6 +146,7 @@ def _own_world(world: World) -> World:
     for name in ("everyone", "caseworkers", "employers", "hosts", "neighbourhoods"):
         setattr(own, name, getattr(world, name).copy())
     own.market = copy.deepcopy(world.market)
+    own.enrolled, own.ordered_measures = {}, []
     own.clients = own.everyone.first(own.people)
     return own
 

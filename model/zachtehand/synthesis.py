@@ -23,10 +23,13 @@ from zachtehand.populations.categories import Education, Household, Origin, Segm
 from zachtehand.populations.clients import Clients
 from zachtehand.randomness import Luck
 from zachtehand.starting_states import StartingLevels, fill_starting_states, starting_levels
+from zachtehand.submodels import Parameters
+from zachtehand.submodels.starting import StartingParameters
 
 # People are drawn in blocks of this size, always whole ones: so the arithmetic, to the last bit, does not
 # depend on how many are wanted.
 BLOCK = 8192
+DECLARED = Parameters()
 _REFERENCE_BLOCKS = 4
 _FIT_BLOCKS = 32
 _MOST_REFERENCE_BLOCKS = 64
@@ -69,10 +72,10 @@ class _Levels:
     """Highest score of those who are selected; infinite without a selection."""
     fit: PopulationFit | None
     """Who is taken, so that people are spread as the tables of the profile say; None without tables."""
-    starting: StartingLevels
+    sample: Clients
 
 
-def draw_people(profile: Profile, *, count: int, luck: Luck, kind: Kind, first_uid: int = 0) -> Clients:
+def draw_people(profile: Profile, *, count: int, luck: Luck, kind: Kind, first_uid: int = 0, parameters: Parameters = DECLARED) -> Clients:
     """Draw the people ``first_uid`` … ``first_uid + count - 1`` of the stock at the start, or of the entrants.
 
     Filled: all traits, anchors and clocks, health, debt, motivation, activity and part-time work at the
@@ -84,6 +87,7 @@ def draw_people(profile: Profile, *, count: int, luck: Luck, kind: Kind, first_u
         luck: source of the random numbers.
         kind: "stock" (status ON_BENEFIT) or "entrants" (status NOT_YET).
         first_uid: number of the first person within this kind.
+        parameters: of the whole model; those that say who does what at the start are used here.
 
     Raises:
         ValueError: a negative count, or too few people in the profile pass the selection.
@@ -91,12 +95,13 @@ def draw_people(profile: Profile, *, count: int, luck: Luck, kind: Kind, first_u
     """
     if count < 0 or first_uid < 0:
         raise ValueError(f"count and first_uid are 0 or more, not {count} and {first_uid}")
-    levels = _levels(profile, kind)
+    levels, starting = _levels(profile, kind), _starting_levels(profile, kind, parameters)
     draws = Draws(luck, kind)
     people, position, barren = Clients(count), -first_uid, 0
     while position < count:
         block = _block(profile, kind, draws, levels.threshold, levels.fit)
-        fill_starting_states(block.clients, profile, kind, block.places, levels.starting)
+        _look_for_lighter_work(block, parameters.starting)
+        fill_starting_states(block.clients, profile, kind, block.places, starting, parameters)
         skipped = max(-position, 0)
         _copy(block.clients, people, source=skipped, target=max(position, 0))
         position += block.clients.size
@@ -124,7 +129,12 @@ def _levels(profile: Profile, kind: Kind) -> _Levels:
     sample = parts[0]
     for part in parts[1:]:
         sample = sample.joined(part)
-    return _Levels(threshold, fit, starting_levels(sample, profile, kind))
+    return _Levels(threshold, fit, sample)
+
+
+@lru_cache(maxsize=32)
+def _starting_levels(profile: Profile, kind: Kind, parameters: Parameters) -> StartingLevels:
+    return starting_levels(_levels(profile, kind).sample, profile, kind, parameters)
 
 
 @lru_cache(maxsize=32)
@@ -142,6 +152,7 @@ def population_fit(profile: Profile, kind: Kind) -> PopulationFit | None:
     return fit_population(tables, np.concatenate(cells, axis=1))
 
 
+@lru_cache(maxsize=32)
 def _threshold(profile: Profile) -> float:
     """Score at which the stated share of the whole stock is selected."""
     if profile.selection is None:
@@ -254,11 +265,15 @@ def _clocks(clients: Clients, profile: Profile, place: Floats, draws: Draws, kin
 
 
 def _labour_market_segment(clients: Clients, profile: Profile, draws: Draws, kind: Kind) -> None:
-    """Segment by sex and education; half of those in bad health who would do heavy work look for light work."""
-    people = profile.people(kind)
+    """Segment by sex and education."""
     row = len(Education) * clients.sex + clients.education
-    segment = quantile(people["segment"], draws.place("segment"), row=row)
-    heavy = (segment == Segment.CLEANING) | (segment == Segment.LOGISTICS)
+    clients.segment[:] = quantile(profile.people(kind)["segment"], draws.place("segment"), row=row)
+
+
+def _look_for_lighter_work(block: _Block, p: StartingParameters) -> None:
+    """Some of those in poor health who would do heavy work look for light work."""
+    clients = block.clients
+    heavy = (clients.segment == Segment.CLEANING) | (clients.segment == Segment.LOGISTICS)
     lighter = np.where(clients.sex == Sex.MAN, Segment.OFFICE_TECHNICAL, Segment.HOSPITALITY_RETAIL)
-    moves = heavy & (clients.health_physical < 0.45) & (draws.place("segment.health") < 0.5)
-    clients.segment[:] = np.where(moves, lighter, segment)
+    moves = heavy & (clients.health_physical < p.lighter_below) & (block.places("segment.health") < p.lighter_share)
+    clients.segment[:] = np.where(moves, lighter, clients.segment)

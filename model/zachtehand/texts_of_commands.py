@@ -13,9 +13,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, sweep, sensitivity, unless, optimise, plot, scenarios, describe, new, recreate, levels, sign, validate, "
-            "calibrate, benchmark, schema.\n"
-            "More: zachtehand --help"
+            "All commands: run, compare, what-if, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
+            "describe, new, recreate, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -25,9 +24,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, sweep, sensitivity, unless, optimise, plot, scenarios, describe, new, recreate, levels, sign, validate, "
-            "calibrate, benchmark, schema.\n"
-            "Meer: zachtehand --help"
+            "Alle opdrachten: run, compare, what-if, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
+            "describe, new, recreate, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
         ),
     },
     "help.app": {
@@ -94,6 +92,32 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "help.what_if": {
         "en": "Compare a scenario with itself after the changes given by --set.",
         "nl": "Vergelijk een scenario met zichzelf na de veranderingen van --set.",
+    },
+    "help.twin": {
+        "en": "Follow one person through the same months under two policies, in words and as a picture.",
+        "nl": "Volg één persoon door dezelfde maanden onder twee keer beleid, in woorden en als beeld.",
+    },
+    "help.twin_first": {
+        "en": "The policy to start from; its people and labour market are used. A name or a YAML file.",
+        "nl": "Het beleid om van uit te gaan; zijn mensen en arbeidsmarkt tellen. Een naam of een YAML-bestand.",
+    },
+    "help.twin_second": {
+        "en": "The policy that is laid on the same people. A name or a YAML file.",
+        "nl": "Het beleid dat op dezelfde mensen wordt gelegd. Een naam of een YAML-bestand.",
+    },
+    "help.person": {
+        "en": "Number of a person, or most-changed, gains-most, loses-most, typical, worst-off or best-off.",
+        "nl": "Nummer van een persoon, of most-changed (meest veranderd), gains-most (wint het meest), loses-most (verliest het meest), "
+        "typical (typisch), worst-off (slechtst af) of best-off (best af).",
+    },
+    "help.seed": {"en": "The people and their luck.", "nl": "De mensen en hun geluk."},
+    "help.draw": {
+        "en": "Number of a draw of the uncertain parameters; 0 is the declared values.",
+        "nl": "Nummer van een trekking van de onzekere parameters; 0 is de vastgelegde waarden.",
+    },
+    "help.twin_out": {
+        "en": "A new file: page (.html), picture (.svg, .png, .pdf), words (.txt) or months (.csv); or a new folder for all of these.",
+        "nl": "Een nieuw bestand: pagina (.html), beeld (.svg, .png, .pdf), woorden (.txt) of maanden (.csv); of een nieuwe map voor dit alles.",
     },
     "help.scenarios": {
         "en": "List the scenarios, one line each, with their source.",
@@ -198,6 +222,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Elk beleid draaide in de eigen stad: er is niets gepaard, dus een verschil tussen kolommen is niet het effect van beleid.",
     },
     "output.folder": {"en": "Results: {path}", "nl": "Resultaten: {path}"},
+    "output.twin": {"en": "Written: {path}", "nl": "Geschreven: {path}"},
     "output.report": {"en": "Report: {path}", "nl": "Verslag: {path}"},
     "output.written": {
         "en": "Written: {path}. Edit it, then: zachtehand run {path}",
@@ -226,12 +251,22 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "validation.waiting": {"en": "Not yet measurable: {count}", "nl": "Nog niet meetbaar: {count}"},
     "validation.impossible": {"en": "The model cannot express: {count}", "nl": "Kan het model niet uitdrukken: {count}"},
     "validation.coverage": {
-        "en": "{use}: {inside} of {measured} known figures lie inside the model's 95 % interval ({share}); of {overlap} the intervals overlap.",
-        "nl": "{use}: {inside} van {measured} bekende cijfers liggen binnen het 95%-interval van het model ({share}); van {overlap} overlappen de intervallen.",
+        "en": (
+            "{use}: {inside} of {measured} known figures lie inside the model's 95 % interval ({share}), "
+            "{alone} inside that of draws and luck alone; of {overlap} the intervals overlap."
+        ),
+        "nl": (
+            "{use}: {inside} van {measured} bekende cijfers liggen binnen het 95%-interval van het model ({share}), "
+            "{alone} binnen dat van trekkingen en geluk alleen; van {overlap} overlappen de intervallen."
+        ),
     },
     "validation.coverage_direction": {
         "en": "{use}: {inside} of {measured} hold in at least 80 % of the worlds ({share}).",
         "nl": "{use}: {inside} van {measured} kloppen in ten minste 80% van de werelden ({share}).",
+    },
+    "validation.discrepancy": {
+        "en": "Intervals hold draws, luck, how the figure was counted, and a discrepancy of the model of {share} (one standard deviation).",
+        "nl": "Intervallen omvatten trekkingen, geluk, hoe het cijfer is geteld, en een afwijking van het model van {share} (een standaardafwijking).",
     },
     "validation.score": {
         "en": "Interval score on validation (widths of what is known; lower is better): {score}.",
@@ -266,6 +301,10 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "calibration.inside": {
         "en": "Inside the model's 95 % interval: {before} of {all} figures before, {after} after.",
         "nl": "Binnen het 95%-interval van het model: {before} van de {all} cijfers ervoor, {after} erna.",
+    },
+    "calibration.discrepancy": {
+        "en": "What no draw explains: {share} of what the model says (one standard deviation).",
+        "nl": "Wat geen trekking verklaart: {share} van wat het model zegt (een standaardafwijking).",
     },
     "calibration.parameters": {
         "en": "Of {parameters} parameters, {narrowed} keep less than {share} of their spread; of the others the figures say next to nothing.",

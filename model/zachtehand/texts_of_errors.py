@@ -81,6 +81,10 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
         "en": "the measure lacks {name}, here and in what the group shares",
         "nl": "bij de meting ontbreekt {name}, hier en in wat de groep deelt",
     },
+    "targets.measure_of_trial": {
+        "en": "with a trial a measure takes only scale and plus beside it",
+        "nl": "bij een proef neemt een meting alleen scale en plus ernaast",
+    },
     "targets.measure_late": {
         "en": "the measure looks beyond its run of {months} months",
         "nl": "de meting kijkt verder dan de looptijd van {months} maanden",
@@ -176,6 +180,19 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
         "nl": "er ging iets mis in het programma ({reason}); dit ligt niet aan u; zet ZACHTEHAND_DEBUG=1 om te zien waar",
     },
     "error.language": {"en": "--lang must be nl or en, not “{value}”", "nl": "--lang moet nl of en zijn, niet “{value}”"},
+    # Twins
+    "error.person": {
+        "en": "--person must be the number of a person, or one of {names}, not “{given}”",
+        "nl": "--person moet het nummer van een persoon zijn, of een van {names}, niet “{given}”",
+    },
+    "error.no_person": {
+        "en": "there is no person {uid}; in this run people are numbered from 0 to {last}",
+        "nl": "er is geen persoon {uid}; in deze run zijn mensen genummerd van 0 tot en met {last}",
+    },
+    "error.twin_ending": {
+        "en": "a twin is written as {endings}, or as a new folder; “{ending}” is none of these",
+        "nl": "een tweeling wordt geschreven als {endings}, of als nieuwe map; “{ending}” is geen van deze",
+    },
     # Parts of sentences
     "hint.nearest": {"en": "did you mean “{name}”?", "nl": "bedoelde u “{name}”?"},
     "hint.choose": {"en": "choose from {names}", "nl": "kies uit {names}"},

@@ -12,13 +12,10 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Friend, Household, Origin, Sex, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.randomness import Luck
+from zachtehand.submodels.starting import TieParameters
 
 Rows = NDArray[np.int64]
 
-OUTSIDE_SHARE = 0.32  # ties to people who are not on the benefit here (design prior); a few more fail to find anybody
-NEIGHBOURHOOD_SHARE = 0.75  # of the other ties: within the neighbourhood (design prior)
-_AGE_SPREAD = 0.10  # mean distance between friends in the order of age, as a share of those they may meet (design prior)
-_OLDEST_FRIEND = 68.0
 _COUPLES = (Household.COUPLE, Household.COUPLE_WITH_CHILDREN)
 
 
@@ -89,7 +86,7 @@ def _paired(key: Rows, age: NDArray[np.float32], men: Rows, women: Rows) -> tupl
     return men[one], women[two]
 
 
-def link_friends(clients: Clients, luck: Luck, *, first: int = 0) -> None:
+def link_friends(clients: Clients, luck: Luck, p: TieParameters, *, first: int = 0) -> None:
     """Give everyone up to four friends, in place: people in the same neighbourhood mostly, and of similar age.
 
     Each tie has random numbers of its own; about a third are ties to someone outside (−1). The stock befriends
@@ -107,12 +104,12 @@ def link_friends(clients: Clients, luck: Luck, *, first: int = 0) -> None:
     born = (month / 12.0 - clients.age).astype(np.float64)  # years before the start, hence negative
     draws = [[luck.uniform(f"friends.{each.name}.{what}", 0, clients.size) for what in ("outside", "near", "step")] for each in Friend]
     for each in np.unique(year):
-        pool = np.flatnonzero((month <= max(12 * (each - 1), 0)) & (each - born < _OLDEST_FRIEND))
+        pool = np.flatnonzero((month <= max(12 * (each - 1), 0)) & (each - born < p.oldest))
         seekers = np.flatnonzero(year == each)
-        _befriend(clients, seekers[seekers >= first], pool, born, draws)
+        _befriend(clients, seekers[seekers >= first], pool, born, draws, p)
 
 
-def _befriend(clients: Clients, seekers: Rows, pool: Rows, born: NDArray[np.float64], draws: list[list[NDArray[np.float32]]]) -> None:
+def _befriend(clients: Clients, seekers: Rows, pool: Rows, born: NDArray[np.float64], draws: list[list[NDArray[np.float32]]], p: TieParameters) -> None:
     """Fill the friends of the seekers from a pool: a step away in the order of age, in the neighbourhood or in the city."""
     if pool.size == 0:
         return
@@ -124,19 +121,23 @@ def _befriend(clients: Clients, seekers: Rows, pool: Rows, born: NDArray[np.floa
     edges = np.searchsorted(clients.neighbourhood[by_place], np.arange(int(clients.neighbourhood.max()) + 2))
     first, last = edges[clients.neighbourhood[seekers]], edges[clients.neighbourhood[seekers] + 1]
     for slot, (outside, near, step) in enumerate(draws):
-        in_place = (near[seekers] < NEIGHBOURHOOD_SHARE) & (last > first)
+        in_place = (near[seekers] < p.neighbourhood) & (last > first)
         low, high = np.where(in_place, first, 0), np.where(in_place, last, pool.size)
-        at = _step(np.where(in_place, near_at, city_at), step[seekers], low, high)
+        at = _step(np.where(in_place, near_at, city_at), step[seekers], low, high, p.age_spread)
         friend = np.where(in_place, by_place[at], by_age[at]).astype(np.intp)
         known = (friend == seekers) | (friend == clients.partner[seekers]) | (clients.friends[:slot, seekers] == friend).any(axis=0)
-        clients.friends[slot, seekers] = np.where(known | (outside[seekers] < OUTSIDE_SHARE), -1, friend)
+        clients.friends[slot, seekers] = np.where(known | (outside[seekers] < p.outside), -1, friend)
 
 
-def _step(at: Rows, draw: NDArray[np.float32], low: Rows, high: Rows) -> Rows:
-    """A double-exponential step from a position, folded back into low … high − 1."""
+def _step(at: Rows, draw: NDArray[np.float32], low: Rows, high: Rows, spread: float) -> Rows:
+    """A double-exponential step from a position, folded back into low … high − 1.
+
+    Args:
+        spread: mean length of a step, as a share of high − low.
+    """
     size = high - low
     centred = draw.astype(np.float64) - 0.5
-    length = 1 + np.floor(-np.maximum(_AGE_SPREAD * size, 2.0) * np.log1p(-2 * np.minimum(np.abs(centred), 0.4999999)))
+    length = 1 + np.floor(-np.maximum(spread * size, 2.0) * np.log1p(-2 * np.minimum(np.abs(centred), 0.4999999)))
     moved = at - low + np.where(centred < 0, -length, length).astype(np.int64)
     folded = np.abs(moved) % (2 * size)
     return low + np.minimum(np.where(folded < size, folded, 2 * size - 1 - folded), size - 1)

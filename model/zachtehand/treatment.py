@@ -134,6 +134,7 @@ class Treatment:
     place_cost: NDArray[np.float32] = _per_kind("EUR a year per place taken, at 2026 prices")  # noqa: RUF009 (it makes a field)
     stay_limit: NDArray[np.float32] = _per_kind("longest stay in months; 0 is the usual length of the kind")  # noqa: RUF009 (it makes a field)
     brokerage: float = _of(0.0, "0-1", "a welfare organisation helps to find a host and guides")
+    recruitment: float = _of(0.0, "0-1", "organisations look for people for their guidance places")
     childcare: float = _of(0.0, "0-1", "childcare is arranged")
     debt_help: float = _of(0.0, "0-1", "debt help for those who work on their own barriers")
 
@@ -194,6 +195,11 @@ class Treatment:
             fine = 0 <= value < math.inf if isinstance(value, float) else np.isfinite(value).all() and (np.asarray(value) >= 0).all()
             if not fine:
                 raise ValueError(f"treatment {each.name} is {value}")
+
+
+def in_use(value: float | NDArray[np.floating]) -> bool:
+    """Whether a value of the treatment, one for everybody or one for each, is anything but 0 for somebody."""
+    return bool(value.any()) if isinstance(value, np.ndarray) else value != 0
 
 
 class Undergone:

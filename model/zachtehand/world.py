@@ -61,9 +61,14 @@ class Happenings:
     accepted_basic: NDArray[np.bool_]
     undue: NDArray[np.bool_]
     wrongly_stopped: NDArray[np.bool_]
+    claimed: NDArray[np.bool_]
+    fined: NDArray[np.bool_]
+    repented: NDArray[np.bool_]
     caseworker_left: NDArray[np.bool_]
     talks: NDArray[np.float32]
     talk_hours: NDArray[np.float32]
+    rapport_lost: NDArray[np.float32]
+    """Rapport that went with a caseworker who left."""
     talk_quality: NDArray[np.float32]
     visit_quality: NDArray[np.float32]
     pressure_search: NDArray[np.float32]
@@ -75,17 +80,18 @@ class Happenings:
     working_around: NDArray[np.float32]
     active_around: NDArray[np.float32]
     friends_at_work: NDArray[np.float32]
+    months_off: NDArray[np.float32]
     cut_imposed: NDArray[np.float32]
+    overpaid: NDArray[np.float32]
     offered_kind: NDArray[np.int8]
     exit: NDArray[np.int8]
     left_status: NDArray[np.int8]
+    returned_from: NDArray[np.int8]
     ladder_change: NDArray[np.int8]
 
     def __init__(self, people: int) -> None:
-        for kind, word in ((np.bool_, "bool"), (np.int8, "int8"), (np.float32, "float32")):
-            names = [name for name, hint in self.__annotations__.items() if word in hint]
-            for name, values in zip(names, np.zeros((len(names), people), kind), strict=True):
-                setattr(self, name, values)
+        for kind, names in _happenings_by_type().items():
+            vars(self).update(zip(names, np.zeros((len(names), people), kind), strict=True))
 
     def rows(self, start: int, stop: int) -> Happenings:
         """A view on what happens to some of the people."""
@@ -93,6 +99,21 @@ class Happenings:
         for name, values in vars(self).items():
             setattr(part, name, values[start:stop])
         return part
+
+
+@functools.cache
+def _happenings_by_type() -> dict[type[np.generic], list[str]]:
+    hints = Happenings.__annotations__.items()
+    return {kind: [name for name, hint in hints if f"[np.{kind.__name__.rstrip('_')}" in hint] for kind in (np.bool_, np.int8, np.float32)}
+
+
+@dataclass(frozen=True)
+class OrderedMeasure:
+    """One measure for these people, whatever they did: the treatment of a trial, not the decision of a caseworker."""
+
+    uids: NDArray[np.intp]
+    cut_share: float
+    months: int
 
 
 @dataclass
@@ -165,6 +186,10 @@ class World:
     distance: NDArray[np.int64]
     """Thirds of closeness: 0 near, 1 middle, 2 far."""
     programmes: tuple[Programme, ...] = ()
+    enrolled: dict[int, NDArray[np.intp]] = field(default_factory=dict)
+    """Number of a programme -> uids whom a trial has drawn and who come in this month; empty again after that."""
+    ordered_measures: list[OrderedMeasure] = field(default_factory=list)
+    """Measures that a trial imposes this month; empty again after that."""
     team_of_regime: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
     """Which team sees the people of each regime."""
     regime_of_team: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, np.int64))
@@ -192,6 +217,8 @@ class World:
     clients: Clients = field(init=False)
     """Those who have entered: a view on the first rows of everyone."""
     happened: Happenings = field(init=False)
+    _by_caseworker: dict[str, NDArray[np.float64]] = field(init=False, default_factory=dict)
+    """What each caseworker's policy says, by name, as far as it was asked this month."""
     municipality: Municipality = field(init=False)
     undergone: Undergone = field(init=False)
     law: Amounts = field(init=False)
@@ -204,6 +231,14 @@ class World:
         self.clients = self.everyone.first(self.people)
         self.happened = Happenings(self.people)
         self.municipality = Municipality()
+        self._by_caseworker = {}
+
+    def employ(self, caseworkers: Caseworkers, team_start: NDArray[np.int64]) -> None:
+        """These are the caseworkers from now on; of whom each team consists is in ``team_start``."""
+        self.caseworkers, self.team_start = caseworkers, team_start
+        self.plan_backlog = np.zeros(len(caseworkers))
+        self.file_backlog, self.checks, self.plans_followed = np.zeros(len(caseworkers)), np.zeros(len(caseworkers)), np.ones(len(caseworkers))
+        self._by_caseworker = {}
 
     def parts(self) -> Iterator[World]:
         """The world as several worlds of about equally many people each, for steps in which everybody changes alone.
@@ -227,8 +262,12 @@ class World:
 
     def per_caseworker(self, name: str) -> NDArray[np.float64]:
         """A value of the treatment for each caseworker: the value of the policy that the team works under."""
-        by_team = [getattr(self.treatments[regime], name) for regime in self.regime_of_team]
-        return np.array(by_team, np.float64)[self.caseworkers.team]
+        values = self._by_caseworker.get(name)
+        if values is None:
+            by_team = [getattr(self.treatments[regime], name) for regime in self.regime_of_team]
+            values = self._by_caseworker[name] = np.array(by_team, np.float64)[self.caseworkers.team]
+            values.flags.writeable = False  # shared by all who ask this month
+        return values
 
     def supplied(self, name: str) -> float:
         """How much of something that policies give per 1,000 clients there is: each gives for its share of the municipality."""

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from contract import SLACK, changed, column, columns, given, kept, one, only, risen
 
-from zachtehand.submodels.basic_job import BasicJobParameters, accepts, quality_of_job, search_left, vacancies_displaced
+from zachtehand.submodels.basic_job import BasicJobParameters, accepts, months_that_count, quality_of_job, search_left, vacancies_displaced
 
 P = BasicJobParameters
 ACCEPT = dict(accept_base=1.0, accept_income=4.0, accept_activity=4.0, accept_motivation=2.0, accept_health=2.5, accept_say=0.5, accept_forced=1.5)
@@ -50,6 +50,11 @@ def test_guidance_and_training_keep_people_searching(given_columns: dict[str, np
     kept(search_left, given_columns, p=P())
     for name in given_columns:
         assert (risen(search_left, given_columns, name, other, p=P()) >= -SLACK).all()
+
+
+def test_a_job_takes_away_part_of_the_months_without_one() -> None:
+    counted = months_that_count(one(30.0, 30.0), one(0.0, 1.0), only(P, on_the_cv=0.4))
+    assert counted.tolist() == pytest.approx([30.0, 18.0])
 
 
 def test_quality_by_hand() -> None:

@@ -18,6 +18,7 @@ from zachtehand.submodels.casework import (
     leaves,
     load,
     order_by_priority,
+    personal,
     skill_of,
     talk_quality,
     weight_of_success,
@@ -37,6 +38,14 @@ def test_hours_directions(given_columns: dict[str, np.ndarray], other: np.ndarra
     kept(hours_available, given_columns, high=156, p=P())
     assert (risen(hours_available, given_columns, "contract", other, p=P()) >= -1e-4).all()
     assert (risen(hours_available, given_columns, "burnout", other, p=P()) <= 1e-4).all()
+
+
+def test_an_eye_for_the_individual_by_hand() -> None:
+    p = only(P, mass_meeting=0.4)
+    # 1 − 0.6 · 0.5 in meetings for many; nothing is lost alone or in a fixed group
+    assert personal(0.5, 0, p) == pytest.approx(0.7)
+    assert personal(0.0, 0, p) == 1
+    assert personal(one(1.0, 1.0), one(0.0, 12.0), p).tolist() == pytest.approx([0.4, 1.0])
 
 
 def test_load_by_hand() -> None:

@@ -10,7 +10,10 @@ from zachtehand.submodels.development import (
     DebtParameters,
     HealthParameters,
     HumanCapitalParameters,
+    anchor_after,
     debt_after,
+    debt_after_back_pay,
+    debt_of_owing,
     human_capital_after,
     language_after,
     mental_after,
@@ -131,3 +134,20 @@ def test_symptoms_by_hand() -> None:
     # half at the threshold; log odds 10 · (0.45 − 0.25) = 2 below it
     assert mentally_ill(one(0.45, 0.25), p) == pytest.approx([0.5, 1 / (1 + np.exp(-2.0))])
     kept(mentally_ill, {"mental": np.linspace(0, 1, PEOPLE, dtype=np.float32)}, p=H())
+
+
+def test_owing_the_municipality_and_a_late_payment_by_hand() -> None:
+    # Three months of benefit are half of half a year: 0.5 + 0.01 · 0.5 · 0.5; a year's weighs no more than half a year's.
+    assert debt_of_owing(one(0.5, 0.5), one(3, 12), only(D, owed=0.01)) == pytest.approx([0.5025, 0.505])
+    assert debt_after_back_pay(one(0.5, 0.02), one(2, 1), only(D, back_pay=0.06)) == pytest.approx([0.38, 0.0])
+
+
+def test_a_benefit_that_comes_late_leaves_debts_behind() -> None:
+    p, level = D(), one(0.4)
+    waiting = debt_after(level, tends_to=level, cut_now=one(1.0), helped=0.0, p=p)
+    assert debt_after_back_pay(waiting, one(1.0), p)[0] > level[0]
+
+
+def test_health_wears_with_age() -> None:
+    # 0.012 a year is 0.001 a month; nobody falls below nothing
+    assert anchor_after(one(0.6, 0.0005), only(H, ageing=0.012)) == pytest.approx([0.599, 0.0])

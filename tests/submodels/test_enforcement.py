@@ -8,11 +8,14 @@ from contract import SLACK, changed, column, columns, given, kept, one, only, ri
 
 from zachtehand.submodels.enforcement import (
     EnforcementParameters,
+    blamed,
     cut_after_hardship,
     deterred,
     files,
     loss_after,
     memory_after,
+    months_of_measure,
+    months_stopped,
     size_of_measure,
     undue_ends,
     vulnerability,
@@ -126,3 +129,20 @@ def test_mistakes_by_hand() -> None:
     # 0.001 + 0.01 · 0.5 = 0.006; none where the rates are 0
     assert wrongly_stopped(one(0.0, 0.5), p) == pytest.approx([0.001, 0.006])
     assert not wrongly_stopped(one(0.0, 5.0), changed(P, wrong_stop=0.0, wrong_stop_check=0.0)).any()
+
+
+def test_repeated_breaches_within_a_year_cost_a_month_more_each_up_to_three() -> None:
+    months = months_of_measure(1.0, np.array([0, 1, 2, 5], np.int8), 3.0)
+    assert months.tolist() == [1, 2, 3, 3]
+    assert months.dtype == np.int8
+    assert months_of_measure(one(3.0, 0.2), np.array([1, 0], np.int8), 3.0).tolist() == [3, 1], (
+        "what an ordinance sets stays, and a measure lasts a month at least"
+    )
+
+
+def test_a_hearing_excuses_the_vulnerable_only() -> None:
+    assert blamed(one(0, 1, 1), one(0.0, 0.1, 0.3), only(P, no_blame=0.2)).tolist() == [True, False, True]
+
+
+def test_half_of_the_mistakes_take_two_months() -> None:
+    assert months_stopped(one(0.2, 0.8), only(P, wrong_stop_long=0.5)).tolist() == [2, 1]

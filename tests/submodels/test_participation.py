@@ -14,20 +14,26 @@ from zachtehand.submodels.activity_kinds import FitParameters
 from zachtehand.submodels.participation import (
     ParticipationParameters,
     asked_by_plan,
+    asked_by_recruiters,
     asked_without_talk,
+    assigned_unsuited,
     can,
     choose_kind,
     drops_out,
     exempted,
+    goes_along,
     host_accepts,
     hours_of_choice,
     hours_under_duty,
     ladder_step,
     personal_fit,
     self_reliance,
+    stands_on,
     voluntariness_at_start,
+    voluntariness_of_assigned,
     want,
     want_at_talk_under_duty,
+    with_guidance,
 )
 
 P = ParticipationParameters
@@ -35,10 +41,12 @@ KINDS = len(Activity)
 
 
 def test_ability_by_hand() -> None:
-    p = only(P, can_base=0.35, can_health=0.35, can_debt=0.2, can_language=0.1, can_child=0.12)
+    p = only(P, can_base=0.35, can_health=0.35, can_debt=0.2, can_language=0.1, can_child=0.12, can_care=0.06)
     # 0.35 + 0.35 · (0.6 + 0.5) − 0.2 · 0.4 + 0.1 · (0.8 − 0.7) − 0.12 · 1 · (1 − 0.5) = 0.605
     assert can(one(0.6), one(0.5), one(0.4), one(0.8), one(1.0), 0.5, p)[0] == pytest.approx(0.605)
     assert can(one(0.6), one(0.5), one(0.4), one(0.8), one(1.0), 1.0, p)[0] == pytest.approx(0.665)
+    carer = can(one(0.6), one(0.5), one(0.4), one(0.8), one(1.0), 1.0, p, gives_care=one(1.0), travel=one(0.05))
+    assert carer[0] == pytest.approx(0.665 - 0.06 - 0.05), "care for someone and a long way each take their part"
 
 
 @given(columns("physical", "mental", "debt", "language", "young_child", "childcare"), column())
@@ -132,6 +140,25 @@ def test_hosts_prefer_the_self_reliant(given_columns: dict[str, np.ndarray], oth
     kept(host_accepts, accepts, p=P())
     assert (risen(host_accepts, accepts, "reliance", other, p=P()) >= -SLACK).all()
     assert (risen(host_accepts, accepts, "brokerage", reliance - 0.2, p=P()) >= -SLACK).all()
+
+
+def test_what_is_assigned_and_does_not_suit_by_hand() -> None:
+    # (1 − 0.25) · (1 − 1 / (1 + e^−1)) = 0.75 · 0.268941
+    unsuited = assigned_unsuited(one(1.0), 0.25)
+    assert unsuited[0] == pytest.approx(0.75 * 0.268941, abs=1e-6)
+    assert goes_along(unsuited, only(P, assigned_refused=0.5))[0] == pytest.approx(1 - 0.5 * 0.201706, abs=1e-6)
+    assert voluntariness_of_assigned(one(0.8), unsuited, only(P, assigned_coerced=0.4))[0] == pytest.approx(0.8 * (1 - 0.4 * 0.201706), abs=1e-6)
+
+
+@given(columns("choice", "voluntariness", fit=(-6, 6)), column())
+def test_nobody_lets_go_by_what_they_chose_and_what_suits_is_let_go_by_less(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
+    fit = {name: given_columns[name] for name in ("fit", "choice")}
+    kept(assigned_unsuited, fit)
+    for name in ("fit", "choice"):
+        assert (risen(assigned_unsuited, fit, name, other) <= SLACK).all(), name
+    chosen = assigned_unsuited(given_columns["fit"], np.ones_like(other))
+    assert (goes_along(chosen, P()) == 1).all()
+    assert (voluntariness_of_assigned(given_columns["voluntariness"], chosen, P()) == given_columns["voluntariness"]).all()
 
 
 def test_voluntariness_by_hand() -> None:
@@ -328,3 +355,24 @@ def test_the_participation_ladder() -> None:
     )  # fmt: skip
     assert dict(zip(rows, steps.tolist(), strict=True)) == {name: step for name, (_, step) in rows.items()}
     assert steps.dtype == np.int8
+
+
+def test_recruiters_by_hand() -> None:
+    p = only(P, asked_recruiters=0.4)
+    # 0.4 · 0.5 · 30 places over 100 people; never more than everybody, and nobody divides by nobody
+    assert asked_by_recruiters(30.0, 100, 0.5, p) == pytest.approx(0.06)
+    assert asked_by_recruiters(3_000.0, 100, 0.5, p) == 1.0
+    assert asked_by_recruiters(0.0, 0, 1.0, p) == 0.0
+
+
+def test_guidance_makes_up_for_part_of_what_is_missing() -> None:
+    p = only(P, reliance_base=0.45, reliance_mental=0.35, reliance_efficacy=0.25, reliance_language=0.15, accept_guided=0.5)
+    # the most is 1.2; of the 0.4 that someone at 0.8 lacks, half is made up for
+    assert with_guidance(one(0.8, 0.8), np.array([True, False]), p) == pytest.approx([1.0, 0.8])
+    assert stands_on(one(0.3), one(0.5))[0] == pytest.approx(0.4)
+
+
+@given(columns("reliance"), st.floats(0, 1))
+def test_guidance_never_makes_a_host_think_less_of_someone(given_columns: dict[str, np.ndarray], share: float) -> None:
+    seen = with_guidance(given_columns["reliance"], np.ones(given_columns["reliance"].size, bool), changed(P, accept_guided=share))
+    assert (seen >= given_columns["reliance"] - SLACK).all()

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand import evidence
+from zachtehand.experiments import discrepancy
 from zachtehand.experiments.assimilation import assimilated, normal_scores, values_at
 from zachtehand.experiments.circumstances import circumstances
 from zachtehand.experiments.engine import Progress
@@ -26,11 +27,9 @@ from zachtehand.experiments.validation_plan import Layout, described, lay_out, s
 from zachtehand.parameters import Parameter, draw_prior
 from zachtehand.targets.files import Target, load_targets
 
-DRAWS, STEPS, CLIENTS = 120, 3, 1200
+DRAWS, STEPS, CLIENTS = 200, 3, 1200
 FREE_GRADES: tuple[evidence.Grade, ...] = ("assumption", "estimated", "expert", "calibrated")
 """Parameters with a source of these grades may move, conventions apart; what was counted stays."""
-DISCREPANCY = 0.05
-"""No model is exact: it may be this share of a figure beside it, one standard deviation, on top of what is unsure about the figure."""
 SEEDS_PER_STEP = 10_000
 """Every step has seeds of its own, so that no draw is fitted to the luck of one run."""
 BEYOND_REACH = 3.0
@@ -47,7 +46,7 @@ class Calibration:
         prior, posterior: their values, shape (draws, parameters).
         targets: the figures marked for calibration that the model can measure.
         within_reach: which of them were used; the others lie beyond anything that the prior can bring about.
-        error: one standard deviation around each figure, what is unsure about it and the discrepancy of the model together.
+        discrepancies: of the model, as a share of what it says, as estimated at every step and at the end.
         outputs_before, outputs_after: the model's values of the figures, shape (draws, figures).
     """
 
@@ -56,7 +55,7 @@ class Calibration:
     posterior: NDArray[np.float64]
     targets: tuple[Target, ...]
     within_reach: NDArray[np.bool_]
-    error: NDArray[np.float64]
+    discrepancies: tuple[float, ...]
     outputs_before: NDArray[np.float64]
     outputs_after: NDArray[np.float64]
     manifest: dict[str, Any]
@@ -87,21 +86,25 @@ def calibrate(
     chosen = [target for target in (load_targets() if targets is None else targets) if target.use == "calibration" and target.value is not None]
     layout = lay_out(chosen, clients=clients)
     used = tuple(each.target for each in layout.measurable)
-    known, error = np.array([target.value for target in used], np.float64), _errors(used)
+    known, unsure = np.array([target.value for target in used], np.float64), np.array([discrepancy.unsure_about(target) for target in used])
     parameters = free_parameters()
     prior = np.array([list(draw_prior(parameters, draw=draw).values()) for draw in range(1, draws + 1)])
     scores = normal_scores(prior, list(parameters.values()))
     generator = np.random.default_rng(_SEED)
     runs = len(layout.runs) * draws * (steps + 1)
     seen: list[NDArray[np.float64]] = []
+    shares: list[float] = []
     reach = np.ones(known.size, np.bool_)
     for step in range(steps + 1):
         values = values_at(scores, list(parameters.values()))
         seen.append(_outputs(layout, list(parameters), values, step=step, workers=workers, progress=_part_of(progress, step, steps, runs)))
         if step == 0:
-            reach = _within_reach(seen[0], known, error)
+            reach = _within_reach(seen[0], known, np.hypot(unsure, discrepancy.LEAST * known))
+        # The narrower the ensemble, the clearer what no draw explains: that much the figures should not pull.
+        shares.append(discrepancy.estimated(seen[-1][:, reach], known[reach], unsure[reach]))
         if step < steps:
-            scores = assimilated(scores, seen[-1][:, reach], known[reach], error[reach], steps=steps, generator=generator)
+            error = np.hypot(unsure, shares[-1] * known)[reach]
+            scores = assimilated(scores, seen[-1][:, reach], known[reach], error, steps=steps, generator=generator)
     manifest = {
         "format": 1,
         "kind": "calibration",
@@ -110,6 +113,7 @@ def calibrate(
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],
         "simulations": runs,
+        "discrepancies": [round(share, 4) for share in shares],
         "targets": [target.key for target, near in zip(used, reach, strict=True) if near],
         "beyond_reach": [target.key for target, near in zip(used, reach, strict=True) if not near],
         "not_measurable": {key: dict(reason) for key, reason in layout.waiting.items()},
@@ -117,7 +121,7 @@ def calibrate(
         "command": command,
     }
     posterior = _in_few_digits(values_at(scores, list(parameters.values())), list(parameters.values()))
-    return Calibration(parameters, prior, posterior, used, reach, error, seen[0], seen[-1], manifest)
+    return Calibration(parameters, prior, posterior, used, reach, tuple(shares), seen[0], seen[-1], manifest)
 
 
 def _in_few_digits(values: NDArray[np.float64], parameters: Sequence[Parameter]) -> NDArray[np.float64]:
@@ -153,13 +157,6 @@ def _within_reach(outputs: NDArray[np.float64], known: NDArray[np.float64], erro
     """Which figures the prior, with the error around them, can bring about at all."""
     spread = np.hypot(np.nanstd(outputs, axis=0), error)
     return np.abs(np.nanmean(outputs, axis=0) - known) <= BEYOND_REACH * spread
-
-
-def _errors(targets: Sequence[Target]) -> NDArray[np.float64]:
-    """One standard deviation around each figure: a quarter of its 95 % interval, and the discrepancy."""
-    sampling = np.array([(target.high - target.low) / 3.92 for target in targets])
-    discrepancy = np.array([DISCREPANCY * abs(target.value or 0.0) for target in targets])
-    return np.hypot(sampling, discrepancy)
 
 
 def _outputs(

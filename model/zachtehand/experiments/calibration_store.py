@@ -1,7 +1,7 @@
 """A calibration on disk: the ensemble, what it says of each figure and of each parameter, pictures, and how it came about.
 
 ==================== ==========================================================
-draws.parquet        the ensemble: one row per draw, one column per parameter
+draws.parquet        the ensemble: one row per draw, one column per parameter; its metadata hold the discrepancy
 fit.parquet          one row per figure: known, and the model before and after
 parameters.parquet   one row per parameter: what the figures say of it
 fit.svg              figures, before and after
@@ -18,15 +18,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from zachtehand.experiments.calibration import Calibration, identifiability
+from zachtehand.experiments.ensemble import DISCREPANCY
 from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation_score import bounds
+from zachtehand.pages.colours import BLACK, BLUE
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 MOST_PARAMETERS_SHOWN = 24
-_BEFORE, _AFTER, _KNOWN = "#999999", "#0072B2", "#000000"
+_BEFORE, _AFTER, _KNOWN = "#999999", BLUE, BLACK
 
 
 def save(calibration: Calibration, folder: Path, language: Language) -> None:
@@ -37,7 +39,7 @@ def save(calibration: Calibration, folder: Path, language: Language) -> None:
     with appearing(folder) as unfinished:
         columns = {path: calibration.posterior[:, column] for column, path in enumerate(calibration.parameters)}
         for name, table in (
-            ("draws", pyarrow.table(columns)),
+            ("draws", pyarrow.table(columns, metadata={DISCREPANCY: repr(calibration.discrepancies[-1])})),
             ("fit", pyarrow.Table.from_pylist(fit_rows(calibration))),
             ("parameters", pyarrow.Table.from_pylist(parameter_rows(calibration))),
         ):

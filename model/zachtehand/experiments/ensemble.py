@@ -2,7 +2,8 @@
 
 An ensemble is a table, ``draws.parquet`` or ``draws.csv``, with one row per draw and one column per
 parameter, named by its dotted path. It lies in ``results/published/posterior/`` of a checkout, or in
-``posterior/`` of the installed package. Parameters without a column are drawn from the prior.
+``posterior/`` of the installed package. Parameters without a column are drawn from the prior. The
+metadata of the table hold the discrepancy that was left after calibration.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ Origin = Literal["prior", "posterior"]
 _PACKAGE = Path(__file__).resolve().parents[1]
 FOLDERS = (_PACKAGE / "posterior", _PACKAGE.parents[1] / "results" / "published" / "posterior")
 FILES = ("draws.parquet", "draws.csv")
+DISCREPANCY = "discrepancy"
+"""Under this key of the metadata stands how far the model usually is from what is known, as a share."""
 
 
 def declared_parameters() -> dict[str, Parameter]:
@@ -59,6 +62,35 @@ def ensemble(draws: int, *, origin: Origin | None = None, file: Path | None = No
 def posterior_file() -> Path | None:
     """The ensemble that comes with the model, if there is one."""
     return next((folder / name for folder in FOLDERS for name in FILES if (folder / name).is_file()), None)
+
+
+def discrepancy_left(file: Path | None = None) -> float:
+    """How far the model usually is from what is known, one standard deviation as a share of what it says.
+
+    Args:
+        file: the ensemble; None looks in the usual places.
+
+    Returns:
+        What was estimated at the calibration, or the least that any model is assumed to have.
+
+    Raises:
+        ExperimentError: the number in the file is no share.
+    """
+    from zachtehand.experiments.discrepancy import LEAST, MOST
+
+    file = file or posterior_file()
+    if file is None or file.suffix != ".parquet":
+        return LEAST
+    import pyarrow.parquet
+
+    written = (pyarrow.parquet.read_schema(file).metadata or {}).get(DISCREPANCY.encode())
+    try:
+        share = LEAST if written is None else float(written)
+    except ValueError:
+        share = -1.0
+    if not LEAST <= share <= MOST:
+        raise ExperimentError("no_ensemble", {"reason": f"{DISCREPANCY}: {shown(written)}"}, Place(str(file)))
+    return share
 
 
 def _rows(file: Path, declarations: Mapping[str, Parameter]) -> list[dict[str, float]]:

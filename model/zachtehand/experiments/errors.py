@@ -26,6 +26,14 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "en": "draws is {draws}: 0 for the declared parameter values, or the number of draws",
         "nl": "draws is {draws}: 0 voor de vastgelegde parameterwaarden, of het aantal trekkingen",
     },
+    "one_seed": {
+        "en": "seed is {seed}: a whole number from 0 up to 2**63",
+        "nl": "seed is {seed}: de seed is een geheel getal van 0 tot 2**63",
+    },
+    "one_draw": {
+        "en": "draw is {draw}: 0 for the declared parameter values, or the number of a draw",
+        "nl": "draw is {draw}: 0 voor de vastgelegde parameterwaarden, of het nummer van een trekking",
+    },
     "workers": {
         "en": "workers is {workers}: a whole number of 1 or more",
         "nl": "workers is {workers}: het aantal werkprocessen is een geheel getal van 1 of hoger",
@@ -149,6 +157,9 @@ class Stopped(KeyboardInterrupt):
     def __init__(self, done: int, total: int, folder: str | None) -> None:
         super().__init__()
         self.done, self.total, self.folder = done, total, folder
+
+    def __str__(self) -> str:
+        return self.sentence(language_from_environment())
 
     def sentence(self, language: Language) -> str:
         """How far it came and how to go on, as one line."""

@@ -18,6 +18,8 @@ _UNITS_IN_DUTCH = {
     "per 1,000 a month": "per 1.000 per maand",
     "per 100": "per 100",
     "per 100 a month": "per 100 per maand",
+    "per participant": "per deelnemer",
+    "per participant a month": "per deelnemer per maand",
     "points (0-10)": "punten (0-10)",
     "EUR": "euro",
     "EUR a month": "euro per maand",

@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 from zachtehand.experiments.differences import horizon_measure, spread, unit_of
 from zachtehand.experiments.numbers import number, quantity
 from zachtehand.experiments.summary import entry
+from zachtehand.pages.colours import BLACK, BLUE, GREEN, INK, ORANGE, PURPLE, SKY, VERMILION
 from zachtehand.texts import Language
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000")
+COLOURS = (BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, BLACK)
 _STYLES = ("-", "--", "-.", ":")
 _COLUMNS = 3
 _LONGEST_NAME = 26
@@ -111,7 +112,7 @@ def _name_lines(axes: Axes, names: Sequence[str], ends: Sequence[float]) -> None
         colour, style = COLOURS[position % len(COLOURS)], _STYLES[position % len(_STYLES)]
         axes.plot([1.02, 1.09], [height, height], transform=axes.transAxes, clip_on=False, color=colour, linestyle=style, linewidth=1.8)
         # Dark words beside a coloured sample: these colours are too light to read small words in.
-        axes.text(1.11, height, short, transform=axes.transAxes, color="#222222", fontsize="small", va="center", parse_math=False)
+        axes.text(1.11, height, short, transform=axes.transAxes, color=INK, fontsize="small", va="center", parse_math=False)
 
 
 def _apart(heights: Sequence[float]) -> list[float]:

@@ -6,19 +6,21 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from math import exp, isfinite, log, nan
+from math import exp, hypot, isfinite, log, nan
 from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.circumstances import circumstances
+from zachtehand.experiments.discrepancy import counting_error
 from zachtehand.experiments.engine import Progress
-from zachtehand.experiments.ensemble import ensemble, posterior_file
+from zachtehand.experiments.ensemble import discrepancy_left, ensemble, posterior_file
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.validation_measure import measured
-from zachtehand.experiments.validation_plan import Layout, Seen, described, lay_out, simulate, worlds_of
-from zachtehand.experiments.validation_score import Bounds, bounds, interval_score, naive_interval, with_noise_of_study
+from zachtehand.experiments.validation_plan import described, lay_out, simulate, worlds_of
+from zachtehand.experiments.validation_score import Bounds, bounds, interval_score, naive_interval, with_error
+from zachtehand.experiments.validation_trials import described_trial, lay_out_trials, measured_in_trials
 from zachtehand.targets.files import Target
 from zachtehand.targets.schema import Use
 
@@ -35,7 +37,9 @@ class Row:
     """One target and what the model says of it.
 
     Attributes:
-        model: median and intervals over worlds, in the unit of the target; NaN where nothing was measured.
+        model: forecast of the figure, in its unit: median and intervals over draws, luck, the discrepancy of the model and
+            what is unsure about the count. NaN where nothing was measured.
+        alone: the same from draws and luck alone, as if the model were exact.
         overlap: whether the two 95 % intervals have something in common; for a direction, the same as holding.
         share: of the worlds in which the measure lies within the target's interval; for a direction, in which it holds.
         score: interval score of the model's 95 % interval; NaN for a direction.
@@ -46,19 +50,31 @@ class Row:
     target: Target
     verdict: Verdict
     model: Bounds
+    alone: Bounds
     overlap: bool
     share: float
     score: float
     naive: tuple[float, float, float, float]
     reason: Mapping[str, str]
 
+    @property
+    def inside_alone(self) -> bool:
+        """Whether the figure lies in the 95 % interval of draws and luck alone; for a direction, whether it holds."""
+        return self.verdict == "inside" if self.target.value is None else self.alone.low95 <= self.target.value <= self.alone.high95
+
 
 @dataclass(frozen=True)
 class Coverage:
-    """How many targets of one use lie inside the model's 95 % interval (or hold), of how many that were measured."""
+    """How many targets of one use lie inside the model's 95 % interval (or hold), of how many that were measured.
+
+    Attributes:
+        alone: inside the interval of draws and luck alone.
+        overlap: intervals of the model and of the figure that have something in common.
+    """
 
     use: Use
     inside: int
+    alone: int
     overlap: int
     measured: int
 
@@ -94,7 +110,7 @@ class Validation:
 
     def _coverage(self, use: Use) -> Coverage:
         rows = [row for row in self.rows if row.target.use == use and row.verdict in ("inside", "outside")]
-        return Coverage(use, sum(row.verdict == "inside" for row in rows), sum(row.overlap for row in rows), len(rows))
+        return Coverage(use, sum(row.verdict == "inside" for row in rows), sum(row.inside_alone for row in rows), sum(row.overlap for row in rows), len(rows))
 
     def scores(self, uses: Sequence[Use] = ("validation",)) -> Scores:
         """The model beside the naive forecaster, on targets of these uses."""
@@ -140,14 +156,18 @@ def validate(
         ExecutionError: a simulation failed.
     """
     started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
-    layout = lay_out(targets, clients=clients)
-    if not layout.measurable:
-        reasons = [dict(reason) for reason in _set_aside(targets, layout).values()]
+    layout, trials = lay_out(targets, clients=clients), lay_out_trials(targets, clients=clients)
+    if not layout.measurable and not trials.measurable:
+        reasons = [dict(reason) for reason in _set_aside(targets, {**layout.waiting, **trials.waiting}).values()]
         joined = {language: "; ".join(dict.fromkeys(each[language] for each in reasons)) for language in ("en", "nl")}
         raise ExperimentError("nothing_to_measure", {"reasons": joined})
     origin, values = ensemble(draws)
-    seen = simulate(layout, values, seeds=seeds, workers=workers, progress=progress)
-    rows = sorted(_rows(targets, layout, seen), key=_misses_first)
+    runs, pilots = sum(worlds_of(run, draws, seeds) for run in layout.runs), trials.simulations(draws, seeds)
+    seen = simulate(layout, values, seeds=seeds, workers=workers, progress=_part(progress, 0, runs + pilots))
+    found = {each.target.key: measured(each, seen) for each in layout.measurable}
+    found |= measured_in_trials(trials, values, seeds=seeds, workers=workers, progress=_part(progress, runs, runs + pilots))
+    discrepancy = discrepancy_left()
+    rows = sorted(_rows(targets, {**layout.waiting, **trials.waiting}, found, discrepancy), key=_misses_first)
     manifest = {
         "format": 1,
         "kind": "validation",
@@ -155,9 +175,12 @@ def validate(
         "seeds_per_draw": seeds,
         "parameters_from": origin,
         "ensemble": None if origin == "prior" else str(posterior_file()),
+        "discrepancy": discrepancy,
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],
-        "simulations": sum(worlds_of(run, draws, seeds) for run in layout.runs),
+        "trials": [described_trial(trial) for trial in trials.trials.values()],
+        "simulations": runs,
+        "pilots": pilots,
         "targets": [target.key for target in targets],
         "made_by": {**circumstances(), "started": started, "seconds": round(time.perf_counter() - clock, 1)},
         "command": command,
@@ -165,41 +188,44 @@ def validate(
     return Validation(tuple(rows), manifest)
 
 
-def _set_aside(targets: Sequence[Target], layout: Layout) -> dict[str, Mapping[str, str]]:
+def _part(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """Progress of a part of the work, told as progress of all of it."""
+    return None if progress is None else lambda done, _: progress(before + done, total)
+
+
+def _set_aside(targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:
     """Key of a target that is not measured -> why, in both languages."""
     cannot = {each.key: {"en": each.cannot.en, "nl": each.cannot.nl} for each in targets if each.cannot is not None}
-    return {**cannot, **layout.waiting}
+    return {**cannot, **waiting}
 
 
-def _rows(targets: Sequence[Target], layout: Layout, seen: list[Seen]) -> list[Row]:
+def _rows(targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str]], values: Mapping[str, NDArray[np.float64]], discrepancy: float) -> list[Row]:
     """All targets, in the order in which they stand."""
-    aside = _set_aside(targets, layout)
-    values = {each.target.key: measured(each, seen) for each in layout.measurable}
+    aside = _set_aside(targets, waiting)
     naive = _naive_forecasts(targets)
     nothing, no_naive = Bounds(nan, nan, nan, nan, nan), (nan, nan, nan, nan)
     rows = []
     for target in targets:
         if target.key in values:
-            rows.append(_row(target, values[target.key], naive.get(target.key, no_naive)))
+            rows.append(_row(target, values[target.key], naive.get(target.key, no_naive), discrepancy))
         else:
-            verdict: Verdict = "not yet" if target.key in layout.waiting else "cannot"
-            rows.append(Row(target, verdict, nothing, False, nan, nan, naive.get(target.key, no_naive), aside[target.key]))
+            verdict: Verdict = "not yet" if target.key in waiting else "cannot"
+            rows.append(Row(target, verdict, nothing, nothing, False, nan, nan, naive.get(target.key, no_naive), aside[target.key]))
     return rows
 
 
-def _row(target: Target, values: NDArray[np.float64], naive: tuple[float, float, float, float]) -> Row:
-    defined = values[np.isfinite(values)]
-    error = target.interval.standard_error
-    # A run cannot have the sampling error of somebody else's study; where it is known, it belongs in a forecast of the estimate.
-    model = bounds(values if error is None else with_noise_of_study(values, error))
+def _row(target: Target, values: NDArray[np.float64], naive: tuple[float, float, float, float], discrepancy: float) -> Row:
+    defined, alone = values[np.isfinite(values)], bounds(values)
+    model = alone if target.value is None else bounds(with_error(values, hypot(counting_error(target), discrepancy * alone.median)))
     if defined.size < FEWEST_DEFINED * values.size or defined.size == 0:
-        return Row(target, "undefined", model, False, nan, nan, naive, {})
+        return Row(target, "undefined", model, alone, False, nan, nan, naive, {})
     share = float(np.mean((defined > target.low) & (defined < target.high)))
     if target.value is None:
-        return Row(target, "inside" if share >= HOLDS else "outside", model, share >= HOLDS, share, nan, naive, {})
+        return Row(target, "inside" if share >= HOLDS else "outside", model, alone, share >= HOLDS, share, nan, naive, {})
     inside = model.low95 <= target.value <= model.high95
     overlap = model.low95 <= target.high and target.low <= model.high95
-    return Row(target, "inside" if inside else "outside", model, overlap, share, interval_score(model.low95, model.high95, target.value), naive, {})
+    score = interval_score(model.low95, model.high95, target.value)
+    return Row(target, "inside" if inside else "outside", model, alone, overlap, share, score, naive, {})
 
 
 def _naive_forecasts(targets: Sequence[Target]) -> dict[str, tuple[float, float, float, float]]:

@@ -87,8 +87,8 @@ def lay_out(targets: Sequence[Target], *, clients: int | None = None) -> Layout:
     runs: dict[tuple[str, bool], Run] = {}
     measurable, waiting = [], {}
     for target in targets:
-        if target.measure is None:
-            continue
+        if target.measure is None or target.measure.trial is not None:
+            continue  # virtual trials have runs of their own
         try:
             needed = _needed(target.measure, clients)
         except InputError as error:

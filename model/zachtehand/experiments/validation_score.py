@@ -47,16 +47,19 @@ def bounds(values: NDArray[np.float64]) -> Bounds:
     return Bounds(median, low80, high80, low95, high95)
 
 
-def with_noise_of_study(values: NDArray[np.float64], standard_error: float) -> NDArray[np.float64]:
-    """Worlds with the sampling error of a study laid over each: a forecast of the estimate, not of the truth behind it.
+def with_error(values: NDArray[np.float64], deviation: float) -> NDArray[np.float64]:
+    """Worlds with a normal error laid over each: a forecast of the figure that is reported, not of the truth behind it.
 
     Args:
         values: one per world, any shape; the result has 401 for each, at even steps of the normal distribution.
+        deviation: one standard deviation, in the unit of the values.
     """
     from scipy.stats import norm
 
+    if not deviation > 0:
+        return values
     steps = norm.ppf((np.arange(_STEPS_OF_NOISE) + 0.5) / _STEPS_OF_NOISE)
-    return (values[:, None] + standard_error * steps).ravel()
+    return (values[:, None] + deviation * steps).ravel()
 
 
 def naive_interval(others: Sequence[float]) -> tuple[float, float, float]:

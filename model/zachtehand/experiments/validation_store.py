@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from zachtehand.evidence import SOURCES
 from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation import Row, Validation
+from zachtehand.pages.colours import BLACK, BLUE, VERMILION
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 TABLE = "validation.parquet"
-_MODEL, _KNOWN, _MISSED = "#0072B2", "#000000", "#D55E00"
+_MODEL, _KNOWN, _MISSED = BLUE, BLACK, VERMILION
 
 
 def save(validation: Validation, folder: Path, language: Language) -> None:
@@ -43,12 +44,13 @@ def _record(row: Row) -> dict[str, Any]:
     numbers = {
         "known": target.value, "known_low": target.low, "known_high": target.high,
         "median": model.median, "low80": model.low80, "high80": model.high80, "low95": model.low95, "high95": model.high95,
+        "alone_low95": row.alone.low95, "alone_high95": row.alone.high95,
         "share": row.share, "score": row.score, **naive,
     }  # fmt: skip
     stored = {name: float(value) if value is not None and isfinite(value) else None for name, value in numbers.items()}
     return {
         "key": target.key, "chapter": target.chapter, "system": target.system.en, "what": target.what.en, "unit": target.unit, "use": target.use,
-        "verdict": row.verdict, "overlap": row.overlap, **stored,
+        "verdict": row.verdict, "inside_alone": row.inside_alone, "overlap": row.overlap, **stored,
         "definition": target.definition.en, "population": target.population.en, "horizon": target.horizon.en,
         "source": SOURCES[target.source].citation, "section": target.section, "reason": row.reason.get("en", ""),
     }  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from zachtehand.indicators.base import PER_1000_MONTH, Category, indicator
-from zachtehand.indicators.measures import changed_step, exit_code, happened, return_code
+from zachtehand.indicators.measures import began_12_hours, changed_step, exit_code, happened, left_benefit, return_code, returned_within, started_code
+from zachtehand.indicators.stocks import KINDS
 from zachtehand.populations.categories import Status
 
 _EXITS = {
@@ -43,9 +44,19 @@ FLOWS = (
     indicator("returns_after_giving_up", PER_1000_MONTH, "Returns after giving up or an undue benefit", "Terugkeer na opgeven of onterechte uitkering", "flow", "start",
               Category(return_code, (Status.GAVE_UP, Status.UNDUE)), better=-1,
               define_en="Former clients who come back to the benefit and had last given up the claim or had an undue benefit", define_nl="Voormalige cliënten die terugkomen en de vorige keer de uitkering opgaven of van wie die toen onterecht was"),
+    indicator("returns_other", PER_1000_MONTH, "Returns after a partner or study", "Terugkeer na partner of opleiding", "flow", "start",
+              Category(return_code, (Status.HOUSEHOLD, Status.STUDY)), better=-1,
+              define_en="Former clients who come back to the benefit and had last left it through a partner or to study", define_nl="Voormalige cliënten die terugkomen en de vorige keer door een partner of voor een opleiding vertrokken"),
+    indicator("returns_basic_job", PER_1000_MONTH, "Returns from a basic job", "Terugkeer uit een basisbaan", "flow", "start", Category(return_code, Status.BASIC_JOB), better=-1,
+              define_en="People who come back to the benefit from a basic job", define_nl="Mensen die uit een basisbaan terugkomen in de bijstand"),
+    *(indicator(f"returns_within_{months}", PER_1000_MONTH, f"Returns within {months} months", f"Terugkeer binnen {months} maanden", "flow", "start", returned_within(months), better=-1,
+                define_en=f"Former clients who come back to the benefit at most {months} months after they left it", define_nl=f"Voormalige cliënten die hoogstens {months} maanden na vertrek terugkomen in de bijstand")
+      for months in (6, 12)),
     indicator("exits", PER_1000_MONTH, "Left the benefit, all reasons", "Uitstroom, alle redenen", "flow", "start",
-              lambda m: (m.world.happened.exit > 0) & (m.world.happened.left_status == Status.ON_BENEFIT) | m.world.happened.accepted_basic,
+              left_benefit,
               define_en="People who leave the benefit for whatever reason, a basic job included", define_nl="Mensen die om welke reden ook de bijstand verlaten, een basisbaan inbegrepen"),
+    indicator("participants_left", "per participant a month", "Participants who leave the benefit", "Deelnemers die de bijstand verlaten", "flow", "participants", left_benefit,
+              define_en="People who leave the benefit for whatever reason", define_nl="Mensen die om welke reden ook de bijstand verlaten"),
     indicator("programme_starts", PER_1000_MONTH, "Starts of programmes", "Start van programma's", "flow", "start", happened("programme_entered"),
               define_en="People who enter one of the scenario's programmes", define_nl="Mensen die aan een van de programma's van het scenario beginnen"),
     *(indicator(f"exit_{status.name.lower()}", PER_1000_MONTH, en, nl, "flow", "start", Category(exit_code, status), better=1 if status is Status.WORK else 0,
@@ -60,6 +71,9 @@ FLOWS = (
     indicator("hires", PER_1000_MONTH, "Hires, full or part-time", "Aangenomen, voltijds of deeltijds", "flow", "start",
               lambda m: m.world.happened.found_full | m.world.happened.found_part, better=1, headline=True,
               define_en="People who start a regular job, above the benefit level or part-time beside it", define_nl="Mensen die aan een reguliere baan beginnen, boven bijstandsniveau of in deeltijd ernaast"),
+    indicator("starts_12_hours", PER_1000_MONTH, "To any work of 12 hours a week or more", "Naar werk van 12 uur per week of meer", "flow", "start", began_12_hours, better=1,
+              define_en="People who begin in regular work, a basic job or part-time work beside the benefit, of 12 hours a week or more",
+              define_nl="Mensen die beginnen in regulier werk, een basisbaan of deeltijdwerk naast de uitkering, van 12 uur per week of meer"),
     indicator("part_time_starts", PER_1000_MONTH, "Starts of part-time work", "Start van deeltijdwerk", "flow", "start", happened("found_part"), better=1,
               define_en="People who start part-time work beside the benefit", define_nl="Mensen die aan deeltijdwerk naast de uitkering beginnen"),
     indicator("jobs_lost", PER_1000_MONTH, "Jobs that ended", "Banen die eindigden", "flow", "start", happened("lost_job"), better=-1,
@@ -74,20 +88,31 @@ FLOWS = (
               define_en="People who get a written warning instead of a measure", define_nl="Mensen die een schriftelijke waarschuwing krijgen in plaats van een maatregel"),
     indicator("measures", PER_1000_MONTH, "Measures", "Maatregelen", "flow", "start", happened("measure"), better=-1, headline=True,
               define_en="People on whom a measure is imposed that cuts the benefit", define_nl="Mensen aan wie een maatregel wordt opgelegd die de uitkering verlaagt"),
+    indicator("measures_taken_back", PER_1000_MONTH, "Measures taken back", "Teruggedraaide maatregelen", "flow", "start", happened("repented"),
+              define_en="People under a measure who come to a talk and have the rest of it taken back", define_nl="Mensen met een maatregel die naar een gesprek komen en van wie de rest wordt teruggedraaid"),
+    indicator("claims", PER_1000_MONTH, "Claims", "Vorderingen", "flow", "start", happened("claimed"), better=-1,
+              define_en="People who must pay back benefit because something unreported comes out", define_nl="Mensen die uitkering moeten terugbetalen omdat iets aan het licht komt dat niet is gemeld"),
+    indicator("fines", PER_1000_MONTH, "Fines", "Boetes", "flow", "start", happened("fined"), better=-1,
+              define_en="People who get a fine for a breach of the duty to inform, which is something else than a measure", define_nl="Mensen die een boete krijgen omdat zij de inlichtingenplicht schonden, wat iets anders is dan een maatregel"),
     indicator("wrong_stops", PER_1000_MONTH, "Benefits stopped by mistake", "Uitkeringen die per vergissing stoppen", "flow", "start", happened("wrongly_stopped"), better=-1,
               define_en="People whose benefit is stopped or suspended by mistake and repaired afterwards", define_nl="Mensen van wie de uitkering per vergissing stopt of wordt opgeschort en daarna wordt hersteld"),
     indicator("talks", PER_1000_MONTH, "Talks", "Gesprekken", "flow", "start", happened("talks"),
               define_en="Talks of caseworkers with clients", define_nl="Gesprekken van klantmanagers met cliënten"),
+    indicator("participants_talks", "per participant a month", "Talks with participants", "Gesprekken met deelnemers", "flow", "participants", happened("talks"),
+              define_en="Talks of caseworkers, on the benefit or not", define_nl="Gesprekken met klantmanagers, in of uit de bijstand"),
     indicator("talk_hours", "hours per client a month", "Hours of caseworkers", "Uren van klantmanagers", "flow", "clients", happened("talk_hours"),
               define_en="Hours that caseworkers spend on talks and no-shows, preparation included", define_nl="Uren die klantmanagers aan gesprekken en no-shows besteden, voorbereiding inbegrepen"),
     indicator("exemptions", PER_1000_MONTH, "Exemptions granted", "Ontheffingen verleend", "flow", "start", happened("exempted"),
               define_en="People who are exempted from the duties at a talk", define_nl="Mensen die in een gesprek van de plichten worden ontheven"),
     indicator("activity_starts", PER_1000_MONTH, "Starts of activities", "Start van activiteiten", "flow", "start", happened("started"), better=1,
               define_en="People who start an activity", define_nl="Mensen die aan een activiteit beginnen"),
+    *(indicator(f"starts_{kind.name.lower()}", PER_1000_MONTH, f"Starts: {en.lower()}", f"Start: {nl.lower()}", "flow", "start", Category(started_code, kind),
+                define_en=f"People who started an activity and now {say_en}", define_nl=f"Mensen die met een activiteit begonnen: wie nu {say_nl}")
+      for kind, (en, nl, say_en, say_nl) in KINDS.items()),
     indicator("activity_stops", PER_1000_MONTH, "Activities that stopped", "Gestopte activiteiten", "flow", "start", happened("stopped"),
               define_en="People whose activity stops, at the end of a programme or before", define_nl="Mensen van wie de activiteit stopt, aan het eind van een traject of eerder"),
     indicator("failed_placements", PER_1000_MONTH, "Placements that failed", "Mislukte plaatsingen", "flow", "start", happened("failed_placement"), better=-1,
-              define_en="People who wanted and could start an activity but found no host or place", define_nl="Mensen die een activiteit wilden en konden beginnen maar geen organisatie of plek vonden"),
+              define_en="People who wanted and could start an activity but found no host or place, or let go by what was assigned", define_nl="Mensen die een activiteit wilden en konden beginnen maar geen organisatie of plek vonden, of lieten lopen wat hun werd toegewezen"),
     indicator("ladder_up", PER_1000_MONTH, "Steps up the participation ladder", "Stappen omhoog op de participatieladder", "flow", "start", Category(changed_step, 1), better=1,
               define_en="People who stayed on the benefit and are on a higher step of the participation ladder than a month ago", define_nl="Mensen die in de bijstand bleven en op een hogere trede van de participatieladder staan dan een maand geleden"),
     indicator("ladder_down", PER_1000_MONTH, "Steps down the participation ladder", "Stappen omlaag op de participatieladder", "flow", "start", Category(changed_step, 2), better=-1,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.indicators.base import Moment
-from zachtehand.populations.categories import Activity, Status, Wellbeing
+from zachtehand.populations.categories import Activity, Household, Job, Status, Wellbeing
 from zachtehand.submodels.ledger import Actor
 from zachtehand.submodels.shapes import as_share
 
@@ -37,15 +37,63 @@ def exit_code(moment: Moment) -> NDArray[np.int8]:
     return happened.exit * counts
 
 
+SMALL_JOB = 12
+"""Hours a week from which work counts in "any work over 12 hours a week"."""
+
+
+def works_12_hours(moment: Moment) -> NDArray[np.bool_]:
+    """Who has paid work of twelve hours a week or more, whatever kind."""
+    clients = moment.world.clients
+    return (clients.job != Job.NONE) & (clients.job_hours >= SMALL_JOB)
+
+
+def began_12_hours(moment: Moment) -> NDArray[np.bool_]:
+    """Who began in paid work of twelve hours a week or more this month, whatever kind."""
+    happened = moment.world.happened
+    return (happened.found_full | happened.found_part | happened.accepted_basic) & (moment.world.clients.job_hours >= SMALL_JOB)
+
+
+def owed(moment: Moment) -> NDArray[np.float32]:
+    """What each still has to pay to the municipality, EUR."""
+    return moment.world.clients.reclaim_owed + moment.world.clients.fine_owed
+
+
+def left_benefit(moment: Moment) -> NDArray[np.bool_]:
+    """Who left the benefit this month, for whatever reason, a basic job included."""
+    happened = moment.world.happened
+    return (happened.exit > 0) & (happened.left_status == Status.ON_BENEFIT) | happened.accepted_basic
+
+
 def activity_code(moment: Moment) -> NDArray[np.int8]:
     """What clients do, with ``ON_FILE`` added for those who are registered as active; 0 for those off the benefit."""
     clients = moment.world.clients
     return (clients.activity + clients.registered * np.int8(ON_FILE)) * moment.on_benefit
 
 
+def file_code(moment: Moment) -> NDArray[np.int8]:
+    """What those who are registered as active do according to the file; 0 for everybody else."""
+    clients = moment.world.clients
+    return clients.kind_on_file * (clients.registered & moment.on_benefit)
+
+
 def return_code(moment: Moment) -> NDArray[np.int8]:
     """Where those were who came back this month; 0 for everybody else."""
-    return moment.world.clients.left_from * moment.world.happened.returned
+    return moment.world.happened.returned_from
+
+
+def started_code(moment: Moment) -> NDArray[np.int8]:
+    """The kind of activity that someone started this month; 0 for everybody else."""
+    return moment.world.clients.activity * moment.world.happened.started
+
+
+def returned_within(months: int) -> Callable[[Moment], NDArray[np.bool_]]:
+    """Who came back this month after at most so many months off the benefit."""
+    return lambda moment: moment.world.happened.returned & (moment.world.happened.months_off <= months)
+
+
+def benefits(moment: Moment) -> NDArray[np.float32]:
+    """Benefits that are paid: one to a single person, half of one to each partner of a couple."""
+    return as_share(moment.on_benefit) * np.where(moment.world.clients.household >= Household.COUPLE, np.float32(0.5), np.float32(1.0))
 
 
 def step_code(moment: Moment) -> NDArray[np.int8]:
@@ -111,8 +159,8 @@ def concentration(moment: Moment) -> float:
 
 def lowest_decile(moment: Moment) -> float:
     """Life satisfaction below which a tenth of people live, to a hundredth of a point."""
-    hundredths = (moment.world.clients.life_satisfaction * 100.0).astype(np.int64)
-    counts = np.bincount(hundredths, weights=as_share(moment.people), minlength=1001).cumsum()
+    satisfaction = moment.world.clients.life_satisfaction[moment.people.nonzero()[0]]
+    counts = np.bincount((satisfaction * 100.0).astype(np.int64), minlength=1001).cumsum()
     return float(np.searchsorted(counts, 0.10 * counts[-1])) / 100.0
 
 

@@ -13,7 +13,13 @@ from zachtehand.submodels.ledger import Actor, Item
 
 def _initiatives(moment: Moment) -> float:
     """Strength of initiatives around the average client."""
-    here = moment.world.neighbourhoods.initiatives[moment.world.clients.neighbourhood[moment.on_benefit]]
+    here = moment.world.neighbourhoods.initiatives[moment.world.clients.neighbourhood[moment.on_benefit.nonzero()[0]]]
+    return float(here.mean()) if here.size else np.nan
+
+
+def _within_reach(moment: Moment) -> float:
+    """Share of free places within reach of the average client."""
+    here = moment.world.neighbourhoods.access[moment.world.clients.neighbourhood[moment.on_benefit]]
     return float(here.mean()) if here.size else np.nan
 
 
@@ -40,6 +46,9 @@ NEIGHBOURHOOD = (
     indicator("matches", PER_1000_MONTH, "Lasting matches by brokers", "Blijvende matches door makelaars", "flow", "start", happened("matched"), better=1,
               define_en="People on the benefit whom a broker brings together with another resident for more than one errand (not all of them begin)",
               define_nl="Mensen in de bijstand die een makelaar voor meer dan één klus aan een andere bewoner koppelt (niet iedereen begint)"),
+    indicator("places_within_reach", INDEX, "Places within reach", "Plekken binnen bereik", "stock", "municipality", _within_reach, better=1,
+              define_en="Share of the free places that the average client can reach from the neighbourhood, near ones counting most, from 0 to 1",
+              define_nl="Deel van de vrije plekken dat de gemiddelde cliënt vanuit de wijk kan bereiken, dichtbij telt het meest, van 0 tot 1"),
     indicator("initiatives", INDEX, "Strength of initiatives of residents", "Sterkte van bewonersinitiatieven", "stock", "municipality", _initiatives, better=1,
               define_en="Strength of initiatives around the average client, from 0 to 1; three in a neighbourhood are taken to be 0.3, sixteen 0.7",
               define_nl="Sterkte van initiatieven rond de gemiddelde cliënt, van 0 tot 1; drie in een buurt gelden als 0,3, zestien als 0,7"),

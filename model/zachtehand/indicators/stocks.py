@@ -10,17 +10,21 @@ from zachtehand.indicators.measures import (
     REALLY,
     REGISTERED,
     activity_code,
+    benefits,
+    file_code,
     happened,
+    owed,
     real,
     state,
     status_code,
     step_code,
     wellbeing,
+    works_12_hours,
 )
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels.development import mentally_ill
 
-_KINDS = {
+KINDS = {
     Activity.OWN_BARRIERS: (
         "Working on own barriers",
         "Werkt aan eigen belemmeringen",
@@ -106,6 +110,8 @@ _STEPS = {
 STOCKS = (
     indicator("on_benefit", PER_1000, "On the benefit", "In de bijstand", "stock", "start", Category(status_code, Status.ON_BENEFIT), better=-1, headline=True,
               define_en="People on the benefit at the end of the month", define_nl="Mensen in de bijstand aan het eind van de maand"),
+    indicator("benefits", PER_1000, "Benefits", "Uitkeringen", "stock", "start", benefits, better=-1,
+              define_en="Benefits that are paid at the end of the month: a couple has one together", define_nl="Uitkeringen die aan het eind van de maand lopen: een paar heeft er samen één"),
     indicator("in_work", PER_1000, "In regular work above the benefit", "In regulier werk boven de uitkering", "stock", "start", Category(status_code, Status.WORK), better=1, headline=True,
               define_en="Former clients in regular work above the benefit level at the end of the month", define_nl="Voormalige cliënten in regulier werk boven bijstandsniveau aan het eind van de maand"),
     indicator("in_basic_job", PER_1000, "In a basic job", "In een basisbaan", "stock", "start", Category(status_code, Status.BASIC_JOB), better=0,
@@ -116,10 +122,14 @@ STOCKS = (
     indicator("part_time", SHARE, "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", "stock", "clients",
               lambda m: m.on_benefit & (m.world.clients.job == Job.PART_TIME), better=1,
               define_en="People with earnings from part-time work beside the benefit", define_nl="Mensen met loon uit deeltijdwerk naast de uitkering"),
-    indicator("working_12_hours", PER_1000, "Any work of 12 hours a week or more", "Werk van 12 uur per week of meer", "stock", "start",
-              lambda m: m.world.clients.job != Job.NONE, better=1,
-              define_en="People in regular work, a basic job or part-time work beside the benefit (taken to be 12 hours or more)",
-              define_nl="Mensen in regulier werk, een basisbaan of deeltijdwerk naast de uitkering (geteld als 12 uur of meer)"),
+    indicator("working_12_hours", PER_1000, "Any work of 12 hours a week or more", "Werk van 12 uur per week of meer", "stock", "start", works_12_hours, better=1,
+              define_en="People in regular work, a basic job or part-time work beside the benefit, of 12 hours a week or more",
+              define_nl="Mensen in regulier werk, een basisbaan of deeltijdwerk naast de uitkering, van 12 uur per week of meer"),
+    indicator("owes_municipality", SHARE, "Owes the municipality", "Heeft een schuld bij de gemeente", "stock", "clients",
+              lambda m: m.on_benefit & (owed(m) >= 1.0), better=-1,
+              define_en="People who still have to pay back benefit or a fine to the municipality", define_nl="Mensen die nog uitkering of een boete aan de gemeente moeten terugbetalen"),
+    indicator("owed_to_municipality", "EUR", "Debt with the municipality", "Schuld bij de gemeente", "stock", "clients", owed, better=-1,
+              define_en="What people still have to pay to the municipality, in EUR, 0 for those who owe nothing", define_nl="Wat mensen nog aan de gemeente moeten betalen, in euro, 0 voor wie niets schuldig is"),
     indicator("active_real", SHARE, "Really active", "Werkelijk actief", "stock", "clients", Category(activity_code, (*REALLY, *(kind + ON_FILE for kind in REALLY))), better=1, headline=True,
               define_en="People with an activity of more than zero hours this month, informal care not counted", define_nl="Mensen met deze maand een activiteit van meer dan nul uur, mantelzorg niet meegeteld"),
     indicator("active_registered", SHARE, "Registered as active", "Geregistreerd als actief", "stock", "clients", Category(activity_code, REGISTERED), headline=True,
@@ -165,6 +175,14 @@ STOCKS = (
     indicator("mental_symptoms", SHARE, "Mental symptoms", "Psychische klachten", "stock", "people", lambda m: mentally_ill(m.world.clients.health_mental, m.world.parameters.health), better=-1,
               define_en="People who would report mental symptoms in a survey (smoothly around a threshold of mental health)",
               define_nl="Mensen die in een enquête psychische klachten zouden melden (geleidelijk rond een drempel van psychische gezondheid)"),
+    indicator("happy", SHARE, "Happy", "Gelukkig", "stock", "clients", lambda m: m.on_benefit & (m.world.clients.life_satisfaction >= m.world.parameters.satisfaction.happy_from), better=1,
+              define_en="People whose life satisfaction is 7 or higher in whole points, which Statistics Netherlands calls happy", define_nl="Wie in hele punten een 7 of hoger voor het leven geeft, wat het CBS gelukkig noemt"),
+    indicator("unhappy", SHARE, "Unhappy", "Ongelukkig", "stock", "clients", lambda m: m.on_benefit & (m.world.clients.life_satisfaction < m.world.parameters.satisfaction.unhappy_below), better=-1,
+              define_en="People whose life satisfaction is 4 or lower in whole points, which Statistics Netherlands calls unhappy", define_nl="Wie in hele punten een 4 of lager voor het leven geeft, wat het CBS ongelukkig noemt"),
+    indicator("bad_health", SHARE, "Bad perceived health", "Slechte ervaren gezondheid", "stock", "clients", lambda m: m.on_benefit & (m.world.clients.health_physical < m.world.parameters.health.bad_below), better=-1,
+              define_en="People who would call their own physical health bad", define_nl="Wie de eigen lichamelijke gezondheid slecht zou noemen"),
+    indicator("good_health", SHARE, "Good perceived health", "Goede ervaren gezondheid", "stock", "clients", lambda m: m.on_benefit & (m.world.clients.health_physical >= m.world.parameters.health.good_from), better=1,
+              define_en="People who would call their own physical health good", define_nl="Wie de eigen lichamelijke gezondheid goed zou noemen"),
     indicator("trust", INDEX, "Trust in the municipality", "Vertrouwen in de gemeente", "stock", "clients", state("trust"), better=1, headline=True,
               define_en="Trust in the municipality, from 0 (none) to 1 (full)", define_nl="Vertrouwen in de gemeente, van 0 (geen) tot 1 (volledig)"),
     indicator("autonomous_motivation", INDEX, "Autonomous motivation", "Autonome motivatie", "stock", "clients", state("autonomous"), better=1,
@@ -196,10 +214,10 @@ STOCKS = (
     *(indicator(component.name.lower(), INDEX, en, nl, "stock", "people", wellbeing(component), better=1, define_en=f"{say_en}, from 0 to 1", define_nl=f"{say_nl}, van 0 tot 1")
       for component, (en, nl, say_en, say_nl) in _WELLBEING.items()),
     *(indicator(f"doing_{kind.name.lower()}", SHARE, en, nl, "stock", "clients", Category(activity_code, (kind, kind + ON_FILE)), define_en=f"People who really {say_en} this month", define_nl=f"Wie deze maand werkelijk {say_nl}")
-      for kind, (en, nl, say_en, say_nl) in _KINDS.items()),
-    *(indicator(f"registered_{kind.name.lower()}", SHARE, f"{en}, registered", f"{nl}, geregistreerd", "stock", "clients", Category(activity_code, kind + ON_FILE),
-                define_en=f"People on file as active who {say_en}", define_nl=f"Wie als actief in het dossier staat en {say_nl}")
-      for kind, (en, nl, say_en, say_nl) in _KINDS.items()),
+      for kind, (en, nl, say_en, say_nl) in KINDS.items()),
+    *(indicator(f"registered_{kind.name.lower()}", SHARE, f"{en}, registered", f"{nl}, geregistreerd", "stock", "clients", Category(file_code, kind),
+                define_en=f"People who, by their file, {say_en}, whether or not they do", define_nl=f"Wie volgens het dossier {say_nl}, of het zo is of niet")
+      for kind, (en, nl, say_en, say_nl) in KINDS.items()),
     *(indicator(f"ladder_step_{step}", SHARE, f"Ladder step {step}: {en.lower()}", f"Trede {step}: {nl.lower()}", "stock", "clients", Category(step_code, step),
                 define_en=f"People on step {step} of the participation ladder, who {say_en}", define_nl=f"Wie op trede {step} van de participatieladder staat en {say_nl}")
       for step, (en, nl, say_en, say_nl) in _STEPS.items()),

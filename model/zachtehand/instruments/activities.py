@@ -122,6 +122,11 @@ class Activities(Instrument):
         0.0, unit="0-1", low=0, high=1, en="How far a welfare organisation helps to find a host and guides there.",
         nl="Hoe ver een welzijnsorganisatie helpt een plek te vinden en daar begeleidt.",
     )  # fmt: skip
+    recruitment: float = setting(
+        0.0, unit="0-1", low=0, high=1, source="zachte-hand",
+        en="How far organisations go out to look for people for the guidance places that were bought.",
+        nl="Hoe ver organisaties zelf mensen gaan zoeken voor de ingekochte plekken met begeleiding.",
+    )  # fmt: skip
     childcare: float = setting(
         0.0, unit="0-1", low=0, high=1, en="How far childcare is arranged.", nl="Hoe ver kinderopvang wordt geregeld.",
     )  # fmt: skip
@@ -144,5 +149,6 @@ class Activities(Instrument):
             treatment.guidance_places[supply.kind] = supply.guidance_share if supplied else 0.0
             treatment.place_cost[supply.kind] = supply.cost if supplied else 0.0
         treatment.brokerage = self.brokerage
+        treatment.recruitment = self.recruitment
         treatment.childcare = self.childcare
         treatment.debt_help = self.debt_help

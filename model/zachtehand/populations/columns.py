@@ -84,7 +84,8 @@ class Columns:
 
     def rows(self, start: int, stop: int) -> Self:
         """A view on the rows from ``start`` up to ``stop``; it shares memory with this population."""
-        return self._with(stop - start, {name: getattr(self, name)[..., start:stop] for name in self.declared})
+        part = (..., slice(start, stop))
+        return self._with(stop - start, {name: getattr(self, name)[part] for name in self.declared})
 
     def copy(self) -> Self:
         """An independent copy."""

@@ -63,4 +63,8 @@ class Neighbourhoods(Columns):
     initiatives: NDArray = share("strength of community initiatives", default=0.3)
     initiatives_anchor: NDArray = share("strength that initiatives fall back to when nobody helps them", default=0.3)
     active_share: NDArray = share("active share among clients here", default=0.25)
+    east: NDArray = column(F, "km", "place on the map, east of the middle of the city")
+    north: NDArray = column(F, "km", "place on the map, north of the middle of the city")
+    quarter: NDArray = column(np.int8, "index", "quarter of the city: neighbourhoods on the same side of the middle", low=0)
+    access: NDArray = share("free places that can be reached from here, near ones counting most", default=0.3)
     rollout_rank: NDArray = column(np.int16, "rank", "place in a roll-out by neighbourhood", low=0)

@@ -11,6 +11,7 @@ from zachtehand.experiments.numbers import number
 from zachtehand.experiments.results import Result, load
 from zachtehand.experiments.store import REPORT
 from zachtehand.experiments.summary import row
+from zachtehand.pages.template import template
 from zachtehand.report.pictures import picture_over_time
 from zachtehand.report.settings import differing_settings
 from zachtehand.report.tables import Line, line, lines
@@ -50,16 +51,7 @@ def write_report(folder: str | Path, *, language: Language | None = None) -> Pat
 
 def render(result: Result, language: Language) -> str:
     """The page as HTML text."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("zachtehand.report", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("report.html").render(**_contents(result, language))
+    return template("zachtehand.report", "report.html").render(**_contents(result, language))
 
 
 def _contents(result: Result, language: Language) -> dict[str, Any]:

@@ -59,6 +59,7 @@ def _begin(world: World, rows: NDArray[np.intp]) -> None:
     clients.months_in_status[rows] = 0
     clients.job[rows] = Job.BASIC
     clients.job_months[rows] = 0
+    clients.job_hours[rows] = at(world.undergone.basic_job_hours, rows)
     clients.employer[rows] = (world.uniform("basic_job.employer", rows) * len(world.employers)).astype(np.int32)
     clients.job_quality[rows] = basic_job.quality_of_job(np.asarray(at(world.undergone.basic_job_guidance, rows)), p)
     clients.left_from[rows] = Status.BASIC_JOB
@@ -89,3 +90,4 @@ def _end(world: World) -> None:
     clients.activity[back] = Activity.NONE
     world.happened.lost_job[back] = True
     world.happened.returned[back] = True
+    world.happened.returned_from[back] = Status.BASIC_JOB

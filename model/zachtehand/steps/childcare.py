@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import childcare_bargain
 from zachtehand.submodels.shapes import as_share
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
 IN_RETURN = np.zeros(len(Activity), np.bool_)
@@ -30,7 +31,7 @@ def childcare(world: World, rows: NDArray[np.intp] | None = None) -> Any:
 
 
 def _offered(world: World) -> bool:
-    return bool(np.any(world.undergone.childcare_places))
+    return in_use(world.undergone.childcare_places)
 
 
 def offer_childcare(world: World, rows: NDArray[np.intp]) -> None:

@@ -7,13 +7,14 @@ import numpy as np
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import community
 from zachtehand.submodels.shapes import as_share
+from zachtehand.treatment import in_use
 from zachtehand.world import World
 
 
 def initiatives_grow(world: World) -> None:
     """Initiatives grow where builders or volunteers help them, and fall back where that stops."""
     here, undergone = world.neighbourhoods, world.undergone
-    helped = np.any(undergone.community_builders) or np.any(undergone.volunteers_strengthen)
+    helped = in_use(undergone.community_builders) or in_use(undergone.volunteers_strengthen)
     if not helped and np.array_equal(here.initiatives, here.initiatives_anchor):
         return
     clients, p = world.clients, world.parameters.community

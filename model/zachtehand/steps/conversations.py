@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Education, Household, Ladder, Sex, Status, Weight
 from zachtehand.steps import experts, goals, intake
-from zachtehand.steps.childcare import childcare, offer_childcare
+from zachtehand.steps.childcare import offer_childcare
+from zachtehand.steps.exemptions import exempt_those_who_cannot
 from zachtehand.steps.groups import per_person
-from zachtehand.submodels import casework, effort, participation
+from zachtehand.submodels import casework, effort
 from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
@@ -55,19 +56,20 @@ def caseworkers_come_and_go(world: World) -> None:
     workers.burnout[:] = casework.burnout_after(workers.burnout, workers.load, world.per_caseworker("buddies"), p)
     leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
     workers.tenure += 1
+    rows = np.flatnonzero(clients.status == Status.ON_BENEFIT)
+    worker = clients.caseworker[rows]
     if leaving.any():
         appoint(world, np.flatnonzero(leaving))
-        left = (clients.caseworker >= 0) & leaving[np.maximum(clients.caseworker, 0)] & (clients.status == Status.ON_BENEFIT)
-        world.happened.caseworker_left[:] = left
-        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.continuity
-        clients.rapport[left] *= at(keeps, np.flatnonzero(left))
+        left = rows[(worker >= 0) & leaving[worker]]
+        world.happened.caseworker_left[left] = True
+        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * at(world.undergone.continuity, left)
+        world.happened.rapport_lost[left] = clients.rapport[left] * (1.0 - keeps)
+        clients.rapport[left] *= keeps
         world.municipality.caseworkers_left = int(leaving.sum())
-    on_benefit = clients.status == Status.ON_BENEFIT
-    team = world.team_of_regime.take(clients.regime, mode="clip")
-    staffed = (np.diff(world.team_start) > 0).take(team, mode="clip")  # where a team has nobody, those without a caseworker stay so
-    wrong_team = np.where(clients.caseworker < 0, staffed, _team_of(world, clients.caseworker) != team)
-    assign(world, np.flatnonzero(on_benefit & wrong_team))
-    workers.clients[:] = np.bincount(clients.caseworker + 1, weights=on_benefit, minlength=len(workers) + 1)[1:]  # −1 is nobody
+    team = world.team_of_regime[clients.regime[rows]]
+    staffed = (np.diff(world.team_start) > 0)[team]  # where a team has nobody, those without a caseworker stay so
+    assign(world, rows[np.where(worker < 0, staffed, _team_of(world, worker) != team)])
+    workers.clients[:] = np.bincount(clients.caseworker[rows] + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 
 
@@ -125,7 +127,7 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
     workers.hours[:] = casework.hours_available(workers.contract, world.per_caseworker("client_facing_share"), workers.burnout, p)
 
     def per_worker(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-        return np.bincount(clients.caseworker.take(np.flatnonzero(mask & (clients.caseworker >= 0))), minlength=count)
+        return np.bincount(clients.caseworker[np.flatnonzero(mask)] + 1, minlength=count + 1)[1:]  # −1 is nobody
 
     intakes = per_worker(happened.entered | happened.returned)
     questions = intakes * world.per_caseworker("applicants_asked")
@@ -309,6 +311,8 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     quality = casework.talk_quality(
         skill=workers.skill[worker] * trained, box=workers.box_ticking[worker], burnout=workers.burnout[worker], rapport=clients.rapport[rows], p=p
     ).astype(np.float32)
+    personal = casework.personal(at(undergone.groups, rows), at(undergone.group_size, rows), p)
+    quality = (quality * personal).astype(np.float32)
     happened.talks[rows] = 1.0 + extra[worker]
     happened.talk_hours[rows] += extra[worker] * per_person(world, world.per_caseworker("follow_up_hours"))[worker].astype(np.float32)
     quality = experts.lead_talks(world, rows, quality)
@@ -324,23 +328,11 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     )
     plan_due = intake.plan_is_due(world)[rows]
     clients.registered[rows] = active
+    clients.kind_on_file[rows] = clients.activity[rows]
     clients.plan[rows] = active
-    wanted = at(undergone.plan_always, rows) + at(undergone.plan_by_quality, rows) * quality
+    wanted = at(undergone.plan_always, rows) * personal + at(undergone.plan_by_quality, rows) * quality
     wanted = raised_more(wanted, goals.behind(world, goals.ACTIVITY, rows))
     raised = ~active & ((world.uniform("talk.raises", rows) < wanted) | plan_due)
     happened.raised[rows] = raised
     offer_childcare(world, rows)
-    _exempt(world, rows[raised & (clients.childcare_months[rows] == 0)])
-
-
-def _exempt(world: World, rows: NDArray[np.intp]) -> None:
-    """Someone who can do little is exempted when the talk turns to taking part."""
-    clients, undergone, p = world.clients, world.undergone, world.parameters.participation
-    ability = participation.can(
-        clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
-        as_share(clients.youngest_child_age[rows] < 5), childcare(world, rows), p,
-    )  # fmt: skip
-    exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, at(undergone.exemption, rows), p)]
-    clients.exempt_months[exempted] = int(p.exemption_months)
-    world.happened.exempted[exempted] = True
-    world.happened.raised[exempted] = False
+    exempt_those_who_cannot(world, rows[raised & (clients.childcare_months[rows] == 0)])

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
+from zachtehand.steps.mistakes import back_paid, held_back
 from zachtehand.steps.rewards import motivation_from_rewards
 from zachtehand.submodels import bandwidth, development, enforcement, fatigue, motivation, pressure, reactance, self_efficacy, trust
 from zachtehand.submodels.shapes import as_share
@@ -26,8 +27,11 @@ def people_develop(world: World) -> None:
     clients, happened = world.clients, world.happened
     felt = np.maximum(happened.pressure_search, happened.pressure_participation)
     cut = clients.sanction_share * as_share(clients.sanction_months > 0)
+    without, share = held_back(world)
+    cut[without] = np.maximum(cut[without], share)
     mind = _mind(world, free_activity, felt, cut)
     rest = _body_skills_debt(world, free_activity, felt, cut)
+    _debts_in_euros(world, rest["debt"])
     for name, values in (mind | rest).items():
         getattr(clients, name)[:] = values
     clients.bandwidth[:] = bandwidth.bandwidth_now(clients.scarcity, clients.debt, clients.loss, world.parameters.bandwidth)
@@ -97,9 +101,20 @@ def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
     events[hit] += p.weight_sanction + p.weight_unjust * unjust
     events += p.weight_promise * as_share(happened.failed_placement)
     events[np.flatnonzero(happened.wrongly_stopped)] += p.weight_stop
+    events[np.flatnonzero(happened.fined)] += p.weight_fine
     left = np.flatnonzero(happened.caseworker_left)
-    events[left] += p.weight_leaving * clients.rapport[left]
+    events[left] += p.weight_leaving * happened.rapport_lost[left]
     return events
+
+
+def _debts_in_euros(world: World, stress: NDArray[np.float32]) -> None:
+    """What is owed to the municipality weighs, and a back payment takes away part of what waiting for it brought; in place."""
+    clients, p = world.clients, world.parameters.debt
+    owing = np.flatnonzero(clients.reclaim_owed + clients.fine_owed)
+    months_owed = (clients.reclaim_owed[owing] + clients.fine_owed[owing]) / np.maximum(clients.reference_income[owing], 1.0)
+    stress[owing] = development.debt_of_owing(stress[owing], months_owed, p)
+    paid = back_paid(world)
+    stress[paid] = development.debt_after_back_pay(stress[paid], clients.back_pay[paid] / np.maximum(clients.reference_income[paid], 1.0), p)
 
 
 def _body_skills_debt(world: World, free_activity: NDArray[np.float32], felt: NDArray[np.float32], cut: NDArray[np.float32]) -> dict[str, NDArray]:
@@ -120,6 +135,7 @@ def _body_skills_debt(world: World, free_activity: NDArray[np.float32], felt: ND
         "health_physical": development.physical_after(
             clients.health_physical, clients.physical_anchor, as_share(activity == Activity.EXERCISE), p.health
         ),
+        "physical_anchor": development.anchor_after(clients.physical_anchor, p.health),
         "human_capital": development.human_capital_after(
             clients.human_capital,
             working=regular + p.human_capital.part_time * part_time + p.human_capital.basic_job * in_basic,

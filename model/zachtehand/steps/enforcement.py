@@ -6,19 +6,34 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Ladder, Status
+from zachtehand.steps.claims import claims_arise
+from zachtehand.steps.mistakes import benefits_stop_by_mistake, could_be_stopped_by_mistake
 from zachtehand.steps.training import without_the_excused
 from zachtehand.submodels import effort, enforcement
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
+
+REPEATED_WITHIN = 12
+"""Months after a measure in which the next breach is a repeated one."""
+MOST_REPEATS = 100
 
 
 def enforce(world: World) -> None:
     """Those at the end of the ladder, who broke an agreement or in breach of the search duty may get a warning or a measure."""
     _benefits_not_due_end(world)
-    _benefits_stop_by_mistake(world)
+    luck = world.uniform("stop.mistake")
+    rows = could_be_stopped_by_mistake(world, luck)
+    benefits_stop_by_mistake(world, rows, luck[rows], _checks(world, world.clients.caseworker[rows]))
+    claims_arise(world, luck)
+    _measures_are_taken_back(world)
     breach = np.full(world.people, -1, np.int8)
     for weight, rows in enumerate((_end_of_ladder(world), _agreements_broken(world), _breaches_found(world))):
         breach[rows] = weight  # the heaviest counts
     _measures(world, np.flatnonzero(breach >= 0), breach)
+    for ordered in world.ordered_measures:
+        hit = ordered.uids[world.clients.status[ordered.uids] == Status.ON_BENEFIT]
+        _impose(world, hit, np.full(hit.size, ordered.cut_share, np.float32), np.full(hit.size, ordered.months, np.int8))
+    world.ordered_measures.clear()
 
 
 def _end_of_ladder(world: World) -> NDArray[np.intp]:
@@ -42,7 +57,7 @@ def _agreements_broken(world: World) -> NDArray[np.intp]:
 def _breaches_found(world: World) -> NDArray[np.intp]:
     """Clients whose search is checked this month and found wanting on paper."""
     clients, undergone = world.clients, world.undergone
-    if not (world.checks.any() and np.any(undergone.search_duty)):
+    if not (world.checks.any() and in_use(undergone.search_duty)):
         return np.zeros(0, np.intp)
     bound = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0) & ~clients.hidden_income & (clients.job == Job.NONE)
     bound = without_the_excused(world, bound)
@@ -76,15 +91,28 @@ def _measures(world: World, rows: NDArray[np.intp], breach: NDArray[np.int8]) ->
     happened.warned[rows[warned]] = True
 
     cut = filed & ~warned & (size > 0)
+    cut[cut] = enforcement.blamed(vulnerable[cut], world.uniform("file.hearing", rows[cut]), world.parameters.enforcement)
     hit = rows[cut]
     share = enforcement.cut_after_hardship(size[cut], at(undergone.hardship, hit), vulnerable[cut], world.parameters.enforcement)
-    months = np.maximum(np.round(at(undergone.cut_months, hit)), 1)
-    clients.sanctions[hit] += 1
-    clients.sanction_share[hit] = share
-    clients.sanction_months[hit] = months
-    happened.measure[hit] = True
-    happened.cut_imposed[hit] = share * months
+    again = world.calendar.month - clients.last_measure[hit] < REPEATED_WITHIN
+    clients.repeats[hit] = np.where(again, np.minimum(clients.repeats[hit] + 1, MOST_REPEATS), 0)
+    clients.last_measure[hit] = world.calendar.month
+    _impose(world, hit, share, enforcement.months_of_measure(at(undergone.cut_months, hit), clients.repeats[hit], world.law.uniform_duty_months_most))
     world.file_backlog += np.bincount(worker[filed], minlength=world.file_backlog.size)
+
+
+def _impose(world: World, hit: NDArray[np.intp], share: NDArray[np.float32], months: NDArray[np.int8]) -> None:
+    """The benefit is cut from now on, and with it that of the partner: a couple has one benefit (art. 18(12))."""
+    clients, happened = world.clients, world.happened
+    clients.sanctions[hit] += 1
+    happened.measure[hit] = True
+    partner = clients.partner[hit]
+    joint = (partner >= 0) & (partner < world.people)
+    joint[joint] = (clients.status[partner[joint]] == Status.ON_BENEFIT) & (clients.sanction_months[partner[joint]] == 0)
+    for rows, size, length in ((partner[joint], share[joint], months[joint]), (hit, share, months)):
+        clients.sanction_share[rows] = size
+        clients.sanction_months[rows] = length
+        happened.cut_imposed[rows] = size * length
 
 
 def _benefits_not_due_end(world: World) -> None:
@@ -98,11 +126,14 @@ def _benefits_not_due_end(world: World) -> None:
     happened.undue[rows[world.uniform("undue", rows) < chance]] = True
 
 
-def _benefits_stop_by_mistake(world: World) -> None:
-    """Some benefits are stopped wrongly and repaired: the money comes late, the trust does not come back with it."""
-    clients = world.clients
-    chance = enforcement.wrongly_stopped(_checks(world, clients.caseworker), world.parameters.enforcement)
-    world.happened.wrongly_stopped[:] = (clients.status == Status.ON_BENEFIT) & (world.uniform("stop.mistake") < chance)
+def _measures_are_taken_back(world: World) -> None:
+    """Who is under a measure and shows unmistakably to comply gets the rest of it back."""
+    clients, happened = world.clients, world.happened
+    rows = np.flatnonzero(clients.sanction_months)
+    rows = rows[(happened.talks[rows] > 0) & ~happened.missed[rows]]
+    back = rows[world.uniform("measure.repentance", rows) < world.parameters.enforcement.repentance]
+    clients.sanction_months[back] = 0
+    happened.repented[back] = True
 
 
 def _checks(world: World, caseworker: NDArray[np.int32]) -> NDArray[np.float32]:

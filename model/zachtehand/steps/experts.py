@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job
 from zachtehand.submodels import casework, experts
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
 
@@ -18,7 +19,7 @@ def lead_talks(world: World, rows: NDArray[np.intp], quality: NDArray[np.float32
         quality: of their talks without an expert.
     """
     undergone, happened, p = world.undergone, world.happened, world.parameters
-    if not np.any(undergone.expert_share):
+    if not in_use(undergone.expert_share):
         return quality
     luck = world.uniform("talk.expert", rows)
     hours = happened.talks[rows] * casework.hours_per_person(

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Segment, Status
-from zachtehand.steps.participation import find_places, leave_activity
+from zachtehand.steps.offers import sheltered_kinds
+from zachtehand.steps.placement import find_places, leave_activity
 from zachtehand.steps.training import protect_jobs
-from zachtehand.submodels import contracts, flows
+from zachtehand.submodels import contracts, flows, income
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World, at
 
@@ -28,8 +29,9 @@ def people_grow_older(world: World) -> None:
     clients.months_since_work += 1
     clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
     clients.job_months += clients.job != Job.NONE
-    np.maximum(clients.exempt_months - 1, 0, out=clients.exempt_months)
     np.maximum(clients.sanction_months - 1, 0, out=clients.sanction_months)
+    stopped = np.flatnonzero(clients.stopped_months)
+    clients.stopped_months[stopped] -= 1
 
 
 def new_clients_enter(world: World) -> None:
@@ -46,13 +48,18 @@ def settle(world: World, newly: NDArray[np.bool_]) -> None:
     clients = world.clients
     rows = np.flatnonzero(newly)
     active = rows[(clients.activity[rows] != Activity.NONE) & (clients.activity[rows] != Activity.INFORMAL_CARE)]
-    host = find_places(world, clients.activity[active], clients.neighbourhood[active], clients.self_efficacy[active], guided=False)
-    clients.host[active] = host
-    leave_activity(world, active[host < 0])
+    sheltered = sheltered_kinds(world)[clients.activity[active]]
+    for guided in (False, True):
+        group = active[sheltered == guided]
+        clients.host[group] = find_places(world, clients.activity[group], clients.neighbourhood[group], clients.self_efficacy[group], guided=guided)
+        clients.guided[group] = guided & (clients.host[group] >= 0)
+    leave_activity(world, active[clients.host[active] < 0])
     working = rows[clients.job[rows] == Job.PART_TIME]
     per_segment = len(world.employers) // len(Segment)
     which = (world.uniform("start.employer", working) * per_segment).astype(np.int64)
     clients.employer[working] = clients.segment[working] * per_segment + which
+    beside = np.zeros(working.size, np.bool_)
+    clients.job_hours[working] = income.hours_of_job(beside, world.uniform("start.hours", working), world.parameters.income)
 
 
 def jobs_end_and_people_return(world: World) -> None:
@@ -106,3 +113,5 @@ def _return(world: World, rows: NDArray[np.intp], months_off: NDArray[np.integer
     clients.registered[rows] = False
     clients.disregard_months[rows] = 0
     world.happened.returned[rows] = True
+    world.happened.returned_from[rows] = clients.left_from[rows]
+    world.happened.months_off[rows] = months_off

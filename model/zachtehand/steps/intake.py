@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
+from zachtehand.treatment import in_use
 from zachtehand.world import World
 
 DAYS_A_MONTH = 30.0
@@ -18,17 +19,18 @@ STILL_NEW = 92.0
 def applicants_are_asked(world: World) -> None:
     """Those who apply or come back are asked what they do for the city: who does something is noted, the others have been asked."""
     clients, happened = world.clients, world.happened
-    if not np.any(world.undergone.applicants_asked):
+    if not in_use(world.undergone.applicants_asked):
         return
     asked = (happened.entered | happened.returned) & (world.uniform("intake.question") < world.undergone.applicants_asked)
     active = clients.activity != Activity.NONE
     clients.registered[asked & active] = True
+    clients.kind_on_file[asked & active] = clients.activity[asked & active]
     happened.asked |= asked & ~active
 
 
 def term_ends(world: World) -> NDArray[np.bool_]:
     """New clients who have to be seen this month, because a first talk or a plan is due."""
-    if not np.any(world.undergone.first_talk_days):
+    if not in_use(world.undergone.first_talk_days):
         return plan_is_due(world)
     return plan_is_due(world) | (_due(world, world.undergone.first_talk_days) & ~world.clients.in_view)
 
@@ -36,7 +38,7 @@ def term_ends(world: World) -> NDArray[np.bool_]:
 def plan_is_due(world: World) -> NDArray[np.bool_]:
     """New clients without a plan whose term for one ends this month, or ended without a talk since."""
     clients, term = world.clients, world.undergone.plan_days
-    if not np.any(term):
+    if not in_use(term):
         return np.zeros(world.people, np.bool_)
     not_since = ~clients.in_view | (clients.months_since_talk * DAYS_A_MONTH > _days_since_entry(world) - term)
     return _due(world, term) & ~clients.plan & not_since

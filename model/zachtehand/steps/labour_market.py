@@ -9,8 +9,9 @@ from zachtehand.populations.categories import Activity, Education, Job, Origin, 
 from zachtehand.steps.basic_jobs import offer_basic_jobs
 from zachtehand.steps.childcare import childcare
 from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_the_excused
-from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, labour_market, matching
+from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, income, labour_market, matching
 from zachtehand.submodels.shapes import as_share
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at, part_by_part
 
 USUAL_COACHING = 0.7
@@ -47,7 +48,7 @@ def _coaches_take_clients(world: World) -> None:
     """
     clients, undergone, p = world.clients, world.undergone, world.parameters.labour_market
     with_coach = np.flatnonzero(clients.coached_months > 0)
-    if not np.any(undergone.coach_places) and not with_coach.size:
+    if not in_use(undergone.coach_places) and not with_coach.size:
         return
     clients.coached_months[with_coach] += 1
     over = (clients.coached_months[with_coach] > p.coach_months) | (clients.status[with_coach] >= Status.STUDY)
@@ -104,7 +105,8 @@ def _search(world: World) -> None:
     callback[Origin.WESTERN] = 1.0 / p.employability.callback_western
     callback[Origin.NON_WESTERN] = 1.0 / p.employability.callback_non_western
     supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
-    supply *= effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], world.calendar.tightness, p.employability)
+    held_against = basic_job.months_that_count(clients.months_on_benefit.astype(np.float32), as_share(in_basic), p.basic_job)
+    supply *= effort.interviews(held_against, callback[clients.origin], world.calendar.tightness, p.employability)
     active = np.flatnonzero(clients.activity != Activity.NONE)
     kind = clients.activity[active]
     usual = activity_kinds.per_activity(p.activity_hours)[kind]
@@ -241,6 +243,7 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     happened.found_part[rows] = ~full
     clients.job[rows] = np.where(full, Job.FULL, Job.PART_TIME)
     clients.job_months[rows] = 0
+    clients.job_hours[rows] = income.hours_of_job(full, world.uniform("work.hours", rows), p.income)
     length = contracts.contract_months(
         clients.job_quality[rows], world.uniform("work.contract", rows), world.uniform("work.contract length", rows), p.contracts
     )

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Household, Job, Status
 from zachtehand.steps.childcare import childcare
+from zachtehand.steps.claims import pay_back
+from zachtehand.steps.mistakes import back_paid, held_back
 from zachtehand.steps.rewards import Given, given
 from zachtehand.steps.training import pay_instalments
 from zachtehand.submodels import income, rewards
@@ -33,26 +35,47 @@ def people_receive_income(world: World) -> None:
     if world.calendar.year < 2027:
         share = as_share(clients.age >= YOUNG) * share
     cut = clients.sanction_share * as_share(clients.sanction_months > 0)
+    without, held = held_back(world)
+    missing: NDArray[np.float32] | float = 0.0
+    if without.size:
+        missing = np.zeros(clients.size, np.float32)
+        missing[without] = held
     result = income.net_income(
         status=clients.status, job=clients.job, household=clients.household, sanction_share_now=cut,
-        earnings=income.part_time_earnings(wage_ratio, law, p), disregard_months=clients.disregard_months, wage_ratio=np.maximum(wage_ratio, 1.0),
-        basic_wage_ratio=undergone.basic_job_wage, basic_hours=undergone.basic_job_hours, disregard_share=share,
+        earnings=income.part_time_earnings(wage_ratio, clients.job_hours, law, p),
+        disregard_months=clients.disregard_months, wage_ratio=np.maximum(wage_ratio, 1.0),
+        hours=clients.job_hours, basic_wage_ratio=undergone.basic_job_wage, disregard_share=share, youngest_child_age=clients.youngest_child_age,
         disregard_cap=undergone.disregard_cap, disregard_limit_months=undergone.disregard_months,
-        part_time_bonus_share=undergone.part_time_bonus, settlement_due=clients.settlement_due,
+        held_back_share=missing, part_time_bonus_share=undergone.part_time_bonus, settlement_due=clients.settlement_due,
         buffer_left=np.maximum(law.buffer_year - clients.buffer_used, 0.0), amounts=law, p=p,
     )  # fmt: skip
     clients.disregard_months += part_time
     clients.settlement_due[:] = result.settled_later
     clients.buffer_used += result.buffer
+    late = _pay_late(world, result)
     in_return = given(world)
     if in_return is not None:
         _add_premiums(world, result, in_return)
     clients.income[:] = result.net
     fees = pay_instalments(world)
+    fines, reclaimed = pay_back(world)
     if law.norm_single != world.norm_paid:  # the norm changes twice a year, for those to come as well
         world.everyone.reference_income[:] = income.reference_income(world.everyone.household, law)
         world.norm_paid = law.norm_single
-    world.municipality.quantities = replace(_count(world, result), training_fees=fees, **_in_return(in_return))
+    owed = {"back_paid": late, "fines": fines, "reclaimed": reclaimed, "overpaid": float(world.happened.overpaid.sum(dtype=np.float64))}
+    world.municipality.quantities = replace(_count(world, result), training_fees=fees, **owed, **_in_return(in_return))
+
+
+def _pay_late(world: World, paid: income.IncomeResult) -> float:
+    """What was held back by mistake is paid once that is repaired, EUR in all; what is held back now is noted."""
+    clients = world.clients
+    rows = back_paid(world)
+    late = float(clients.back_pay[rows].sum(dtype=np.float64))
+    paid.net[rows] += clients.back_pay[rows]
+    clients.back_pay[rows] = 0
+    waiting = held_back(world)[0]
+    clients.back_pay[waiting] += paid.held_back[waiting]
+    return late
 
 
 def _add_premiums(world: World, paid: income.IncomeResult, received: Given) -> None:
@@ -111,6 +134,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
+        held_back=float(paid.held_back.sum(dtype=np.float64)),
         set_off=float(paid.earnings_set_off.sum(dtype=np.float64)),
         couple_share=couples / benefits if benefits > 0 else 0.0,
         clients_on_benefit=float(np.count_nonzero(on_benefit)),

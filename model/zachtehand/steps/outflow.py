@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Ladder, Status
-from zachtehand.steps.participation import leave_activity
+from zachtehand.steps.mistakes import held_back
+from zachtehand.steps.placement import leave_activity
 from zachtehand.submodels import flows
 from zachtehand.submodels.shapes import as_share
 from zachtehand.world import World
@@ -39,6 +40,9 @@ def _other_reasons(world: World) -> NDArray[np.int8]:
     luck = world.uniform("exit")
     rows = np.flatnonzero(luck < flows.MOST_EXITS)  # the others stay whatever their chances
     cut = clients.sanction_share[rows] * as_share(clients.sanction_months[rows] > 0)
+    without, share = held_back(world)
+    _, here, there = np.intersect1d(rows, without, assume_unique=True, return_indices=True)
+    cut[here] = np.maximum(cut[here], share[there])
     chances = flows.other_exits(
         age=clients.age[rows], pressure=np.maximum(happened.pressure_search[rows], happened.pressure_participation[rows]),
         reactance=clients.reactance[rows], cut_now=cut, trust=clients.trust[rows], sanction_memory=clients.sanction_memory[rows],
@@ -89,3 +93,4 @@ def _leave(world: World, rows: NDArray[np.intp]) -> None:
     clients.passed_on[rows] = False
     clients.ladder[rows] = Ladder.NONE
     clients.sanction_months[rows] = 0
+    clients.stopped_months[rows] = 0

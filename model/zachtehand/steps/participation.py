@@ -1,4 +1,4 @@
-"""Participation: starting, continuing and stopping activities; placement with hosts (ODD 3, step 6)."""
+"""Participation: who stops and who starts an activity (ODD 3, step 6)."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
-from zachtehand.programmes import POLICIES_FOR_ALL
-from zachtehand.steps import childcare, rewards, training
-from zachtehand.submodels import activity_kinds, enforcement, matching, participation
+from zachtehand.programmes import POLICIES_FOR_ALL, joined_freely
+from zachtehand.steps import childcare, rewards, training, travel
+from zachtehand.steps.offers import choose, recruited_among
+from zachtehand.steps.placement import leave_activity, place_with_hosts
+from zachtehand.submodels import activity_kinds, enforcement, participation
 from zachtehand.submodels.shapes import as_share
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
-
-NO_HOST_NEEDED = np.zeros(len(Activity), np.bool_)
-"""Kinds for which no organisation has to say yes (places may still run out)."""
-NO_HOST_NEEDED[[Activity.NONE, Activity.OWN_BARRIERS, Activity.INFORMAL_CARE, Activity.EXERCISE]] = True
 
 
 def people_take_part(world: World) -> None:
@@ -61,203 +60,65 @@ def _stop(world: World) -> None:
 def _less_for_fear(world: World, rows: NDArray[np.intp], chance: NDArray[np.float32]) -> NDArray[np.float32]:
     """Chance to drop out where an agreement is on file and breaking it has consequences."""
     undergone, p = world.undergone, world.parameters.enforcement
-    if not np.any(undergone.broken_agreements):
+    if not in_use(undergone.broken_agreements):
         return chance
     at_stake = np.asarray(at(undergone.broken_agreements, rows)) * at(undergone.filing, rows) * at(undergone.cut_share, rows)
     return chance * (1.0 - enforcement.deterred(at_stake, p) * world.clients.plan[rows])
 
 
-def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
-    """These people stop; their places come free."""
-    clients, hosts = world.clients, world.hosts
-    placed = rows[clients.host[rows] >= 0]
-    np.subtract.at(hosts.taken, clients.host[placed], 1)
-    np.subtract.at(hosts.guidance_taken, clients.host[placed[clients.guided[placed]]], 1)
-    clients.activity[rows] = Activity.NONE
-    clients.activity_months[rows] = 0
-    clients.activity_hours[rows] = 0
-    clients.host[rows] = -1
-    clients.guided[rows] = False
-    clients.voluntariness[rows] = 1
-
-
 def _start(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
-    idle = (clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE)
-    initiatives = world.neighbourhoods.initiatives.take(clients.neighbourhood, mode="clip")
-    unasked = world.uniform("activity.asked") < participation.asked_without_talk(happened.active_around, initiatives, p)
-    followed = _plan_taken_up(world, np.flatnonzero(clients.plan & idle))
-    bargain = childcare.looks_for_hours(world)
-    rows = np.flatnonzero(idle & (happened.raised | happened.asked | unasked | followed | bargain))
+    idle = np.flatnonzero((clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE))
+    initiatives = world.neighbourhoods.initiatives[clients.neighbourhood[idle]]
+    unasked = world.uniform("activity.asked", idle) < participation.asked_without_talk(happened.active_around[idle], initiatives, p)
+    bargain = np.broadcast_to(childcare.looks_for_hours(world), world.people)
+    recruited = recruited_among(world, idle)
+    asked = unasked | recruited | (happened.raised | happened.asked | bargain)[idle]
+    asked |= _plan_taken_up(world, idle)
+    rows, recruited = idle[asked], recruited[asked]
 
     willing = participation.want(
         clients.autonomous[rows], rewards.pulled(world, rows, clients.controlled_participation[rows]), clients.fatigue[rows],
         fatigue_weakening=world.parameters.fatigue.weakening, p=p,
     )  # fmt: skip
+    said_yes = joined_freely(world.programmes)[clients.regime[rows]]
+    willing = np.maximum(willing, np.float32(world.parameters.programmes.keeps_to_yes) * as_share(said_yes))
     under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
-    wants = (world.uniform("activity.want", rows) < willing) | np.broadcast_to(bargain, idle.shape)[rows]
-    _sign_plans(world, rows[wants & happened.raised[rows]])
-
+    wants = (world.uniform("activity.want", rows) < willing) | bargain[rows]
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), childcare.childcare(world, rows), p,
+        gives_care=as_share(clients.care_duty[rows]), travel=travel.ability_lost(world, rows),
     )  # fmt: skip
-    trying = rows[wants & (world.uniform("activity.can", rows) < able)]
-    if not world.reserved.any():
-        _place(world, trying)
-        return
-    inside = clients.regime[trying] >= POLICIES_FOR_ALL
-    _place(world, trying[inside], in_programme=True)
-    _place(world, trying[~inside])
+    tries = world.uniform("activity.can", rows) < able
+    chooses = wants & (tries | happened.raised[rows])
+    rows, tries, recruited = rows[chooses], tries[chooses], recruited[chooses]
+    kind, unsuited = choose(world, rows, recruited)
+    planned = happened.raised[rows]
+    _sign_plans(world, rows[planned], kind[planned])
+    inside = (clients.regime[rows] >= POLICIES_FOR_ALL) & world.reserved.any()
+    for in_programme in (True, False):
+        group = tries & (inside == in_programme)
+        place_with_hosts(world, rows[group], kind[group], unsuited[group], in_programme=in_programme)
 
 
 def _plan_taken_up(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Plans that led to nothing so far and are taken up again, as far as caseworkers found the hours."""
+    """Whose plan led to nothing so far and is taken up again, among these people, as far as caseworkers found the hours."""
+    taken_up = world.clients.plan[rows]
+    rows = rows[taken_up]
     done = np.append(world.plans_followed, 0.0)[world.clients.caseworker[rows]]  # −1, nobody, points at the last
     chance = participation.asked_by_plan(at(world.undergone.hours_per_plan, rows), world.parameters.participation) * done
-    taken_up = np.zeros(world.people, np.bool_)
-    taken_up[rows] = world.uniform("activity.plan", rows) < chance
+    taken_up[taken_up] = world.uniform("activity.plan", rows) < chance
     return taken_up
 
 
-def _sign_plans(world: World, rows: NDArray[np.intp]) -> None:
+def _sign_plans(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8]) -> None:
     """A plan goes on file, whether or not anything comes of it, and asks hours of the caseworker."""
     clients = world.clients
     clients.plan[rows] = True
     clients.registered[rows] = True
+    clients.kind_on_file[rows] = kind
     hours = np.broadcast_to(np.asarray(at(world.undergone.hours_per_plan, rows), np.float64), rows.shape)
     assigned = clients.caseworker[rows] >= 0
     world.plan_backlog += np.bincount(clients.caseworker[rows[assigned]], weights=hours[assigned], minlength=world.plan_backlog.size)
-
-
-def _place(world: World, rows: NDArray[np.intp], *, in_programme: bool = False) -> None:
-    """Each chooses a kind; hosts take the self-reliant first, and few who need extra guidance.
-
-    Args:
-        in_programme: these people are in programmes, and may use the places that are kept for them.
-    """
-    clients, undergone, p = world.clients, world.undergone, world.parameters
-    if not rows.size:
-        return
-    fit = participation.personal_fit(
-        autonomous=clients.autonomous[rows], efficacy=clients.self_efficacy[rows], physical=clients.health_physical[rows],
-        mental=clients.health_mental[rows], debt=clients.debt[rows], language=clients.language[rows],
-        human_capital=clients.human_capital[rows], age=clients.age[rows], gives_care=clients.care_duty[rows], p=p.fit,
-    )  # fmt: skip
-    places = _places_on_offer(world, rows)
-    childcare.only_what_counts(world, rows, fit)
-    kind = participation.choose_kind(
-        fit,
-        appeal=rewards.appeal(world, rows),
-        places=places,
-        choice=at(undergone.choice, rows),
-        luck=world.uniform("activity.kind", rows),
-        p=p.participation,
-    )
-    kind = _taken_as_offered(world, rows, kind, places)
-    reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows], p.participation)
-    accepted = NO_HOST_NEEDED[kind] | (
-        world.uniform("activity.host", rows) < participation.host_accepts(reliance, at(undergone.brokerage, rows), p.participation)
-    )
-    among_residents = world.happened.matched[rows] & (kind == world.happened.offered_kind[rows])
-    accepted |= among_residents
-    needs_guidance = 0.5 * (clients.self_efficacy[rows] + clients.health_mental[rows]) < p.participation.guidance_need
-    host = np.full(rows.size, -1, np.int64)
-    seeks = accepted & (kind != Activity.NONE) & (kind != Activity.INFORMAL_CARE) & ~among_residents
-    for guided in (False, True):
-        group = np.flatnonzero(seeks & (needs_guidance == guided))
-        host[group] = find_places(world, kind[group], clients.neighbourhood[rows[group]], reliance[group], guided=guided, in_programme=in_programme)
-    begins = (host >= 0) | (accepted & (kind == Activity.INFORMAL_CARE)) | among_residents
-    world.happened.failed_placement[rows[~begins]] = True
-    _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins])
-
-
-def _taken_as_offered(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], places: NDArray[np.float32]) -> NDArray[np.int8]:
-    """The kind that a visit or a broker offered, where there is one: residents among each other need no organisation.
-
-    Args:
-        kind: what each would choose.
-        places: on offer, by kind, for all or for each.
-    """
-    offered = world.happened.offered_kind[rows]
-    if not offered.any():
-        return kind
-    supplied = (places[offered] if places.ndim == 1 else places[offered, np.arange(rows.size)]) > 0
-    return np.where((offered != Activity.NONE) & (supplied | world.happened.matched[rows]), offered, kind).astype(np.int8)
-
-
-def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
-    """Places per 1,000 clients that each may choose from, shape (kinds,), or (kinds, people) where there are programmes with places of their own."""
-    hosts = world.hosts
-    in_all = np.bincount(hosts.kind, weights=hosts.places, minlength=len(Activity)).astype(np.float32) / world.supply_scale
-    if not world.reserved.any():
-        return in_all
-    for_all = np.maximum(in_all - world.reserved / world.supply_scale, 0.0)
-    per_regime = np.stack([for_all] * POLICIES_FOR_ALL + [treatment.places for treatment in world.treatments[POLICIES_FOR_ALL:]])
-    return per_regime[world.clients.regime[rows]].T.astype(np.float32)
-
-
-def _kept_places(world: World) -> NDArray[np.int64]:
-    """Places of programmes, by kind, that nobody in a programme has taken yet."""
-    taken = (world.clients.programme > 0) & (world.clients.host >= 0)
-    return np.maximum(world.reserved - np.bincount(world.clients.activity[taken], minlength=len(Activity)), 0)
-
-
-def _within_reach_of_all(world: World, kind: NDArray[np.int8]) -> NDArray[np.bool_]:
-    """Which of the free seats, sorted by kind, people outside programmes may take: all but as many as are kept."""
-    from_end = np.searchsorted(kind, kind, side="right") - np.arange(kind.size)
-    return from_end > _kept_places(world)[kind]
-
-
-def find_places(
-    world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.intp], reliance: NDArray[np.float32],
-    *, guided: bool, in_programme: bool = False,
-) -> NDArray[np.int64]:  # fmt: skip
-    """A host for each, in their own neighbourhood or else elsewhere; −1 where there is none. Takes the places.
-
-    Args:
-        guided: these people need a place with extra guidance.
-        in_programme: these people are in programmes; from others, the places that are kept for those stay free.
-    """
-    hosts = world.hosts
-    found = np.full(kind.size, -1, np.int64)
-    for nearby in (True, False):
-        left = np.flatnonzero(found < 0)
-        if not left.size:
-            break
-        free = np.maximum(hosts.places - hosts.taken, 0)
-        if guided:
-            free = np.minimum(free, np.maximum(hosts.guidance - hosts.guidance_taken, 0))
-        else:  # the guidance places that are still free stay with those who need them
-            free = np.maximum(free - np.maximum(hosts.guidance - hosts.guidance_taken, 0), 0)
-        reach = len(world.neighbourhoods) if nearby else 0
-        host_cell = hosts.kind.astype(np.int64) * (reach + 1) + (hosts.neighbourhood if nearby else 0)
-        cell = kind[left].astype(np.int64) * (reach + 1) + (neighbourhood[left] if nearby else 0)
-        order = np.argsort(host_cell, kind="stable")
-        seats = np.repeat(order, free[order])
-        if not in_programme and world.reserved.any():
-            seats = seats[_within_reach_of_all(world, hosts.kind[seats])]
-        seat = matching.fill(cell, reliance[left], host_cell[seats])
-        placed = seat >= 0
-        chosen = seats[seat[placed]]
-        found[left[placed]] = chosen
-        np.add.at(hosts.taken, chosen, 1)
-        if guided:
-            np.add.at(hosts.guidance_taken, chosen, 1)
-    return found
-
-
-def _begin(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: NDArray[np.int64], guided: NDArray[np.bool_]) -> None:
-    clients, p = world.clients, world.parameters
-    clients.activity[rows] = kind
-    clients.activity_months[rows] = 0
-    training.begin_training(world, rows)
-    usual = activity_kinds.per_activity(p.activity_hours)[kind] * participation.hours_of_choice(world.uniform("activity.hours", rows), p.participation)
-    usual = np.maximum(training.hours_in_training(world, rows, kind, usual), childcare.hours_owed(world, rows))
-    demanded = np.where(world.happened.raised[rows], at(world.undergone.duty_hours, rows) * at(world.undergone.participation_duty, rows), 0.0)
-    clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)
-    clients.host[rows] = host
-    clients.guided[rows] = guided & (host >= 0)
-    clients.voluntariness[rows] = participation.voluntariness_at_start(clients.autonomous[rows], clients.controlled_participation[rows], p.participation)
-    world.happened.started[rows] = True

@@ -9,7 +9,7 @@ from zachtehand.populations.categories import Activity, Status
 from zachtehand.populations.organisations import Caseworkers
 from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps.conversations import appoint
-from zachtehand.steps.participation import leave_activity
+from zachtehand.steps.placement import leave_activity
 from zachtehand.treatment import Undergone
 from zachtehand.world import World
 
@@ -32,6 +32,21 @@ def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, a
     clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False  # a programme begins with a first talk
     clients.regime[:] = regime
     world.undergone = Undergone(world.treatments, clients.regime)
+    _leave_what_only_the_programme_had(world, np.flatnonzero(world.happened.programme_left & (clients.host >= 0)))
+
+
+def _leave_what_only_the_programme_had(world: World, rows: NDArray[np.intp]) -> None:
+    """Whoever has left a programme stops what its places were for, where there are none of that kind outside it.
+
+    A training goes on: its terms were agreed when it began.
+    """
+    clients = world.clients
+    kind = clients.activity[rows]
+    places = np.stack([treatment.places for treatment in world.treatments])[clients.regime[rows], kind]
+    ends = rows[(places <= 0) & (kind != Activity.TRAINING)]
+    world.happened.stopped[ends] = True
+    world.happened.programme_ended[ends] = True
+    leave_activity(world, ends)
 
 
 def staff_follows(world: World, *, people_per_team: list[float]) -> None:
@@ -68,9 +83,7 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
         made.weights[:, target] = old.weights[:, rows]
         kept[target] = True
         _hand_over(world, before, source=source, team=team, old_count=int(old_start[source + 1] - old_start[source]), count=count, start=int(start[team]))
-    world.caseworkers, world.team_start = made, start
-    world.plan_backlog = np.zeros(len(made))
-    world.file_backlog, world.checks, world.plans_followed = np.zeros(len(made)), np.zeros(len(made)), np.ones(len(made))
+    world.employ(made, start)
     appoint(world, np.flatnonzero(~kept))
 
 
@@ -96,13 +109,15 @@ def places_follow(world: World) -> None:
     rates = np.stack([treatment.places for treatment in world.treatments]).astype(np.float64)
     guided = np.stack([treatment.guidance_places for treatment in world.treatments]).astype(np.float64)
     shares = world.shares[:, None]
-    places, guidance = (rates * shares).sum(axis=0) * world.supply_scale, (guided * shares).sum(axis=0)
+    places, guidance = (rates * shares).sum(axis=0) * world.supply_scale, (rates * guided * shares).sum(axis=0) * world.supply_scale
     for kind in Activity:
         rows = np.flatnonzero(hosts.kind == kind)
         if not rows.size:
             continue
-        hosts.places[rows] = _spread(places[kind], rows, hosts.size_share[rows])
-        hosts.guidance[rows] = np.minimum(_spread(places[kind] * guidance[kind], rows, hosts.size_share[rows]), hosts.places[rows])
+        share = hosts.size_share[rows]
+        ends = np.cumsum(share, dtype=np.float64) / max(float(share.sum()), 1e-9)
+        hosts.places[rows] = _spread(places[kind], ends)
+        hosts.guidance[rows] = np.minimum(_spread(guidance[kind], ends), hosts.places[rows])
     if world.programmes:
         for_all = rates[POLICIES_FOR_ALL - 1]
         extra = np.maximum(rates[POLICIES_FOR_ALL:] - for_all, 0.0) * shares[POLICIES_FOR_ALL:]
@@ -110,10 +125,13 @@ def places_follow(world: World) -> None:
     _close_places(world)
 
 
-def _spread(total: float, rows: NDArray[np.intp], share: NDArray[np.float32]) -> NDArray[np.int32]:
-    """Whole places per host that add up to the total, rounded."""
-    ends = np.round(np.cumsum(share.astype(np.float64)) / max(float(share.sum()), 1e-9) * round(total))
-    return np.diff(np.concatenate([[0.0], ends])).astype(np.int32)
+def _spread(total: float, ends: NDArray[np.float64]) -> NDArray[np.int32]:
+    """Whole places per host that add up to the total, rounded.
+
+    Args:
+        ends: share of the places that this host and those before it have, rising to 1.
+    """
+    return np.diff(np.round(ends * round(total)), prepend=0.0).astype(np.int32)
 
 
 def _close_places(world: World) -> None:

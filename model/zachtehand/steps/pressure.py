@@ -8,6 +8,7 @@ from zachtehand.populations.categories import Status
 from zachtehand.steps.training import without_the_excused
 from zachtehand.submodels import pressure
 from zachtehand.submodels.shapes import as_share
+from zachtehand.treatment import in_use
 from zachtehand.world import World
 
 
@@ -24,7 +25,7 @@ def people_feel_pressure(world: World) -> None:
         (pressure.to_search(undergone.search_pressure, np.asarray(undergone.search_duty), p), happened.pressure_search),
         (undergone.participation_pressure, happened.pressure_participation),
     ):
-        if not np.any(policy):
+        if not in_use(policy):
             continue
         pressed = True
         if len(world.caseworkers):

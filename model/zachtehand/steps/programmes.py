@@ -12,6 +12,8 @@ from zachtehand.steps.conversations import seems_close
 from zachtehand.submodels import programmes
 from zachtehand.world import World
 
+NOBODY = np.zeros(0, np.intp)
+
 
 def people_enter_and_leave_programmes(world: World, month: int) -> None:
     """Those whose stay is over leave, some straight into the programme that follows; free places are filled.
@@ -34,7 +36,9 @@ def people_enter_and_leave_programmes(world: World, month: int) -> None:
     clients.programme_months[leaving] = 0
     world.happened.programme_left[leaving] = True
     for number, programme in enumerate(world.programmes, start=1):
-        if programme.open_in(month):
+        if programme.chosen_by == "trial":
+            _enter(world, number, world.enrolled.pop(number, NOBODY))
+        elif programme.open_in(month):
             _fill_places(world, number, programme, finished)
 
 
@@ -69,7 +73,11 @@ def _fill_places(world: World, number: int, programme: Programme, finished: NDAr
     rows = _in_turn(world, number, programme, rows)
     if programme.voluntary:
         rows = rows[_says_yes(world, number, programme, rows)]
-    entering = rows[:free]
+    _enter(world, number, rows[:free])
+
+
+def _enter(world: World, number: int, entering: NDArray[np.intp]) -> None:
+    clients = world.clients
     clients.programme[entering] = number
     clients.programme_last[entering] = number
     clients.programme_months[entering] = 0

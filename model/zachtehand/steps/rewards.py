@@ -12,6 +12,7 @@ from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import activity_kinds, rewards
 from zachtehand.submodels.income import WEEKS_PER_MONTH
 from zachtehand.submodels.shapes import Floats, as_share
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
 CONTRIBUTES = np.zeros(len(Activity), np.bool_)
@@ -30,7 +31,7 @@ def of_kind(world: World, name: str, rows: NDArray[np.intp], kind: NDArray[np.in
 
 
 def _in_use(world: World, *names: str) -> bool:
-    return any(np.any(getattr(treatment, name)) for treatment in world.treatments for name in names)
+    return any(in_use(getattr(treatment, name)) for treatment in world.treatments for name in names)
 
 
 @dataclass(frozen=True)

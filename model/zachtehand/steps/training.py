@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Segment, Status
 from zachtehand.submodels.shapes import Floats
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
 PAYS_BACK = np.array([status not in (Status.NOT_YET, Status.MOVED, Status.DIED) for status in Status])
@@ -30,7 +31,7 @@ def begin_training(world: World, rows: NDArray[np.intp]) -> None:
 
 def hours_in_training(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], usual: Floats) -> Floats:
     """Hours a week of those who begin: a training has its own, where the policy sets them."""
-    if not np.any(world.undergone.training_hours):
+    if not in_use(world.undergone.training_hours):
         return usual
     hours = np.broadcast_to(np.asarray(at(world.undergone.training_hours, rows), np.float32), rows.shape)
     return np.where((kind == Activity.TRAINING) & (hours > 0), hours, usual)

@@ -16,6 +16,7 @@ from zachtehand.submodels.bandwidth import BandwidthParameters
 from zachtehand.submodels.basic_job import BasicJobParameters
 from zachtehand.submodels.casework import AttendanceParameters, CaseworkParameters
 from zachtehand.submodels.childcare_bargain import ChildcareParameters
+from zachtehand.submodels.claims import ClaimParameters
 from zachtehand.submodels.community import CommunityParameters
 from zachtehand.submodels.contracts import ContractParameters
 from zachtehand.submodels.development import DebtParameters, HealthParameters, HumanCapitalParameters
@@ -37,6 +38,8 @@ from zachtehand.submodels.reactance import ReactanceParameters
 from zachtehand.submodels.rewards import RewardParameters
 from zachtehand.submodels.self_efficacy import SelfEfficacyParameters
 from zachtehand.submodels.situations import ActivityGainParameters, SituationGainParameters
+from zachtehand.submodels.starting import OrganisationParameters, StartingParameters, TieParameters
+from zachtehand.submodels.travel import TravelParameters
 from zachtehand.submodels.trust import TrustParameters
 from zachtehand.submodels.wellbeing import LatentBaseParameters, SatisfactionParameters, WellbeingParameters
 
@@ -45,6 +48,9 @@ from zachtehand.submodels.wellbeing import LatentBaseParameters, SatisfactionPar
 class Parameters:
     """All parameters of the model, by submodel. Paths such as ``trust.gain`` name one."""
 
+    starting: StartingParameters = field(default_factory=StartingParameters)
+    ties: TieParameters = field(default_factory=TieParameters)
+    organisations: OrganisationParameters = field(default_factory=OrganisationParameters)
     pressure: PressureParameters = field(default_factory=PressureParameters)
     motivation: MotivationParameters = field(default_factory=MotivationParameters)
     reactance: ReactanceParameters = field(default_factory=ReactanceParameters)
@@ -54,6 +60,7 @@ class Parameters:
     peers: PeerParameters = field(default_factory=PeerParameters)
     fatigue: FatigueParameters = field(default_factory=FatigueParameters)
     participation: ParticipationParameters = field(default_factory=ParticipationParameters)
+    travel: TravelParameters = field(default_factory=TravelParameters)
     programmes: ProgrammeParameters = field(default_factory=ProgrammeParameters)
     appeal: AppealParameters = field(default_factory=AppealParameters)
     fit: FitParameters = field(default_factory=FitParameters)
@@ -74,6 +81,7 @@ class Parameters:
     experts: ExpertParameters = field(default_factory=ExpertParameters)
     community: CommunityParameters = field(default_factory=CommunityParameters)
     enforcement: EnforcementParameters = field(default_factory=EnforcementParameters)
+    claims: ClaimParameters = field(default_factory=ClaimParameters)
     basic_job: BasicJobParameters = field(default_factory=BasicJobParameters)
     health: HealthParameters = field(default_factory=HealthParameters)
     human_capital: HumanCapitalParameters = field(default_factory=HumanCapitalParameters)

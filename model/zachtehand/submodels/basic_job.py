@@ -19,6 +19,7 @@ class BasicJobParameters(ParameterGroup):
     lock_in: float = par(0.20, "share", 0.0, 0.6, "one-euro", "Share of search for regular work that the job takes away.")
     lock_in_guidance: float = par(0.5, "share", 0.0, 0.8, "design", "Lock-in that full guidance and training prevent.")
     lock_in_guidance_share: float = par(0.5, "share", 0.2, 0.8, "design", "Part of that help which is guidance; the rest is training.")
+    on_the_cv: float = par(0.5, "share", 0.0, 1.0, "eriksson-rooth", "How far a basic job undoes, for employers, the months without work before it.")
     quit: float = par(0.008, "per month", 0.003, 0.015, "design", "Quitting a basic job for no other job.")
     displacement: float = par(0.15, "jobs per job", 0.0, 0.5, "design", "Regular jobs that a basic job displaces (additionality).")
     replacement: float = par(0.03, "per month", 0.02, 0.05, "convention", "Monthly openings per regular job, for turning displaced jobs into vacancies.")
@@ -44,6 +45,15 @@ def search_left(guidance: Number, training: Number, p: BasicJobParameters) -> Nu
     """Share of search for regular work that goes on in a basic job."""
     help_given = p.lock_in_guidance_share * guidance + (1.0 - p.lock_in_guidance_share) * training
     return 1.0 - p.lock_in * (1.0 - p.lock_in_guidance * help_given)
+
+
+def months_that_count(months_on_benefit: Floats, in_basic: Floats, p: BasicJobParameters) -> Floats:
+    """Months on the benefit that employers hold against an applicant: they sort on unemployment now, not on unemployment past.
+
+    Args:
+        in_basic: 1 for those in a basic job, else 0.
+    """
+    return months_on_benefit * (1.0 - p.on_the_cv * in_basic)
 
 
 def quality_of_job(guidance: Number, p: BasicJobParameters) -> Number:

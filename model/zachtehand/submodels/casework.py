@@ -62,6 +62,7 @@ class CaseworkParameters(ParameterGroup):
     strong_half: float = par(1.88, "index", 1.7, 2.0, "schiprowski", "Skill of the upper half, so that the mean is one.")
     strong_spread: float = par(0.35, "log sd", 0.1, 0.6, "design", "Spread of skill in the upper half.")
     group_discount: float = par(0.7, "share", 0.5, 0.85, "convention", "Hours that a talk in a group saves per client, where no size is given.")
+    mass_meeting: float = par(0.5, "share", 0.2, 1.0, "design", "What reaches each of a talk that is held for many at once, not for a fixed group.")
     applicant_question: float = par(0.2, "hours", 0.05, 0.5, "design", "Asking an applicant what he or she does for the city, and noting it.")
 
 
@@ -93,6 +94,17 @@ def hours_per_person(hours: Number, *, groups: Number, group_size: Number, group
     """
     in_group = np.where(np.asarray(group_size) > 0, group_hours / np.maximum(group_size, 1.0), hours * (1.0 - p.group_discount))
     return np.where(np.asarray(group_size) > 0, hours + groups * (in_group - hours), hours * (1.0 - p.group_discount * groups))
+
+
+def personal(groups: Number, group_size: Number, p: CaseworkParameters) -> Number:
+    """How far talks have an eye for the individual, 0–1: all of it alone or in a fixed group, less in meetings for many.
+
+    Args:
+        groups: share of the talks that is held in groups, 0–1.
+        group_size: people who share a meeting; 0 where there is no fixed group.
+    """
+    for_many = groups * (np.asarray(group_size) <= 0)
+    return 1.0 - (1.0 - p.mass_meeting) * for_many
 
 
 def load(demanded: Floats, available: Floats) -> Floats:

@@ -1,8 +1,8 @@
 """Contracts of jobs above the benefit level: temporary or permanent, and what happens when one runs out (model 6.11).
 
-Pressured and poor matches are more often temporary, because quality decides. Together with what ends a job before
-its contract does, the defaults give about the same survival of jobs after half a year, one and two years as the
-hazard of :func:`zachtehand.submodels.labour_market.job_ends` alone, on which returns were calibrated.
+Pressured and poor matches are more often temporary, because quality decides. Short contracts bring job ends forward:
+half of those who return do so within half a year of leaving. As many jobs last two years as under the hazard of
+:func:`zachtehand.submodels.labour_market.job_ends` alone.
 """
 
 from __future__ import annotations
@@ -20,8 +20,15 @@ class ContractParameters(ParameterGroup):
 
     temporary: float = par(1.1, "log odds", 0.4, 1.8, "design", "A temporary contract in a match of average quality.")
     temporary_quality: float = par(4.0, "log odds per unit", 0.0, 8.0, "design", "Effect of quality on the contract being permanent.")
-    months: float = par(6.0, "months", 3.0, 12.0, "design", "Length of half of the temporary contracts; the others are twice as long.")
-    lapse: float = par(-1.5, "log odds", -2.2, -0.8, "design", "A temporary contract of an average match that is not renewed.")
+    months: float = par(
+        3.0,
+        "months",
+        2.0,
+        12.0,
+        "hand",
+        "Length of half of the temporary contracts; the others are twice as long. Set on returns within six and twelve months.",
+    )
+    lapse: float = par(-1.1, "log odds", -2.2, -0.5, "hand", "A temporary contract of an average match that is not renewed.")
     lapse_quality: float = par(3.0, "log odds per unit", 0.0, 6.0, "design", "Effect of quality on renewal; a renewed contract is permanent.")
     before_term: float = par(
         0.75, "share", 0.6, 0.9, "design", "Job ends, of those that tenure and quality predict, for other reasons than a contract that runs out."

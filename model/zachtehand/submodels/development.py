@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.submodels.shapes import Floats, Mask, Number, as_share, logistic, unit
+
+HALF_A_YEAR = 6
+"""Months."""
 
 
 class HealthParameters(ParameterGroup):
@@ -17,8 +22,13 @@ class HealthParameters(ParameterGroup):
     loss: float = par(0.08, "per unit", 0.0, 0.2, "design", "Harm of losing income.")
     debt: float = par(0.05, "per unit", 0.0, 0.1, "design", "Harm of debt stress.")
     physical_rate: float = par(0.02, "per month", 0.005, 0.04, "design", "Adjustment of physical health.")
+    ageing: float = par(
+        0.004, "per year", 0.0, 0.008, "seo-health", "Physical health that a year of age takes: about what age and health in the profile come to."
+    )
     exercise: float = par(0.04, "0-1", 0.0, 0.08, "design", "Effect of exercise on physical health.")
-    symptoms: float = par(0.45, "0-1", 0.35, 0.55, "convention", "Mental health below which symptoms show, to a survey and to an employer.")
+    symptoms: float = par(0.49, "0-1", 0.40, 0.60, "convention", "Mental health below which symptoms show, to a survey and to an employer.")
+    bad_below: float = par(0.45, "0-1", 0.40, 0.50, "convention", "Physical health below which someone calls it bad, as in the profile.")
+    good_from: float = par(0.70, "0-1", 0.65, 0.75, "convention", "Physical health from which someone calls it good, as in the profile.")
     symptoms_steepness: float = par(12.0, "per unit", 6.0, 20.0, "convention", "How sharp that threshold is in a survey.")
 
 
@@ -49,6 +59,11 @@ def mental_after(
 def physical_after(physical: Floats, anchor: Floats, exercising: Floats, p: HealthParameters) -> Floats:
     """Physical health next month, 0–1."""
     return unit(physical + p.physical_rate * (anchor + p.exercise * exercising - physical))
+
+
+def anchor_after(anchor: Floats, p: HealthParameters) -> Floats:
+    """The physical health that someone falls back to, a month older."""
+    return unit(anchor - p.ageing / 12.0)
 
 
 def mentally_ill(mental: Floats, p: HealthParameters) -> Floats:
@@ -95,6 +110,10 @@ class DebtParameters(ParameterGroup):
     in_work: float = par(0.20, "0-1", 0.1, 0.3, "design", "Level that life in work tends to.")
     no_income: float = par(0.70, "0-1", 0.5, 0.9, "design", "Level that life without income tends to.")
     cut: float = par(0.10, "per month's benefit", 0.05, 0.2, "design", "Debt stress from a month without benefit.")
+    back_pay: float = par(
+        0.06, "per month's benefit", 0.0, 0.10, "design", "Debt stress that a late payment of a month's benefit takes away: less than waiting brought.",
+    )  # fmt: skip
+    owed: float = par(0.004, "per month", 0.0, 0.008, "design", "Growth of debt stress, towards 1, of who owes the municipality half a year's benefit.")
     help: float = par(0.03, "per month", 0.01, 0.05, "design", "Effect of debt help on those who work on their own barriers.")
 
 
@@ -107,3 +126,21 @@ def debt_after(debt: Floats, *, tends_to: Floats, cut_now: Floats, helped: Numbe
         helped: intensity of debt help, 0–1.
     """
     return unit(debt + p.rate * (tends_to - debt) + p.cut * cut_now - p.help * helped * debt)
+
+
+def debt_of_owing(debt: Floats, months_owed: Floats, p: DebtParameters) -> Floats:
+    """Debt stress with what is owed to the municipality, 0–1.
+
+    Args:
+        months_owed: what is owed, in months of benefit; more than half a year's weighs no more than that.
+    """
+    return debt + p.owed * np.minimum(months_owed / HALF_A_YEAR, 1.0) * (1.0 - debt)
+
+
+def debt_after_back_pay(debt: Floats, months_paid: Floats, p: DebtParameters) -> Floats:
+    """Debt stress after benefit that had been held back is paid after all, 0–1.
+
+    Args:
+        months_paid: what is paid, in months of benefit.
+    """
+    return unit(debt - p.back_pay * months_paid)

@@ -34,6 +34,13 @@ class EnforcementParameters(ParameterGroup):
     undue_checks: float = par(0.05, "per check", 0.02, 0.1, "design", "Hidden income that a check finds.")
     undue_separated: float = par(0.5, "share", 0.0, 0.8, "design", "Leaving after a talk that separation from income checks prevents.")
     wrong_stop: float = par(0.001, "per month", 0.0, 0.004, "design", "Benefits stopped or suspended by mistake; no Dutch rate is published.")
+    wrong_stop_long: float = par(0.5, "share", 0.2, 0.8, "design", "Mistakes that take two months to repair rather than one (at most eight weeks).")
+    no_blame: float = par(
+        0.2, "share", 0.0, 0.5, "design", "Files on the most vulnerable in which a hearing finds them not to blame: no measure, whatever the policy.",
+    )  # fmt: skip
+    repentance: float = par(
+        0.5, "share", 0.0, 0.9, "design", "People under a measure who come to a talk and have the rest of it taken back (art. 18(11)).",
+    )  # fmt: skip
     wrong_stop_check: float = par(0.004, "per check", 0.0, 0.02, "design", "Further benefits stopped by mistake after a check.")
 
 
@@ -57,6 +64,37 @@ def vulnerability(debt: Floats, mental: Floats, p: EnforcementParameters) -> Flo
 def cut_after_hardship(cut: Number, hardship: Number, vulnerable: Floats, p: EnforcementParameters) -> Floats:
     """Share of the benefit that is cut, softened by the hardship clause."""
     return unit(cut * (1.0 - p.hardship_softens * hardship * vulnerable))
+
+
+def blamed(vulnerable: Floats, luck: Floats, p: EnforcementParameters) -> NDArray[np.bool_]:
+    """Whose breach a hearing finds to be their own fault.
+
+    Args:
+        vulnerable: 0–1.
+        luck: uniform draws.
+    """
+    return luck >= p.no_blame * vulnerable
+
+
+def months_of_measure(first: Number, repeats: NDArray[np.integer], most: float) -> NDArray[np.int8]:
+    """Months that a measure lasts: each repeat within a year makes it a month longer, up to the longest that the law knows.
+
+    Args:
+        first: months of a first measure.
+        repeats: earlier measures, each within a year of the next.
+        most: months.
+    """
+    base = np.maximum(np.round(first), 1)
+    return np.maximum(np.minimum(base + repeats, most), base).astype(np.int8)
+
+
+def months_stopped(luck: Floats, p: EnforcementParameters) -> NDArray[np.int8]:
+    """Months for which a benefit stays away that was stopped by mistake, 1 or 2.
+
+    Args:
+        luck: uniform draws.
+    """
+    return (1 + (luck < p.wrong_stop_long)).astype(np.int8)
 
 
 def deterred(at_stake: Number, p: EnforcementParameters) -> Number:

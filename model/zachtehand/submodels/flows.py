@@ -31,12 +31,12 @@ class FlowParameters(ParameterGroup):
     death_doubling: float = par(9.0, "years", 7.0, 11.0, "prototype", "Years of age in which the chance of dying doubles.")
     partner_follows: float = par(0.8, "share", 0.6, 1.0, "convention", "Partners whose benefit ends when the other starts full work.")
     spell_gap: float = par(2.0, "months", 1.0, 3.0, "convention", "Longest absence after which a spell on the benefit goes on rather than starts anew.")
-    job_end_return: float = par(0.72, "share", 0.6, 0.8, "prototype", "Lost jobs that lead straight back to the benefit.")
-    later_return: float = par(0.0118, "per month", 0.007, 0.016, "prototype", "Return of those without benefit or work.")
+    job_end_return: float = par(0.76, "share", 0.6, 0.9, "hand", "Lost jobs that lead straight back to the benefit.")
+    later_return: float = par(0.014, "per month", 0.007, 0.020, "hand", "Return of those without benefit or work.")
     later_fading: float = par(0.04, "per month", 0.02, 0.06, "prototype", "Fading of that chance with months away.")
     gave_up_return: float = par(3.0, "ratio", 2.0, 4.0, "prototype", "Return after giving up, against others without income.")
     undue_return: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "Return after an undue benefit ended.")
-    household_return: float = par(0.5, "ratio", 0.3, 0.8, "design", "Return after leaving through a partner.")
+    household_return: float = par(0.8, "ratio", 0.3, 1.0, "hand", "Return after leaving through a partner.")
     study_return: float = par(0.8, "ratio", 0.4, 1.2, "design", "Return after study.")
 
 

@@ -16,13 +16,15 @@ from numpy.typing import NDArray
 from zachtehand.law import Amounts, price_level
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Household, Job, Status
-from zachtehand.submodels.shapes import Floats, Number
+from zachtehand.submodels.shapes import Floats, Mask, Number
 
 Codes = NDArray[np.int8]
 
 WEEKS_PER_MONTH = 52 / 12
 HOLIDAY_PAY = 1.08
 """Wages carry 8 % holiday pay on top (the minimum wage is quoted without it)."""
+CHILD_OF_PARENT_DISREGARD = 12
+"""Age of the youngest child below which single parents have a disregard of their own."""
 PART_TIME_PRICE_YEAR = 2017.5
 """Prices in which earnings beside the benefit were measured."""
 
@@ -30,7 +32,13 @@ PART_TIME_PRICE_YEAR = 2017.5
 class IncomeParameters(ParameterGroup):
     """What people live on when they are not on the benefit, and how wages become net."""
 
-    full_hours: float = par(32.0, "hours/week", 24.0, 38.0, "design", "Hours of a job above the benefit level.")
+    full_hours: float = par(32.0, "hours/week", 24.0, 38.0, "design", "Mean hours of a job above the benefit level.")
+    full_hours_spread: float = par(0.2, "share", 0.0, 0.25, "design", "Hours of such a job lie within this share of the mean, all as likely.")
+    part_time_hours: float = par(
+        12.0, "hours/week", 9.0, 14.0, "divosa-part-time",
+        "Mean hours of a job beside the benefit: 530 euro a month is twelve hours at the minimum wage of 2017.",
+    )  # fmt: skip
+    part_time_hours_spread: float = par(0.6, "share", 0.2, 0.8, "design", "Hours of such a job lie within this share of the mean, all as likely.")
     wage_at_worst: float = par(
         0.92, "ratio", 0.85, 1.0, "design", "Wage in the worst match, over the employer's usual wage (a full job pays the minimum wage)."
     )
@@ -50,7 +58,7 @@ class IncomeParameters(ParameterGroup):
 class IncomeResult:
     """Money of one month per person: float32 arrays of shape (people,), EUR a month, none negative.
 
-    For everyone on the benefit: norm = benefit_paid + earnings_set_off + withheld. The buffer comes on top.
+    For everyone on the benefit: norm = benefit_paid + earnings_set_off + withheld + held_back. The buffer comes on top.
     """
 
     net: Floats
@@ -65,6 +73,8 @@ class IncomeResult:
     """Buffer for a month that settlement takes below the norm (art. 34b)."""
     withheld: Floats
     """Part of the norm that is not paid because of a measure."""
+    held_back: Floats
+    """Part of the norm that is not paid because the benefit was stopped by mistake."""
     part_time_bonus: Floats
     """Bonus for part-time work."""
     part_time_earnings: Floats
@@ -78,13 +88,25 @@ def reference_income(household: Codes, amounts: Amounts) -> Floats:
     return np.take(_norms(amounts), household)
 
 
-def part_time_earnings(wage_ratio: Number, amounts: Amounts, p: IncomeParameters) -> Number:
-    """Net earnings beside the benefit, EUR a month: the national mean, at this month's prices.
+def part_time_earnings(wage_ratio: Number, hours: Number, amounts: Amounts, p: IncomeParameters) -> Number:
+    """Net earnings beside the benefit, EUR a month: the national mean at the minimum wage and mean hours, at this month's prices.
 
     Args:
         wage_ratio: hourly wage over the minimum wage; a number or an array.
+        hours: hours a week; a number or an array.
     """
-    return p.part_time_earnings * (amounts.price_level / price_level(PART_TIME_PRICE_YEAR)) * wage_ratio
+    return p.part_time_earnings * (amounts.price_level / price_level(PART_TIME_PRICE_YEAR)) * wage_ratio * (hours / p.part_time_hours)
+
+
+def hours_of_job(full: Mask, luck: Floats, p: IncomeParameters) -> Floats:
+    """Hours a week of a new job.
+
+    Args:
+        full: whether the job pays above the benefit level.
+        luck: uniform draws.
+    """
+    mean, spread = np.where(full, p.full_hours, p.part_time_hours), np.where(full, p.full_hours_spread, p.part_time_hours_spread)
+    return (mean * (1.0 + spread * (2.0 * luck - 1.0))).astype(np.float32)
 
 
 def wage_over_minimum(employer: Floats, quality: Floats, p: IncomeParameters) -> Floats:
@@ -126,11 +148,13 @@ def net_income(
     earnings: Number,
     disregard_months: NDArray[np.integer],
     wage_ratio: Number,
+    hours: Number,
     basic_wage_ratio: Number,
-    basic_hours: Number,
     disregard_share: Number,
     disregard_cap: Number,
     disregard_limit_months: Number,
+    youngest_child_age: Number = 0.0,
+    held_back_share: Number = 0.0,
     part_time_bonus_share: Number = 0.0,
     settlement_due: Number = 0.0,
     buffer_left: Number = 0.0,
@@ -141,7 +165,7 @@ def net_income(
 
     Earnings beside the benefit are set off but for the disregard: ``disregard_share`` of them, at most
     ``disregard_cap``, in the first ``disregard_limit_months`` in which any were left free. Single parents
-    then have the law's further disregard until 2027 (every child is taken to be under 12). Those under 27
+    with a child under 12 then have the law's further disregard until 2027. Those under 27
     had no disregard before 2027: pass a share of 0 for them. Part of the set-off comes a month later: when
     earnings have stopped by then, income falls below the norm, which the buffer makes good as far as it goes.
 
@@ -151,7 +175,10 @@ def net_income(
         earnings: net earnings beside the benefit, EUR a month; used where job is part-time.
         disregard_months: months in which part of the earnings was left free so far.
         wage_ratio: hourly wage of regular work over the minimum wage.
-        basic_wage_ratio, basic_hours: wage ratio and hours a week of basic jobs.
+        hours: hours a week of regular jobs above the benefit level and of basic jobs.
+        basic_wage_ratio: the same ratio in basic jobs.
+        youngest_child_age: years.
+        held_back_share: share of the benefit that is not paid this month because it was stopped by mistake, 0–1.
         part_time_bonus_share: bonus as a share of earnings, at most a twelfth of the legal yearly premium.
         settlement_due: what last month left to be settled with this month's benefit, EUR.
         buffer_left: buffer that may still be paid this calendar year, EUR.
@@ -160,20 +187,21 @@ def net_income(
     place = (status * np.int8(len(Household)) + household).astype(np.intp)
     net = np.take(_elsewhere(amounts, p).ravel(), place)
     benefit = np.take(_benefits(amounts).ravel(), place)
-    result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(7)))
+    result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(8)))
 
     _beside_benefit(
         result, np.flatnonzero((job == Job.PART_TIME) & (status == Status.ON_BENEFIT)), household, earnings, disregard_months,
-        (disregard_share, disregard_cap, disregard_limit_months, part_time_bonus_share), amounts, p,
+        (disregard_share, disregard_cap, disregard_limit_months, part_time_bonus_share, youngest_child_age), amounts, p,
     )  # fmt: skip
     _settle(result, np.flatnonzero((settlement_due > 0) & (status == Status.ON_BENEFIT)), settlement_due, buffer_left, household, amounts)
     _withhold(result, np.flatnonzero((sanction_share_now > 0) & (status == Status.ON_BENEFIT)), household, sanction_share_now, amounts)
+    if np.any(held_back_share):
+        stopped = np.flatnonzero((held_back_share > 0) & (status == Status.ON_BENEFIT))
+        result.held_back[stopped] = _of(held_back_share, stopped) * benefit[stopped]
+        benefit[stopped] -= result.held_back[stopped]
     np.add(net, benefit, out=net)
 
-    for rows, ratio, hours in (
-        (np.flatnonzero(status == Status.WORK), wage_ratio, p.full_hours),
-        (np.flatnonzero(status == Status.BASIC_JOB), basic_wage_ratio, basic_hours),
-    ):
+    for rows, ratio in ((np.flatnonzero(status == Status.WORK), wage_ratio), (np.flatnonzero(status == Status.BASIC_JOB), basic_wage_ratio)):
         gross = gross_wage(_of(ratio, rows), _of(hours, rows), amounts)
         result.gross_wage[rows] = gross
         net[rows] = net_wage(gross, amounts, p)
@@ -225,16 +253,17 @@ def _beside_benefit(
     household: Codes,
     earnings: Number,
     disregard_months: NDArray[np.integer],
-    terms: tuple[Number, Number, Number, Number],
+    terms: tuple[Number, Number, Number, Number, Number],
     amounts: Amounts,
     p: IncomeParameters,
 ) -> None:
     """Earnings, set-off and bonus of those who work part-time on the benefit, written into the result."""
-    share, cap, limit, bonus_share = (_of(term, rows) for term in terms)
+    share, cap, limit, bonus_share, child = (_of(term, rows) for term in terms)
     months, earned = disregard_months[rows], np.broadcast_to(_of(earnings, rows), rows.shape)
     free = np.where(months < limit, np.minimum(share * earned, cap), 0.0)
     if amounts.parent_disregard_months > 0:
-        parents = (household[rows] == Household.SINGLE_PARENT) & (months >= limit) & (months < limit + amounts.parent_disregard_months)
+        parents = (household[rows] == Household.SINGLE_PARENT) & (child < CHILD_OF_PARENT_DISREGARD)
+        parents &= (months >= limit) & (months < limit + amounts.parent_disregard_months)
         free[parents] = np.minimum(amounts.parent_disregard_share * earned[parents], amounts.parent_disregard_cap)
     set_off = np.minimum(earned - free, result.benefit_paid[rows])
     bonus = np.minimum(bonus_share * earned, amounts.premium_ceiling_year / 12)

@@ -3,7 +3,8 @@
 Every row adds up to zero: what one pays, another receives. Who pays what:
 
 - benefit budget (BUIG): benefits with the tax and levies on them, buffers, wage-cost subsidies, the subsidised
-  part of basic jobs; it keeps what is set off or withheld, and fines;
+  part of basic jobs; it keeps what is set off or withheld, what is reclaimed, and fines; what was paid
+  unduly is booked in the month in which it comes out, since the months before did not know of it;
 - work budget: caseworkers, support staff, execution, activity places other than day activity, brokerage,
   childcare, debt help, its part of job coaches, training, bonuses, premiums for activities,
   travel passes, recognition, the rest of basic jobs;
@@ -136,14 +137,18 @@ def _monthly(price: float, price_year: float, amounts: Amounts) -> float:
 def _book_benefits(book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters) -> None:
     couples = counted.couple_share
     tax = (1 - couples) * amounts.gross_up_single + couples * amounts.gross_up_couple - 1
-    due = counted.benefits_paid + counted.set_off + counted.withheld_by_measures
+    due = counted.benefits_paid + counted.set_off + counted.withheld_by_measures + counted.held_back
     for item, net in (
         (Item.BENEFITS, due),
         (Item.EARNINGS_SET_OFF, -counted.set_off),
         (Item.WITHHELD_BY_MEASURES, -counted.withheld_by_measures),
+        (Item.HELD_BACK, -counted.held_back),
+        (Item.BACK_PAYMENTS, counted.back_paid),
     ):
         _pay(book, item, Actor.MUNICIPALITY_BENEFIT, Actor.CLIENT, p.benefit_share * net)
         _pay(book, item, Actor.MUNICIPALITY_BENEFIT, Actor.STATE, p.benefit_share * net * tax)
+    _pay(book, Item.OVERPAID, Actor.MUNICIPALITY_BENEFIT, Actor.CLIENT, counted.overpaid)
+    _pay(book, Item.RECLAIMED, Actor.CLIENT, Actor.MUNICIPALITY_BENEFIT, counted.reclaimed)
     _pay(book, Item.FINES, Actor.CLIENT, Actor.MUNICIPALITY_BENEFIT, counted.fines)
     _pay(book, Item.BUFFERS, Actor.MUNICIPALITY_BENEFIT, Actor.CLIENT, counted.buffers)
     _pay(book, Item.EXIT_BONUSES, Actor.MUNICIPALITY_WORK, Actor.CLIENT, counted.exit_bonuses)

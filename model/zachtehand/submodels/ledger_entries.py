@@ -65,6 +65,10 @@ class Item(IntEnum):
     PREFINANCING = 36
     RESULT_PAYMENTS = 37
     BUFFERS = 38
+    HELD_BACK = 39  # benefits stopped by mistake
+    BACK_PAYMENTS = 40
+    OVERPAID = 41  # benefit paid unduly, in the month in which it comes out
+    RECLAIMED = 42
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +79,10 @@ class Quantities:
     """Net benefits after set-off and measures, EUR (before ``benefit_share``)."""
     withheld_by_measures: float = 0.0
     """Net, EUR."""
+    held_back: float = 0.0
+    """By mistake; net, EUR."""
+    back_paid: float = 0.0
+    """Of what was held back by mistake; net, EUR."""
     set_off: float = 0.0
     """Net, EUR."""
     couple_share: float = 0.0
@@ -120,6 +128,11 @@ class Quantities:
     training_fees: float = 0.0
     """Instalments paid back by those who completed a training, EUR."""
     fines: float = 0.0
+    """Fines paid, EUR."""
+    overpaid: float = 0.0
+    """Benefit paid unduly in earlier months that came out this month, net, EUR."""
+    reclaimed: float = 0.0
+    """Paid back of it, EUR."""
     team_fte: float = 0.0
     """Workers of neighbourhood teams, their time for people on the benefit."""
     community_fte: float = 0.0

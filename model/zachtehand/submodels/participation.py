@@ -19,6 +19,7 @@ class ParticipationParameters(ParameterGroup):
     can_debt: float = par(0.2, "per unit", 0.1, 0.4, "prototype", "Effect of debt stress on ability.")
     can_language: float = par(0.1, "per unit", 0.0, 0.2, "prototype", "Effect of command of Dutch on ability.")
     can_child: float = par(0.12, "0-1", 0.05, 0.2, "prototype", "A child under five without childcare lowers ability.")
+    can_care: float = par(0.06, "0-1", 0.0, 0.15, "design", "Informal care for someone leaves less time and strength for anything else.")
     want_controlled: float = par(0.45, "per unit", 0.0, 0.8, "prototype", "How far controlled motivation adds to wanting.")
     want_duty: float = par(0.60, "share", 0.0, 0.8, "design", "Share of the unwilling who go along at a talk under a full duty; rests on Rotterdam alone.")
     asked_self: float = par(0.022, "per month", 0.015, 0.03, "prototype", "Chance that someone looks for an activity by themselves.")
@@ -28,17 +29,24 @@ class ParticipationParameters(ParameterGroup):
     asked_plan: float = par(0.20, "per month", 0.0, 0.3, "hand", "Chance that a plan without result is taken up again, with ample hours.")
     asked_plan_hours: float = par(4.0, "hours", 2.0, 8.0, "design", "Hours per plan at which half of that chance is reached.")
     hours_spread: float = par(0.5, "share", 0.2, 0.8, "design", "Half the width of the spread of hours in an activity, over the usual hours.")
+    asked_recruiters: float = par(
+        0.4, "per place a month", 0.0, 0.8, "hand", "People asked per free guidance place where organisations go out to look for them to the full."
+    )
     initiatives: float = par(0.5, "per unit", 0.0, 1.0, "design", "Effect of community initiatives on being asked.")
     duty_hours: float = par(0.15, "share", 0.0, 0.5, "zachte-hand", "Part of the demanded hours that is done: nominally 20 a week, about 10 in fact.")
     fit: float = par(1.0, "ratio", 0.5, 1.5, "design", "How strongly personal fit steers the choice of activity.")
     supply: float = par(0.6, "per log unit", 0.2, 1.0, "design", "How strongly supply steers what is offered.")
-    accept_scale: float = par(0.62, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
+    accept_scale: float = par(0.54, "0-1", 0.45, 0.65, "prototype", "Scale of the chance that a host is found and accepts.")
     accept_brokerage: float = par(0.08, "0-1", 0.0, 0.2, "prototype", "Extra chance with a welfare organisation that helps.")
     reliance_base: float = par(0.45, "0-1", 0.35, 0.55, "prototype", "What hosts see in someone without health, self-efficacy or Dutch.")
     reliance_mental: float = par(0.35, "per unit", 0.2, 0.5, "prototype", "Effect of mental health on what hosts see.")
     reliance_efficacy: float = par(0.25, "per unit", 0.1, 0.4, "prototype", "Effect of self-efficacy on what hosts see.")
     reliance_language: float = par(0.15, "per unit", 0.0, 0.3, "prototype", "Effect of command of Dutch on what hosts see.")
+    accept_guided: float = par(0.5, "share", 0.0, 1.0, "design", "Part of what hosts miss in someone that a guidance place makes up for.")
     guidance_need: float = par(0.42, "0-1", 0.35, 0.5, "design", "Self-reliance below which a participant needs extra guidance.")
+    indication: float = par(
+        0.55, "0-1", 0.45, 0.65, "design", "Self-reliance below which someone is let in where every place has guidance; Utrecht asks for an indication."
+    )
     drop_out: float = par(0.0125, "per month", 0.010, 0.020, "prototype", "Drop-out of the average volunteer.")
     drop_out_autonomous: float = par(0.9, "log per unit", 0.4, 1.4, "prototype", "Effect of autonomous motivation on staying.")
     drop_out_mental: float = par(0.7, "log per unit", 0.3, 1.1, "prototype", "Effect of mental health on staying.")
@@ -47,19 +55,32 @@ class ParticipationParameters(ParameterGroup):
     drop_out_aftercare: float = par(0.4, "share", 0.1, 0.6, "design", "Drop-out that full aftercare prevents.")
     coerced: float = par(0.9, "ratio", 0.6, 1.0, "prototype", "How far a start from controlled motivation is felt as coerced.")
     coerced_offset: float = par(0.3, "0-1", 0.15, 0.6, "prototype", "How slowly autonomous motivation takes that feeling away: c·C(1 − A)/(offset + A).")
+    assigned_refused: float = par(0.5, "share", 0.0, 1.0, "design", "Who, without any choice, lets go by what is assigned and does not suit at all.")
+    assigned_coerced: float = par(0.4, "share", 0.0, 0.8, "design", "Voluntariness lost in what was assigned without any choice and does not suit at all.")
     voluntariness_drift: float = par(0.02, "per month", 0.0, 0.05, "design", "Forced activity that becomes one's own, monthly.")
     register_fading: float = par(0.04, "per month", 0.02, 0.06, "prototype", "Registrations without activity that are found out by other information.")
     exemption_midpoint: float = par(0.47, "0-1", 0.4, 0.55, "hand", "Ability to take part at which half are exempted.")
     exemption_steepness: float = par(14.0, "per unit", 8.0, 20.0, "design", "Steepness of exemption in ability.")
     exemption_months: float = par(18.0, "months", 12.0, 24.0, "convention", "Length of an exemption.")
+    exemption_renewed: float = par(
+        0.85, "share", 0.6, 0.95, "hand", "Exemptions that lapse while the ground still holds, and are renewed; set on the share exempt."
+    )
 
 
-def can(physical: Floats, mental: Floats, debt: Floats, language: Floats, young_child: Floats, childcare: Number, p: ParticipationParameters) -> Floats:
-    """Ability to take part, 0.02–1, from health, debt, language and care for a child under five."""
+def can(
+    physical: Floats, mental: Floats, debt: Floats, language: Floats, young_child: Floats, childcare: Number, p: ParticipationParameters,
+    *, gives_care: Number = 0.0, travel: Number = 0.0,
+) -> Floats:  # fmt: skip
+    """Ability to take part, 0.02–1, from health, debt, language, care for a child under five or someone else, and the way there.
+
+    Args:
+        gives_care: 1 for those who give informal care.
+        travel: ability that the way there takes.
+    """
     ability = p.can_base + p.can_health * (physical + mental) - p.can_debt * debt
     ability += p.can_language * (language - 0.7)
     ability -= p.can_child * young_child * (1.0 - childcare)
-    return np.clip(ability, 0.02, 1.0)
+    return np.clip(ability - p.can_care * gives_care - travel, 0.02, 1.0)
 
 
 def want(autonomous: Floats, controlled: Floats, fatigue: Floats, *, fatigue_weakening: float, p: ParticipationParameters) -> Floats:
@@ -81,6 +102,17 @@ def asked_without_talk(active_around: Floats, initiatives: Floats, p: Participat
     """
     peers = p.asked_peers * (p.asked_peers_base + p.asked_peers_slope * active_around) * (1.0 + p.initiatives * (initiatives - 0.3))
     return 1.0 - (1.0 - p.asked_self) * (1.0 - peers)
+
+
+def asked_by_recruiters(free_places: float, candidates: int, recruitment: Number, p: ParticipationParameters) -> Number:
+    """Chance in a month that an organisation asks someone who needs guidance, for one of its free guidance places.
+
+    Args:
+        free_places: guidance places that nobody takes.
+        candidates: people without activity who need guidance.
+        recruitment: how far organisations go out to look for people, 0–1.
+    """
+    return np.minimum(p.asked_recruiters * recruitment * free_places / max(candidates, 1), 1.0)
 
 
 def asked_by_plan(hours_per_plan: Number, p: ParticipationParameters) -> Number:
@@ -163,9 +195,46 @@ def self_reliance(mental: Floats, efficacy: Floats, language: Floats, p: Partici
     return p.reliance_base + p.reliance_mental * mental + p.reliance_efficacy * efficacy + p.reliance_language * unit(language)
 
 
+def stands_on(efficacy: Floats, mental: Floats) -> Floats:
+    """What someone has to stand on, 0–1: the lower, the more guidance a place must give."""
+    return 0.5 * (efficacy + mental)
+
+
+def with_guidance(reliance: Floats, guided: Mask, p: ParticipationParameters) -> Floats:
+    """What hosts see in someone for whom the place brings guidance: part of what is missing is made up for."""
+    full = p.reliance_base + p.reliance_mental + p.reliance_efficacy + p.reliance_language
+    return reliance + p.accept_guided * (full - reliance) * guided
+
+
 def host_accepts(reliance: Floats, brokerage: Number, p: ParticipationParameters) -> Floats:
     """Chance that a host is found and says yes."""
     return unit(p.accept_scale * reliance + p.accept_brokerage * brokerage)
+
+
+def assigned_unsuited(fit: Floats, choice: Number) -> Floats:
+    """How far someone was assigned something that does not suit them, 0–1: (1 − choice) · (1 − σ(fit)).
+
+    A uniform offer has no eye for the person: the less there is to choose, the more it matters whether it happens to suit.
+
+    Args:
+        fit: of the kind that each is to start, in log odds, from :func:`personal_fit`.
+        choice: freedom to choose, 0–1.
+    """
+    return (1.0 - choice) * (1.0 - logistic(fit))
+
+
+def goes_along(unsuited: Floats, p: ParticipationParameters) -> Floats:
+    """Chance that someone begins what was found: all do of what they chose themselves.
+
+    Args:
+        unsuited: from :func:`assigned_unsuited`.
+    """
+    return 1.0 - p.assigned_refused * unsuited
+
+
+def voluntariness_of_assigned(voluntariness: Floats, unsuited: Floats, p: ParticipationParameters) -> Floats:
+    """How freely an activity is felt to be chosen, 0–1, when it was assigned: what does not suit stays somebody else's idea."""
+    return voluntariness * (1.0 - p.assigned_coerced * unsuited)
 
 
 def voluntariness_at_start(autonomous: Floats, controlled: Floats, p: ParticipationParameters) -> Floats:

@@ -14,6 +14,7 @@ class ProgrammeParameters(ParameterGroup):
     says_yes: float = par(0.18, "share", 0.10, 0.28, "letter-invite", "Say yes to a letter that invites to a programme, at middling motivation and trust.")
     motivation: float = par(4.0, "log-odds per unit", 1.0, 8.0, "design", "How much autonomous motivation adds.")
     trust: float = par(2.0, "log-odds per unit", 0.0, 4.0, "design", "How much trust in the municipality adds.")
+    keeps_to_yes: float = par(0.9, "share", 0.7, 1.0, "design", "Who, having said yes to a programme, wants the activity that it is about when it is raised.")
     asked_in_person: float = par(1.5, "log-odds", 0.5, 2.5, "zachte-hand", "What being asked by a person adds to a letter: most volunteers were asked.")
 
 

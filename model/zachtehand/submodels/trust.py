@@ -20,8 +20,9 @@ class TrustParameters(ParameterGroup):
     weight_sanction: float = par(0.7, "events", 0.4, 1.2, "design", "A measure as a bad event, when it is not felt as unjust.")
     weight_unjust: float = par(0.5, "events", 0.0, 1.0, "design", "Extra weight of a measure that hits someone who could not.")
     weight_promise: float = par(0.2, "events", 0.0, 0.5, "design", "A plan that led to nothing.")
-    weight_leaving: float = par(0.25, "events", 0.1, 0.5, "design", "The caseworker leaves, in proportion to rapport.")
+    weight_leaving: float = par(0.25, "events", 0.1, 0.5, "design", "The caseworker leaves, per unit of rapport that is lost with them.")
     weight_stop: float = par(0.8, "events", 0.4, 1.2, "design", "A benefit that was stopped by mistake.")
+    weight_fine: float = par(0.4, "events", 0.0, 1.0, "design", "A fine for what was not reported.")
     weight_pressure: float = par(0.10, "events/month", 0.0, 0.2, "design", "A month under full felt pressure.")
     most: float = par(1.2, "events", 0.9, 2.0, "convention", "Most bad events that count in one month.")
 

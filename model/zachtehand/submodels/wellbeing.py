@@ -41,7 +41,9 @@ class WellbeingParameters(ParameterGroup):
 class SatisfactionParameters(ParameterGroup):
     """Weights of the components in life satisfaction."""
 
-    level: float = par(3.2, "points", 2.0, 4.5, "convention", "Life satisfaction at zero on all components.")
+    level: float = par(3.5, "points", 3.0, 4.0, "hand", "Life satisfaction at zero on all components; set on who is happy and who is not.")
+    happy_from: float = par(6.5, "points", 6.0, 7.0, "convention", "Life satisfaction from which CBS calls someone happy: 7 to 10 in whole points.")
+    unhappy_below: float = par(4.5, "points", 4.0, 5.0, "convention", "Life satisfaction below which CBS calls someone unhappy: 1 to 4 in whole points.")
     scale: float = par(7.0, "points", 5.0, 9.0, "paul-moser", "Points from zero to one on all components.")
     time_structure: float = par(0.08, "weight", 0.02, 0.14, "design", "Weight of time structure.")
     social_contact: float = par(0.12, "weight", 0.05, 0.20, "design", "Weight of social contact.")

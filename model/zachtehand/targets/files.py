@@ -113,7 +113,10 @@ def _wrong(group: Group, entry: Entry) -> Iterator[tuple[str, dict[str, str]]]:
     """What contradicts itself: the key at fault, and why in words."""
     if (entry.measure is None) == (entry.cannot is None):
         yield "cannot", words("targets.measure_or_cannot", {})
-    if entry.measure is not None:
+    if entry.measure is not None and entry.measure.trial is not None:
+        if entry.measure.model_fields_set - {"trial", "scale", "plus"}:
+            yield "measure", words("targets.measure_of_trial", {})
+    elif entry.measure is not None:
         merged = _merged(group.measured, entry.measure)
         for name in ("scenario", "months", "indicator"):
             if getattr(merged, name) is None:
@@ -165,5 +168,7 @@ def _figures(entry: Entry) -> tuple[float | None, float, float]:
 
 
 def _merged(shared: Measure, own: Measure) -> Measure:
-    """The measure of a figure laid over what its group shares."""
+    """The measure of a figure laid over what its group shares; a virtual trial shares nothing."""
+    if own.trial is not None:
+        return own
     return shared.model_copy(update={name: getattr(own, name) for name in own.model_fields_set})

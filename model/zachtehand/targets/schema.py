@@ -101,6 +101,31 @@ class Against(Choice):
     ] = "same"
 
 
+class InTrial(Choice):
+    """One number out of a virtual trial: an effect as a pilot of that size would report it, or a level in one of its groups."""
+
+    name: Annotated[str, Field(min_length=1), said("Name of the trial.", "Naam van de proef.")]
+    outcome: Annotated[str, Field(min_length=1), said("An outcome that it measures.", "Een uitkomst die de proef meet.")]
+    month: Annotated[int, Field(ge=1, le=1200), said("Months after the lot.", "Maanden na de loting.")]
+    by: Annotated[Literal["difference", "ratio"], said("As the trial measures it.", "Zoals de proef het meet.")] = "difference"
+    arm: Annotated[str | None, said("The arm; the first one beside the control if left out.", "De arm; zonder dit de eerste naast de controle.")] = None
+    subgroup: Annotated[str, said("A subgroup of the trial.", "Een subgroep van de proef.")] = "all"
+    share_treated: Annotated[float | None, Field(gt=0, le=1), said("One of the shares that the trial varies.", "Een van de gevarieerde delen.")] = None
+    estimator: Annotated[
+        Literal["lot", "true", "naive", "on_treated", "true_on_treated", "spill_over_control", "spill_over_others"],
+        said(
+            "lot: what a pilot reports, luck of the draw included; true: the same people with and without.",
+            "lot: wat een pilot meldt, met het toeval van de loting; true: dezelfde mensen met en zonder.",
+        ),
+    ] = "lot"
+    part: Annotated[
+        Literal["effect", "arm", "control", "reached"],
+        said("The effect, a level, or the share of the arm that took part.", "Het effect, een niveau, of het deel van de arm dat meedeed."),
+    ] = "effect"
+    less: Annotated[InTrial | None, said("Less this, of the same trial.", "Min dit, van dezelfde proef.")] = None
+    over: Annotated[InTrial | None, said("Divided by this, of the same trial.", "Gedeeld door dit, van dezelfde proef.")] = None
+
+
 class Measure(Quantity):
     """How the model measures the figure: a quantity of a run, or of two policies held against each other."""
 
@@ -113,6 +138,7 @@ class Measure(Quantity):
     ] = None
     months: Annotated[int | None, Field(ge=1, le=240), said("Length of the run.", "Looptijd.")] = None
     against: Annotated[Against | None, said("A second policy.", "Een tweede beleid.")] = None
+    trial: Annotated[InTrial | None, said("A virtual trial, instead of a scenario.", "Een virtuele proef, in plaats van een scenario.")] = None
     per: Annotated[Quantity | None, said("Divided by this of the first policy, at the end.", "Tot slot gedeeld door dit van het eerste beleid.")] = None
     scale: Annotated[float, said("Factor to the unit of the figure.", "Factor naar de eenheid van het cijfer.")] = 1.0
     plus: Annotated[float, said("Added after that: 100 with scale -100 is what is left.", "Daarna opgeteld: 100 bij scale -100 is wat rest.")] = 0.0

@@ -61,7 +61,7 @@ def scenarios_in_full(study: Study) -> list[dict[str, Any]]:
 
 def study_address(study: Study) -> str:
     """The address of a whole study: two studies share one if they are made to give the same tables."""
-    return address([study.kind, *addresses(study)])
+    return address([study.kind, *study.addresses])
 
 
 def address(data: Any) -> str:

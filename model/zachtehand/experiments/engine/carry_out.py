@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from zachtehand.experiments.engine.address import address, addresses, study_address
+from zachtehand.experiments.engine.address import address, study_address
 from zachtehand.experiments.engine.compaction import compact, write_table
 from zachtehand.experiments.engine.crew import Crew
 from zachtehand.experiments.engine.crew import crew as call_up
@@ -128,9 +128,8 @@ class _Labour:
 
     def __init__(self, study: Study, shelf: Shelf, progress: Progress | None) -> None:
         self.study, self.shelf, self.progress = study, shelf, progress
-        self.cell_addresses = addresses(study)
         self.address = study_address(study)
-        self.addresses = dict(zip(study.cells, self.cell_addresses, strict=True))
+        self.addresses = dict(zip(study.cells, study.addresses, strict=True))
         self.places: dict[str, tuple[str, int]] = {}
         self._told = 0
 
@@ -152,7 +151,7 @@ class _Labour:
         self._tell(len(self.places))
         if len(self.places) < len(self.addresses):
             self._do(workers, cluster, crew)
-        cells = [self.places[each] for each in self.cell_addresses]
+        cells = [self.places[each] for each in self.study.addresses]
         tables = self.shelf.tables(cells[0][0])
         fingerprint = compact(self.shelf, cells, tables)
         made_by = {**manifest["made_by"], "seconds": round(time.perf_counter() - clock, 1)}
@@ -164,7 +163,7 @@ class _Labour:
     def _begin(self, command: str | None) -> dict[str, Any]:
         """Write the plan and the manifest, before anything is computed."""
         with self.shelf.new_file(PLAN) as file:
-            write_table(file, iter([_plan_table(self.study, self.cell_addresses)]))
+            write_table(file, iter([_plan_table(self.study)]))
         started = datetime.now(UTC).isoformat(timespec="seconds")
         manifest = manifest_of(self.study, address=self.address, command=command, started=started)
         write_manifest(self.shelf, manifest)
@@ -172,7 +171,7 @@ class _Labour:
 
     def _find_shards(self) -> None:
         """Note which cells are there; what cannot be read, or is not of this study, is removed."""
-        wanted, useless = set(self.cell_addresses), set()
+        wanted, useless = set(self.study.addresses), set()
         for shard in self.shelf.shards():
             found = self._cells_in(shard)
             if found and wanted.issuperset(found):
@@ -214,7 +213,7 @@ class _Labour:
             self.progress(cells, len(self.study.cells))
 
 
-def _plan_table(study: Study, cell_addresses: list[str]) -> Any:
+def _plan_table(study: Study) -> Any:
     """One row per cell: where it stands, what it is, its address, and what the design says of its point."""
     import numpy as np
     import pyarrow as pa
@@ -226,6 +225,6 @@ def _plan_table(study: Study, cell_addresses: list[str]) -> Any:
         "scenario": words(points, [point.label for point in study.points]),
         "seed": np.array([world.seed for world in worlds], np.int64),
         "draw": np.array([world.draw for world in worlds], np.int32),
-        "address": cell_addresses,
+        "address": study.addresses,
     }
     return pa.table({**fixed, **{name: [values[point] for point in points] for name, values in study.design.items()}})

@@ -83,6 +83,8 @@ class Cluster:
                 for _ in range(cells.pop(future.key)):
                     tell()
                 yield shard
+        except OSError as failure:  # nothing else is written here than to the scheduler
+            raise _lost(failure) from failure
         finally:
             self._client.cancel(list(ready.futures), force=True)
 
@@ -103,7 +105,11 @@ def _result(future: Any) -> Shard:
     except ExecutionError:
         raise
     except Exception as failure:  # workers or the scheduler went away, and did so again
-        raise ExecutionError("error.cluster", {"reason": shown(f"{type(failure).__name__}: {failure}")}) from failure
+        raise _lost(failure) from failure
+
+
+def _lost(failure: Exception) -> ExecutionError:
+    return ExecutionError("error.cluster", {"reason": shown(f"{type(failure).__name__}: {failure}")})
 
 
 def _done_on_cluster(job: Job) -> Shard:

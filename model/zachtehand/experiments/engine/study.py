@@ -119,6 +119,13 @@ class Study:
         """All points in all worlds, in the order of the results."""
         return [Cell(point, world) for point in range(len(self.points)) for world in range(len(self.worlds))]
 
+    @cached_property
+    def addresses(self) -> list[str]:
+        """The content address of every cell, in the order of the results."""
+        from zachtehand.experiments.engine.address import addresses  # it knows what a study is
+
+        return addresses(self)
+
     @property
     def scenarios(self) -> tuple[Scenario, ...]:
         """The scenario of every point."""

@@ -1,0 +1,34 @@
+"""Exemptions: granted in a talk, and looked at again when they lapse (ODD 3, steps 1 and 3)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Status
+from zachtehand.steps.childcare import childcare
+from zachtehand.submodels import participation
+from zachtehand.submodels.shapes import as_share
+from zachtehand.world import World, at
+
+
+def exemptions_lapse(world: World) -> None:
+    """Exemptions run out; where the ground still holds, which the file tells, they are renewed without a talk."""
+    clients, p = world.clients, world.parameters.participation
+    lapsing = np.flatnonzero((clients.exempt_months == 1) & (clients.status == Status.ON_BENEFIT))
+    np.maximum(clients.exempt_months - 1, 0, out=clients.exempt_months)
+    renewed = lapsing[world.uniform("exemption.renewal", lapsing) < p.exemption_renewed]
+    clients.exempt_months[renewed] = int(p.exemption_months)
+
+
+def exempt_those_who_cannot(world: World, rows: NDArray[np.intp]) -> None:
+    """Someone who can do little is exempted when the talk turns to taking part."""
+    clients, undergone, p = world.clients, world.undergone, world.parameters.participation
+    ability = participation.can(
+        clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
+        as_share(clients.youngest_child_age[rows] < 5), childcare(world, rows), p,
+    )  # fmt: skip
+    exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, at(undergone.exemption, rows), p)]
+    clients.exempt_months[exempted] = int(p.exemption_months)
+    world.happened.exempted[exempted] = True
+    world.happened.raised[exempted] = False

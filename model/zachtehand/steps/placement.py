@@ -1,0 +1,123 @@
+"""Placement: hosts take people on, activities begin and end, and places are taken and come free (ODD 3, step 6)."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.populations.categories import Activity
+from zachtehand.steps import childcare, training
+from zachtehand.steps.offers import kept_places, sheltered_kinds
+from zachtehand.submodels import activity_kinds, matching, participation
+from zachtehand.world import World, at
+
+NO_HOST_NEEDED = np.zeros(len(Activity), np.bool_)
+"""Kinds for which no organisation has to say yes (places may still run out)."""
+NO_HOST_NEEDED[[Activity.NONE, Activity.OWN_BARRIERS, Activity.INFORMAL_CARE, Activity.EXERCISE]] = True
+
+
+def place_with_hosts(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], unsuited: NDArray[np.float32], *, in_programme: bool) -> None:
+    """Hosts take the self-reliant first, and few who need extra guidance.
+
+    Args:
+        kind: what each wants to do.
+        unsuited: how far it was assigned and does not suit them.
+        in_programme: these people are in programmes, and may use the places that are kept for them.
+    """
+    clients, undergone, p = world.clients, world.undergone, world.parameters
+    if not rows.size:
+        return
+    reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows], p.participation)
+    stands_on = participation.stands_on(clients.self_efficacy[rows], clients.health_mental[rows])
+    needs_guidance = (stands_on < p.participation.guidance_need) | sheltered_kinds(world)[kind]
+    seen = participation.with_guidance(reliance, needs_guidance, p.participation)
+    accepted = NO_HOST_NEEDED[kind] | (world.uniform("activity.host", rows) < participation.host_accepts(seen, at(undergone.brokerage, rows), p.participation))
+    accepted &= world.uniform("activity.goes_along", rows) < participation.goes_along(unsuited, p.participation)
+    among_residents = world.happened.matched[rows] & (kind == world.happened.offered_kind[rows])
+    accepted |= among_residents
+    host = np.full(rows.size, -1, np.int64)
+    seeks = accepted & (kind != Activity.NONE) & (kind != Activity.INFORMAL_CARE) & ~among_residents
+    for guided in (False, True):
+        group = np.flatnonzero(seeks & (needs_guidance == guided))
+        host[group] = find_places(world, kind[group], clients.neighbourhood[rows[group]], reliance[group], guided=guided, in_programme=in_programme)
+    begins = (host >= 0) | (accepted & (kind == Activity.INFORMAL_CARE)) | among_residents
+    world.happened.failed_placement[rows[~begins]] = True
+    _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins], unsuited[begins])
+
+
+def _within_reach_of_all(world: World, kind: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Which of the free seats, sorted by kind, people outside programmes may take: all but as many as are kept."""
+    from_end = np.searchsorted(kind, kind, side="right") - np.arange(kind.size)
+    return from_end > kept_places(world)[kind]
+
+
+def find_places(
+    world: World, kind: NDArray[np.int8], neighbourhood: NDArray[np.intp], reliance: NDArray[np.float32],
+    *, guided: bool, in_programme: bool = False,
+) -> NDArray[np.int64]:  # fmt: skip
+    """A host for each, in their own neighbourhood, else in their quarter, else elsewhere; −1 where there is none. Takes the places.
+
+    Args:
+        guided: these people need a place with extra guidance.
+        in_programme: these people are in programmes; from others, the places that are kept for those stay free.
+    """
+    hosts, quarter = world.hosts, world.neighbourhoods.quarter
+    found = np.full(kind.size, -1, np.int64)
+    everywhere = np.zeros_like(quarter)
+    for area in (np.arange(len(quarter)), quarter, everywhere):
+        left = np.flatnonzero(found < 0)
+        if not left.size:
+            break
+        free = np.maximum(hosts.places - hosts.taken, 0)
+        if guided:
+            free = np.minimum(free, np.maximum(hosts.guidance - hosts.guidance_taken, 0))
+        else:  # the guidance places that are still free stay with those who need them
+            free = np.maximum(free - np.maximum(hosts.guidance - hosts.guidance_taken, 0), 0)
+        areas = int(area.max()) + 1
+        host_cell = hosts.kind.astype(np.int64) * areas + area[hosts.neighbourhood]
+        cell = kind[left].astype(np.int64) * areas + area[neighbourhood[left]]
+        order = np.argsort(host_cell, kind="stable")
+        seats = np.repeat(order, free[order])
+        if not in_programme and world.reserved.any():
+            seats = seats[_within_reach_of_all(world, hosts.kind[seats])]
+        seat = matching.fill(cell, reliance[left], host_cell[seats])
+        placed = seat >= 0
+        chosen = seats[seat[placed]]
+        found[left[placed]] = chosen
+        np.add.at(hosts.taken, chosen, 1)
+        if guided:
+            np.add.at(hosts.guidance_taken, chosen, 1)
+    return found
+
+
+def _begin(
+    world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], host: NDArray[np.int64], guided: NDArray[np.bool_], unsuited: NDArray[np.float32]
+) -> None:
+    clients, p = world.clients, world.parameters
+    clients.activity[rows] = kind
+    clients.kind_on_file[rows] = kind
+    clients.activity_months[rows] = 0
+    training.begin_training(world, rows)
+    usual = activity_kinds.per_activity(p.activity_hours)[kind] * participation.hours_of_choice(world.uniform("activity.hours", rows), p.participation)
+    usual = np.maximum(training.hours_in_training(world, rows, kind, usual), childcare.hours_owed(world, rows))
+    demanded = np.where(world.happened.raised[rows], at(world.undergone.duty_hours, rows) * at(world.undergone.participation_duty, rows), 0.0)
+    clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)
+    clients.host[rows] = host
+    clients.guided[rows] = guided & (host >= 0)
+    free = participation.voluntariness_at_start(clients.autonomous[rows], clients.controlled_participation[rows], p.participation)
+    clients.voluntariness[rows] = participation.voluntariness_of_assigned(free, unsuited, p.participation)
+    world.happened.started[rows] = True
+
+
+def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
+    """These people stop; their places come free."""
+    clients, hosts = world.clients, world.hosts
+    placed = rows[clients.host[rows] >= 0]
+    np.subtract.at(hosts.taken, clients.host[placed], 1)
+    np.subtract.at(hosts.guidance_taken, clients.host[placed[clients.guided[placed]]], 1)
+    clients.activity[rows] = Activity.NONE
+    clients.activity_months[rows] = 0
+    clients.activity_hours[rows] = 0
+    clients.host[rows] = -1
+    clients.guided[rows] = False
+    clients.voluntariness[rows] = 1
