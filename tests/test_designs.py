@@ -191,6 +191,12 @@ def test_a_mistake_in_a_design_file_is_named_with_line_and_column(tmp_path, caps
     assert not (tmp_path / "out").exists()
 
 
+def test_a_design_names_scenario_files_as_seen_from_where_it_lies(tmp_path):
+    file = design(tmp_path, "kind: sensitivity\npolicies: [rotterdam, mine.yaml]\n")
+    asked, _ = read_asked(SensitivityAsked, str(file), {})
+    assert asked.policies == ["rotterdam", str(tmp_path / "mine.yaml")]
+
+
 def test_a_design_of_another_kind_is_sent_to_its_own_command(tmp_path, capsys):
     file = design(tmp_path, "kind: sensitivity\npolicies: [rotterdam]\n")
     assert status(["sweep", str(file), "--lang", "en"]) == 2
