@@ -103,6 +103,7 @@ def test_what_cannot_be_varied_is_refused_in_one_sentence(written, says):
     assert error.value.sentence("nl")
 
 
+@settings(deadline=None)
 @given(share=st.floats(0, 1), low=st.floats(-5, 5), first=st.floats(0.01, 3), second=st.floats(0.01, 3))
 def test_a_triangular_share_is_the_area_below_its_value(share, low, first, second):
     mode, high = low + first, low + first + second
