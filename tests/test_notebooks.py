@@ -7,7 +7,7 @@ import inspect
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 
@@ -26,6 +26,11 @@ every_notebook = pytest.mark.parametrize("file", NOTEBOOKS, ids=[file.stem for f
 def sources(file: Path, kind: str) -> list[str]:
     """The text of each cell of a kind, "code" or "markdown"."""
     return ["".join(cell["source"]) for cell in json.loads(file.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == kind]
+
+
+def _of_the_package(node: ast.AST) -> TypeGuard[ast.Attribute]:
+    """Whether code names something of the package itself: ``zachtehand.something``."""
+    return isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "zachtehand"
 
 
 def test_there_is_a_notebook_for_each_of_the_four() -> None:
@@ -78,10 +83,10 @@ def test_links_of_a_notebook_lead_somewhere(file: Path) -> None:
 def test_names_and_options_of_the_package_that_a_notebook_uses_exist(file: Path) -> None:
     calls = 0
     for node in ast.walk(ast.parse("\n".join(sources(file, "code")))):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "zachtehand":
+        if _of_the_package(node):
             assert node.attr in zachtehand.__all__, node.attr
-        if isinstance(node, ast.Call) and ast.unparse(node.func).startswith("zachtehand."):
-            function = getattr(zachtehand, ast.unparse(node.func).removeprefix("zachtehand."))
+        if isinstance(node, ast.Call) and _of_the_package(node.func):
+            function = getattr(zachtehand, node.func.attr)
             inspect.signature(function).bind_partial(*node.args, **{each.arg: each.value for each in node.keywords if each.arg is not None})
             calls += 1
     assert calls
