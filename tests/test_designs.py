@@ -114,6 +114,7 @@ def test_what_cannot_be_varied_is_refused_in_one_sentence(written, says):
     assert error.value.sentence("nl")
 
 
+@settings(deadline=None)
 @given(share=st.floats(0, 1), low=st.floats(-5, 5), first=st.floats(0.01, 3), second=st.floats(0.01, 3))
 def test_a_triangular_share_is_the_area_below_its_value(share, low, first, second):
     mode, high = low + first, low + first + second
@@ -200,6 +201,12 @@ def test_a_mistake_in_a_design_file_is_named_with_line_and_column(tmp_path, caps
     assert status(["sweep", str(design(tmp_path, text)), "--out", str(tmp_path / "out"), "--lang", "en"]) == 2
     assert says in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
+
+
+def test_a_design_names_scenario_files_as_seen_from_where_it_lies(tmp_path):
+    file = design(tmp_path, "kind: sensitivity\npolicies: [rotterdam, mine.yaml]\n")
+    asked, _ = read_asked(SensitivityAsked, str(file), {})
+    assert asked.policies == ["rotterdam", str(tmp_path / "mine.yaml")]
 
 
 def test_a_design_of_another_kind_is_sent_to_its_own_command(tmp_path, capsys):

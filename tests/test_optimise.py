@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -21,6 +21,7 @@ from zachtehand.experiments.store import appearing
 from zachtehand.input_errors import InputError
 from zachtehand.scenario import load
 
+unhurried = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 ROWS = arrays(np.float64, st.tuples(st.integers(1, 12), st.just(3)), elements=st.integers(0, 4).map(float))
 
 
@@ -59,6 +60,7 @@ def test_where_all_mixes_cost_no_more_than_a_search_all_are_tried_once():
     assert len(seen) == len(set(seen)) == 12
 
 
+@unhurried
 @given(values=ROWS)
 def test_nothing_beats_what_is_kept_and_something_kept_beats_or_equals_the_rest(values):
     kept = unbeaten(values, [1, -1, 1])
@@ -68,6 +70,7 @@ def test_nothing_beats_what_is_kept_and_something_kept_beats_or_equals_the_rest(
     assert kept.any()
 
 
+@unhurried
 @given(values=ROWS, count=st.integers(1, 8))
 def test_what_is_shown_is_some_of_it_and_holds_the_best_on_each(values, count):
     shown = spread_out(values, [1, -1, 1], count)

@@ -13,8 +13,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, describe, new, "
-            "recreate, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
+            "All commands: run, compare, what-if, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
+            "describe, new, recreate, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
             "Zachte Hand vergelijkt activeringsbeleid in de bijstand op uitstroom en welzijn.\n"
@@ -24,8 +24,8 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, describe, new, "
-            "recreate, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
+            "Alle opdrachten: run, compare, what-if, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
+            "describe, new, recreate, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
         ),
     },
     "help.app": {

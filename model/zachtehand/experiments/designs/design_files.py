@@ -180,7 +180,7 @@ def read_asked(model: type[A], file: str | None, options: Mapping[str, tuple[str
     Raises:
         InputError: the first mistake, with file, line and key, or with the option.
     """
-    document = read_document(Path(file)) if file is not None else Document("")
+    document = Document("") if file is None else _with_scenarios_beside(read_document(Path(file)))
     for key, (option, value) in options.items():
         if value is None:
             continue
@@ -192,6 +192,22 @@ def read_asked(model: type[A], file: str | None, options: Mapping[str, tuple[str
         given = getattr(asked, key, [])
         _check_indicators(given if isinstance(given, list) else [given], document, key)
     return asked, document
+
+
+def _with_scenarios_beside(document: Document) -> Document:
+    """The document with scenario files, which it names as seen from where it lies itself, named as seen from here."""
+    folder = Path(document.file).parent
+    for key in ("scenario", "policies"):
+        named = document.data.get(key)
+        if isinstance(named, str):
+            document.data[key] = _seen_from_here(named, folder)
+        elif isinstance(named, list):
+            document.data[key] = [_seen_from_here(each, folder) if isinstance(each, str) else each for each in named]
+    return document
+
+
+def _seen_from_here(name: str, folder: Path) -> str:
+    return str(folder / name) if Path(name).suffix in (".yaml", ".yml") else name
 
 
 def from_python(model: type[A], data: Mapping[str, Any]) -> A:

@@ -33,7 +33,7 @@ class Register:
 
     Attributes:
         uids: who is followed.
-        status, job: at the end of the month.
+        status, job, job_hours: at the end of the month; hours a week of whoever has a job.
         left: where those went who left the benefit in this month, 0 for the others; a basic job counts.
         spell: months on the benefit at the end of the month, or when it ended.
         surveys: by months since the start.
@@ -44,6 +44,7 @@ class Register:
     survey_months: Collection[int]
     status: NDArray[np.int8] = field(init=False)
     job: NDArray[np.int8] = field(init=False)
+    job_hours: NDArray[np.float32] = field(init=False)
     subsidised: NDArray[np.bool_] = field(init=False)
     left: NDArray[np.int8] = field(init=False)
     returned: NDArray[np.bool_] = field(init=False)
@@ -58,8 +59,8 @@ class Register:
     def __post_init__(self) -> None:
         shape = (self.months, self.uids.size)
         for name, kind in (
-            ("status", np.int8), ("job", np.int8), ("subsidised", np.bool_), ("left", np.int8), ("returned", np.bool_), ("measure", np.bool_),
-            ("talks", np.int8), ("active", np.bool_), ("spell", np.int16), ("quality", np.float32), ("income", np.float32),
+            ("status", np.int8), ("job", np.int8), ("job_hours", np.float32), ("subsidised", np.bool_), ("left", np.int8), ("returned", np.bool_),
+            ("measure", np.bool_), ("talks", np.int8), ("active", np.bool_), ("spell", np.int16), ("quality", np.float32), ("income", np.float32),
         ):  # fmt: skip
             setattr(self, name, np.zeros(shape, kind))
         self.surveys = {}
@@ -72,9 +73,9 @@ class Register:
         from_benefit = happened.left_status[rows] == Status.ON_BENEFIT
         self.left[month] = np.where(happened.accepted_basic[rows], Status.BASIC_JOB, np.where(from_benefit, happened.exit[rows], 0))
         for name, column in (
-            ("status", clients.status), ("job", clients.job), ("subsidised", clients.job_subsidised), ("returned", happened.returned),
-            ("measure", happened.measure), ("talks", happened.talks), ("active", clients.activity > 0), ("spell", clients.months_on_benefit),
-            ("quality", clients.job_quality), ("income", clients.income),
+            ("status", clients.status), ("job", clients.job), ("job_hours", clients.job_hours), ("subsidised", clients.job_subsidised),
+            ("returned", happened.returned), ("measure", happened.measure), ("talks", happened.talks), ("active", clients.activity > 0),
+            ("spell", clients.months_on_benefit), ("quality", clients.job_quality), ("income", clients.income),
         ):  # fmt: skip
             getattr(self, name)[month] = column[rows]
         if self._noted in self.survey_months:

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.trials.follow import Register, Survey
+from zachtehand.indicators.measures import SMALL_JOB
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 
 Values = NDArray[np.float32]
@@ -122,7 +123,7 @@ def _work() -> Iterator[Outcome]:
     yield _share("work", "In work above the benefit", "Werk boven de uitkering", lambda r, h: _at(r.status, h) == Status.WORK)
     yield _share("regular_job", "Ever in a regular job, part-time included", "Ooit een gewone baan, ook in deeltijd", lambda r, h: _some(_regular(r)[:h]))
     yield _share("in_regular_job", "In a regular job, part-time included", "Heeft een gewone baan, ook in deeltijd", lambda r, h: _at(_regular(r), h))
-    yield _share("work_over_12_hours", "In paid work over 12 hours a week", "Betaald werk van meer dan 12 uur per week", _over_12_hours)
+    yield _share("work_12_hours", f"In paid work of {SMALL_JOB} hours a week or more", f"Betaald werk van {SMALL_JOB} uur per week of meer", _over_12_hours)
     yield _share("any_work", "In any paid work", "In betaald werk", lambda r, h: _at(r.job, h) != Job.NONE)
     yield _share("part_time", "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", lambda r, h: _at(_part_time(r), h))
     yield _share("basic_job", "In a basic job", "In een basisbaan", lambda r, h: _at(r.job, h) == Job.BASIC)
@@ -132,6 +133,12 @@ def _work() -> Iterator[Outcome]:
         ("months_subsidised", "Months in subsidised work", "Maanden in gesubsidieerd werk", lambda r: _above(r) & r.subsidised),
         ("months_basic_job", "Months in a basic job", "Maanden in een basisbaan", lambda r: r.job == Job.BASIC),
         ("months_part_time", "Months of part-time work beside the benefit", "Maanden deeltijdwerk naast de uitkering", _part_time),
+        (
+            "months_12_hours",
+            f"Months in paid work of {SMALL_JOB} hours a week or more",
+            f"Maanden in betaald werk van {SMALL_JOB} uur per week of meer",
+            _of_some_size,
+        ),
         ("months_any_work", "Months in any paid work", "Maanden in betaald werk", lambda r: r.job != Job.NONE),
         ("months_out", "Months out of the labour force", "Maanden buiten de beroepsbevolking", lambda r: np.isin(r.status, _OUT_OF_LABOUR_FORCE)),
     ):
@@ -188,6 +195,10 @@ def _some(flags: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 def _months(flags: NDArray[np.bool_]) -> Values:
     return flags.sum(axis=0, dtype=np.float32)
+
+
+def _of_some_size(r: Register) -> NDArray[np.bool_]:
+    return (r.job != Job.NONE) & (r.job_hours >= SMALL_JOB)
 
 
 def _months_of(which: Callable[[Register], NDArray[np.bool_]], r: Register, h: int) -> Values:
@@ -249,8 +260,7 @@ def _regular(r: Register) -> NDArray[np.bool_]:
 
 
 def _over_12_hours(r: Register, h: int) -> NDArray[np.bool_]:
-    """Hours of a job are no state of people: jobs above the benefit and basic jobs are longer, part-time work beside it is shorter."""
-    return np.isin(_at(r.job, h), (Job.FULL, Job.BASIC))
+    return _at(_of_some_size(r), h)
 
 
 def _out(r: Register, h: int) -> NDArray[np.bool_]:
