@@ -26,6 +26,7 @@ from zachtehand.experiments.trials.outcomes import outcomes
 from zachtehand.experiments.trials.power import Pools, formula, people_needed, power
 from zachtehand.experiments.trials.schema import schema_text
 from zachtehand.experiments.trials.summary import as_frame, lines
+from zachtehand.experiments.trials.wording import people_in_words
 from zachtehand.experiments.trials.world import Seen, trial_in_world
 from zachtehand.experiments.validation_trials import MOST_WORLDS, lay_out_trials, value_in_rows
 from zachtehand.initialization import Start
@@ -436,6 +437,15 @@ def test_a_trial_on_the_command_line_leaves_tables_and_a_picture(file: Path, tmp
     )
     assert row["level_control"] == pytest.approx(mine[(mine["month"] == 3) & (mine["seed"] == 1)]["value"].mean())
     assert status([*command[:3], "3", *command[4:]]) == 2  # the folder holds another trial
+
+
+def test_who_was_asked_by_letter_is_said() -> None:
+    by_letter = design(changes={"context.clients": 200}, participants=20, follow_up=2, comes_in={"by": "letter"}, outcomes=[{"outcome": "trust"}])
+    result = carry_out_trial(by_letter, seeds=1, draws=0, workers=1)
+    asked, willing = (int(result.intake[name].iloc[0]) for name in ("asked", "willing"))
+    said = people_in_words(result, "en")
+    assert f"{asked}" in said
+    assert f"{100 * willing / asked:.0f} %" in said
 
 
 @pytest.mark.parametrize(
