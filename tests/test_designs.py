@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import zachtehand
 from zachtehand.cli import status
 from zachtehand.experiments.designs.design_files import OptimiseAsked, SensitivityAsked, SweepAsked, UnlessAsked, read_asked
 from zachtehand.experiments.designs.dimensions import dimension, dimensions, evenly
@@ -39,6 +40,16 @@ PLANS = {
 
 def found(written: str):
     return dimension(asked_on_command_line(written), BASE)
+
+
+def test_python_takes_scenarios_that_stand_in_no_file(monkeypatch):
+    changed = BASE.changed({"caseload": 100})
+    for plan in (SensitivityPlan, UnlessPlan, OptimisePlan):
+        monkeypatch.setattr(plan, "carry_out", lambda self, **_: self)
+    for checked in (zachtehand.sensitivity([BASE, changed], indicator="trust"), zachtehand.unless([BASE, changed])):
+        assert checked.policies == [BASE, changed]
+        assert checked.asked.policies == [BASE.name, changed.name]
+    assert zachtehand.optimise(changed).base == changed
 
 
 def test_no_parameter_has_the_path_of_a_setting():

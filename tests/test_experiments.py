@@ -25,6 +25,7 @@ from zachtehand.experiments.engine import Batch, Study, Tables, Work, World, sim
 from zachtehand.experiments.engine.work import ledger_columns, outcome_columns, start_columns
 from zachtehand.experiments.ensemble import Origin, declared_parameters
 from zachtehand.experiments.errors import ExperimentError
+from zachtehand.experiments.figure import Figure
 from zachtehand.experiments.numbers import _UNITS_IN_DUTCH, band_resolution, difference, number, quantity
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.recreate import recreate
@@ -430,6 +431,22 @@ def test_a_summary_has_every_headline_indicator_in_both_languages() -> None:
         assert [row.label for row in rows] == [INDICATORS[key].label[language] for key in headlines]
         assert all(set(row.scenarios) == {"a", "b"} and set(row.differences) == {"b"} for row in rows)
         assert all(row.scenarios["a"].low <= row.scenarios["a"].mean <= row.scenarios["a"].high for row in rows[1:])
+
+
+def test_the_headlines_are_the_summary_as_a_table() -> None:
+    result = made_up(scenario("a"), scenario("b"))
+    rows, table = result.summary("en"), result.headlines("en")
+    assert list(table.index) == [(row.label, row.unit) for row in rows]
+    assert list(table.columns.get_level_values(0).unique()) == ["a", "b"]
+    assert "difference" not in table["a"]
+    for row, (_, cells) in zip(rows, table.iterrows(), strict=True):
+        np.testing.assert_equal(cells["a", "mean"], row.scenarios["a"].mean)
+        np.testing.assert_equal(cells["b", "difference_p95"], row.differences["b"].high)
+        assert cells["b", "certainty"] == row.certainties["b"].words
+
+
+def test_a_picture_shows_itself_in_a_notebook() -> None:
+    assert Figure(figsize=(1, 1))._repr_png_().startswith(b"\x89PNG")
 
 
 def test_a_plot_has_a_picture_per_headline_indicator() -> None:

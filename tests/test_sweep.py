@@ -39,6 +39,12 @@ def test_a_sweep_is_the_comparison_of_its_points(swept):
     assert swept.values[point, :, 1] == pytest.approx(alone.values[1, :, :, 0, trust].mean(axis=1), rel=1e-6)
 
 
+def test_a_sweep_takes_a_scenario_that_stands_in_no_file(swept):
+    policy = zachtehand.load("rotterdam").with_context({"clients": 60})
+    again = zachtehand.sweep(policy, {"pressure": [0, 1], "casework.style": [0.3, 0.4]}, indicators=["exits", "trust"], seeds=2, months=2, workers=1)
+    assert np.array_equal(again.values, swept.values)
+
+
 def test_the_summary_holds_the_paired_difference_with_the_policy_as_it_is(swept):
     rows = swept.summary
     assert list(rows["point"].unique()) == list(range(5))

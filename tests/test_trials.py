@@ -25,7 +25,8 @@ from zachtehand.experiments.trials.living import TrialWorld, Untouched
 from zachtehand.experiments.trials.outcomes import outcomes
 from zachtehand.experiments.trials.power import Pools, formula, people_needed, power
 from zachtehand.experiments.trials.schema import schema_text
-from zachtehand.experiments.trials.summary import lines
+from zachtehand.experiments.trials.summary import as_frame, lines
+from zachtehand.experiments.trials.wording import people_in_words
 from zachtehand.experiments.trials.world import Seen, trial_in_world
 from zachtehand.experiments.validation_trials import MOST_WORLDS, lay_out_trials, value_in_rows
 from zachtehand.initialization import Start
@@ -304,6 +305,9 @@ def test_lines_count_what_was_found_and_covered() -> None:
     assert (line.worlds, line.found, line.covered) == (4, pytest.approx(2 / 3), pytest.approx(2 / 3))
     assert line.estimate.middle == pytest.approx(0.35 / 3)
     assert line.half_width == pytest.approx(0.08)
+    (row,) = as_frame([line]).to_dict("records")
+    assert (row["outcome"], row["month"], row["control"], row["found"]) == ("ended", 12, pytest.approx(0.2), line.found)
+    assert (row["reported"], row["reported_p05"], row["true_p95"]) == (line.estimate.middle, line.estimate.low, line.truth.high)
 
 
 # Files
@@ -357,6 +361,14 @@ def test_a_bad_design_gives_one_sentence(case: str, tmp_path: Path) -> None:
     assert expected in sentence
     assert "\n" not in sentence
     assert refused.value.sentence("nl") != sentence
+    with pytest.raises(InputError) as refused_in_python:
+        load_trial({"name": "my trial", **written})
+    assert refused_in_python.value.sentence("en").startswith("my trial: ")
+    assert expected in refused_in_python.value.sentence("en")
+
+
+def test_a_trial_can_be_written_in_python() -> None:
+    assert load_trial(design(name="my trial")) == trial_from(design(name="my trial"), load("ordinary"))
 
 
 def test_an_unknown_trial_is_offered_the_nearest() -> None:
@@ -425,6 +437,15 @@ def test_a_trial_on_the_command_line_leaves_tables_and_a_picture(file: Path, tmp
     )
     assert row["level_control"] == pytest.approx(mine[(mine["month"] == 3) & (mine["seed"] == 1)]["value"].mean())
     assert status([*command[:3], "3", *command[4:]]) == 2  # the folder holds another trial
+
+
+def test_who_was_asked_by_letter_is_said() -> None:
+    by_letter = design(changes={"context.clients": 200}, participants=20, follow_up=2, comes_in={"by": "letter"}, outcomes=[{"outcome": "trust"}])
+    result = carry_out_trial(by_letter, seeds=1, draws=0, workers=1)
+    asked, willing = (int(result.intake[name].iloc[0]) for name in ("asked", "willing"))
+    said = people_in_words(result, "en")
+    assert f"{asked}" in said
+    assert f"{100 * willing / asked:.0f} %" in said
 
 
 @pytest.mark.parametrize(

@@ -152,7 +152,7 @@ def twin(
 
 
 def trial(
-    trial: str | Path,
+    trial: str | Path | Mapping[str, Any],
     *,
     seeds: int | Sequence[int] = 16,
     draws: int | None = None,
@@ -165,7 +165,7 @@ def trial(
     """Carry out a randomised trial inside the model, a pilot in each world.
 
     Args:
-        trial: its name (see :func:`trials`), or its YAML file.
+        trial: its name (see :func:`trials`), its YAML file, or the keys of such a file as a dict.
         seeds: how many worlds, or the seeds themselves.
         draws: number of draws of the uncertain parameters; None is one per seed, 0 the declared values.
         clients: in the municipality, instead of what the trial says.
@@ -173,7 +173,7 @@ def trial(
         workers, out, progress: see :func:`run`.
 
     Returns:
-        The result: ``estimates`` and ``participants`` are pandas tables, ``lines`` sums them up, ``power()`` says what
+        The result: ``estimates`` and ``participants`` are pandas tables, ``summary`` sums them up, ``power()`` says what
         a pilot can find, ``plot()`` draws it.
 
     Raises:

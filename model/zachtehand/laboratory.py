@@ -15,10 +15,11 @@ if TYPE_CHECKING:
     from zachtehand.experiments.sensitivity.result import Sensitivity
     from zachtehand.experiments.sensitivity.unless import Unless
     from zachtehand.experiments.sweeps.result import Sweep
+    from zachtehand.scenario import Scenario
 
 
 def sweep(
-    scenario: str | Path,
+    scenario: Scenario | str | Path,
     over: Mapping[str, Any],
     *,
     design: Literal["grid", "lhs", "sobol", "list"] | None = None,
@@ -36,7 +37,7 @@ def sweep(
     """Vary settings of a policy, or what is assumed about the world.
 
     Args:
-        scenario: name of a scenario, or its YAML file.
+        scenario: a scenario, its name, or its YAML file.
         over: by path what varies: None (the declared range), a pair (low, high), a list of values, or the notation of the
             command line ("0:1:5").
         out, workers, progress: see :func:`zachtehand.run`.
@@ -51,15 +52,15 @@ def sweep(
     from zachtehand.experiments.sweeps.sweep import SweepPlan
 
     asked = {
-        "scenario": str(scenario), "design": design, "points": points, "indicators": None if indicators is None else list(indicators),
+        "scenario": _name(scenario), "design": design, "points": points, "indicators": None if indicators is None else list(indicators),
         "draws": draws, "seeds": seeds, "months": months, "clients": clients,
     }  # fmt: skip
-    plan = SweepPlan(from_python(SweepAsked, asked), asked_in_python(over))
+    plan = SweepPlan(from_python(SweepAsked, asked), asked_in_python(over), policy=scenario)
     return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
 
 
 def sensitivity(
-    policies: Sequence[str | Path],
+    policies: Sequence[Scenario | str | Path],
     over: Mapping[str, Any] | None = None,
     *,
     indicator: str | None = None,
@@ -79,7 +80,7 @@ def sensitivity(
     """Find which assumptions decide an outcome, or the difference between two policies.
 
     Args:
-        policies: one scenario, or two of which the second minus the first is examined.
+        policies: one scenario, name or YAML file, or two of which the second minus the first is examined.
         over: as in :func:`sweep`; None is all uncertain parameters.
         out, workers, cluster, progress: see :func:`sweep`.
         indicator, within, by, trajectories, top, base, seeds, months, clients: as in a design file; None is the default there.
@@ -92,15 +93,15 @@ def sensitivity(
     from zachtehand.experiments.sensitivity.analysis import SensitivityPlan
 
     asked = {
-        "policies": [str(each) for each in policies], "indicator": indicator, "within": within, "by": by, "trajectories": trajectories,
+        "policies": [_name(each) for each in policies], "indicator": indicator, "within": within, "by": by, "trajectories": trajectories,
         "top": top, "base": base, "seeds": seeds, "months": months, "clients": clients,
     }  # fmt: skip
-    plan = SensitivityPlan(from_python(SensitivityAsked, asked), asked_in_python(over or {}))
+    plan = SensitivityPlan(from_python(SensitivityAsked, asked), asked_in_python(over or {}), policies=policies)
     return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
 
 
 def unless(
-    policies: Sequence[str | Path],
+    policies: Sequence[Scenario | str | Path],
     *,
     indicator: str | None = None,
     within: Literal["prior", "ensemble"] | None = None,
@@ -116,7 +117,7 @@ def unless(
     """Find which assumption would turn the conclusion about two policies around.
 
     Args:
-        policies: two scenarios; the second is held against the first.
+        policies: two scenarios, names or YAML files; the second is held against the first.
         out, workers, cluster, progress: see :func:`sweep`.
         indicator, within, draws, seeds, months, clients: as in a design file; None is the default there.
 
@@ -127,15 +128,15 @@ def unless(
     from zachtehand.experiments.sensitivity.unless import UnlessPlan
 
     asked = {
-        "policies": [str(each) for each in policies], "indicator": indicator, "within": within, "draws": draws, "seeds": seeds,
+        "policies": [_name(each) for each in policies], "indicator": indicator, "within": within, "draws": draws, "seeds": seeds,
         "months": months, "clients": clients,
     }  # fmt: skip
-    plan = UnlessPlan(from_python(UnlessAsked, asked))
+    plan = UnlessPlan(from_python(UnlessAsked, asked), policies=policies)
     return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
 
 
 def optimise(
-    scenario: str | Path,
+    scenario: Scenario | str | Path,
     over: Mapping[str, Any] | None = None,
     *,
     budget: float | None = None,
@@ -156,7 +157,7 @@ def optimise(
     """Search for policy mixes under a budget of which none is better than another on everything.
 
     Args:
-        scenario: the policy whose settings are mixed: name of a scenario, or its YAML file.
+        scenario: the policy whose settings are mixed: a scenario, its name, or its YAML file.
         over: levers, as in :func:`sweep`; None is pressure, caseload and basic jobs.
         budget: most that may be spent on caseworkers, places and guidance, in EUR per client a year; None is no limit.
         outflow, wellbeing, reached, population, generations, draws, seeds, months, clients: as in a design file; None is the default there.
@@ -170,8 +171,13 @@ def optimise(
     from zachtehand.experiments.optimisation.optimise import OptimisePlan
 
     asked = {
-        "scenario": str(scenario), "budget": budget, "outflow": outflow, "wellbeing": wellbeing, "reached": reached, "population": population,
+        "scenario": _name(scenario), "budget": budget, "outflow": outflow, "wellbeing": wellbeing, "reached": reached, "population": population,
         "generations": generations, "draws": draws, "seeds": seeds, "months": months, "clients": clients,
     }  # fmt: skip
-    plan = OptimisePlan(from_python(OptimiseAsked, asked), asked_in_python(over or {}))
+    plan = OptimisePlan(from_python(OptimiseAsked, asked), asked_in_python(over or {}), policy=scenario)
     return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
+
+
+def _name(scenario: Scenario | str | Path) -> str:
+    """What a scenario is called in a design, whose points hold it in full."""
+    return str(scenario) if isinstance(scenario, str | Path) else scenario.name

@@ -35,7 +35,7 @@ _SINCE_START = {"en": "since the start", "nl": "sinds het begin"}
 
 def small_multiples(manifest: Mapping[str, Any], values: NDArray[np.float32], language: Language) -> Figure:
     """All headline indicators of everybody, a picture each."""
-    from matplotlib.figure import Figure
+    from zachtehand.experiments.figure import Figure
 
     keys = [each["key"] for each in manifest["indicators"] if each["headline"]]
     rows = max(1, math.ceil(len(keys) / _COLUMNS))

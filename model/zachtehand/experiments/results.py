@@ -71,6 +71,13 @@ class Result:
         """The headline indicators for everybody, one row each."""
         return summary.headline_rows(self.manifest, self.values, language or language_from_environment())
 
+    def headlines(self, language: Language | None = None) -> pandas.DataFrame:
+        """The summary as a table: a row per headline indicator and, of each scenario, mean, p05 and p95 over worlds.
+
+        The other scenarios also have their paired difference with the first, and how sure its direction is.
+        """
+        return summary.as_frame(self.summary(language))
+
     def plot(self, language: Language | None = None) -> Figure:
         """The headline indicators over time, a small picture each, with bands over worlds."""
         from zachtehand.experiments.plot import small_multiples

@@ -5,9 +5,9 @@ Reads arrays and a manifest, never a running model, so that a stored result give
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 from zachtehand.experiments.certainty import Certainty, certainty
 from zachtehand.experiments.differences import Measure, horizon_measure, measured, spread, unit_of
 from zachtehand.texts import Language
+
+if TYPE_CHECKING:
+    import pandas
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,23 @@ def row(manifest: Mapping[str, Any], values: NDArray[np.float32], *, indicator: 
         differences={name: band(change) for name, change in changes.items()},
         certainties={name: certainty(change, language) for name, change in changes.items()},
     )
+
+
+def as_frame(rows: Sequence[Row]) -> pandas.DataFrame:
+    """Rows as a table: indexed by label and unit, with a column per scenario and measure."""
+    import pandas as pd
+
+    columns: dict[tuple[str, str], list[Any]] = {}
+    for each in rows:
+        for name, level in each.scenarios.items():
+            cells: dict[str, Any] = {"mean": level.mean, "p05": level.low, "p95": level.high}
+            if name in each.differences:
+                change = each.differences[name]
+                cells |= {"difference": change.mean, "difference_p05": change.low, "difference_p95": change.high, "certainty": each.certainties[name].words}
+            for measure, cell in cells.items():
+                columns.setdefault((name, measure), []).append(cell)
+    index = pd.MultiIndex.from_tuples([(each.label, each.unit) for each in rows], names=["indicator", "unit"])
+    return pd.DataFrame(columns, index=index)
 
 
 def band(sample: NDArray[np.floating]) -> Band:

@@ -59,7 +59,8 @@ _APART = 0.15
 def lanes(twin: Twin, language: Language) -> Figure:
     """Both lives as two lanes over the months."""
     import matplotlib
-    from matplotlib.figure import Figure
+
+    from zachtehand.experiments.figure import Figure
 
     strips = [strip for strip in _STRIPS if any(strip.shows(event) and event.month for life in twin.lives for event in life.events)]
     asides = sum(rows_of(labels_of(life, language, inches=_ACROSS)[1]) for life in twin.lives)

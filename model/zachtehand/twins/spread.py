@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def place_among_all(twin: Twin, language: Language) -> Figure:
     """The differences of everybody on the benefit at the start, with that of this person marked."""
     import matplotlib
-    from matplotlib.figure import Figure
     from matplotlib.ticker import FuncFormatter, MaxNLocator
+
+    from zachtehand.experiments.figure import Figure
 
     place = twin.place
     with matplotlib.rc_context(STYLE):

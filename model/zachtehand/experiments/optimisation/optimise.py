@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +25,9 @@ from zachtehand.experiments.optimisation.search import search
 from zachtehand.experiments.run import as_scenario
 from zachtehand.texts import Language, language_from_environment
 
+if TYPE_CHECKING:
+    from zachtehand.scenario import Scenario
+
 LEVERS = {"pressure": (0.0, 1.0), "caseload": (50.0, 350.0), "basic_jobs": (0.0, 100.0)}
 """What is mixed unless something else is asked: the three dials, caseload and basic jobs over the range that Dutch cities know."""
 
@@ -42,11 +45,18 @@ class OptimisePlan:
         objectives: what they are judged by.
     """
 
-    def __init__(self, asked: OptimiseAsked, over: Sequence[Asked]) -> None:
-        """Raises InputError for whatever is wrong, pymoo not installed included."""
+    def __init__(self, asked: OptimiseAsked, over: Sequence[Asked], *, policy: Scenario | str | Path | None = None) -> None:
+        """Check all of it.
+
+        Args:
+            policy: the scenario that was asked for, where it is more than a name.
+
+        Raises:
+            InputError: for whatever is wrong, pymoo not installed included.
+        """
         check_installed("pymoo")
         self.asked = asked
-        base = as_scenario(asked.scenario)
+        base = as_scenario(policy or asked.scenario)
         self.base = base if asked.clients is None else base.with_context({"clients": asked.clients})
         self.mixes = mixes_of(dimensions(over or asked_in_python(LEVERS), self.base))
         self.objectives = (

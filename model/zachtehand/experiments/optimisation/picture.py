@@ -30,7 +30,7 @@ _TOUCHING = 0.04
 
 def picture(front: Front, language: Language) -> Figure:
     """Draw the front; wellbeing stands beside outflow in both halves."""
-    from matplotlib.figure import Figure
+    from zachtehand.experiments.figure import Figure
 
     shown = front.shown()
     objectives = front.about["objectives"]

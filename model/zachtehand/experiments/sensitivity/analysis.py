@@ -49,13 +49,20 @@ class SensitivityPlan:
         factors: what is moved.
     """
 
-    def __init__(self, asked: SensitivityAsked, over: Sequence[Asked]) -> None:
-        """Raises InputError for whatever is wrong, SALib not installed included."""
+    def __init__(self, asked: SensitivityAsked, over: Sequence[Asked], *, policies: Sequence[Scenario | str | Path] | None = None) -> None:
+        """Check all of it.
+
+        Args:
+            policies: the scenarios that were asked for, where they are more than a name.
+
+        Raises:
+            InputError: for whatever is wrong, SALib not installed included.
+        """
         check_installed("SALib")
         if asked.base & (asked.base - 1):
             raise InputError("design.power_of_two", {"base": asked.base}, Place("base"))
         self.asked = asked
-        self.policies = on_one_context(asked.policies, asked.clients)
+        self.policies = on_one_context(policies or asked.policies, asked.clients)
         chosen = dimensions(expanded(over), self.policies[0]) if over else uncertainties(uncertain_parameters(declared_parameters()))
         if asked.within == "ensemble":
             chosen = left_open(chosen, ensemble(_MOST_DRAWS_OF_ENSEMBLE)[1])
@@ -140,9 +147,9 @@ class SensitivityPlan:
         return per_pair(values_of(stored), len(self.policies), self.asked.indicator)
 
 
-def on_one_context(names: Sequence[str], clients: int | None) -> list[Scenario]:
+def on_one_context(policies: Sequence[Scenario | str | Path], clients: int | None) -> list[Scenario]:
     """The policies, all on the context of the first. Raises InputError."""
-    chosen = [as_scenario(name) for name in names]
+    chosen = [as_scenario(each) for each in policies]
     if len({each.name for each in chosen}) < len(chosen):
         raise InputError("error.same_scenario", {"name": chosen[0].name})
     first = chosen[0] if clients is None else chosen[0].with_context({"clients": clients})

@@ -25,7 +25,7 @@ _ROOM = 6
 
 def picture(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pandas.DataFrame, language: Language) -> Figure:
     """Draw a sensitivity analysis, the largest on top."""
-    from matplotlib.figure import Figure
+    from zachtehand.experiments.figure import Figure
 
     shown = min(MOST_SHOWN, len(screening))
     figure = Figure(figsize=(13.5, max(3.6, 0.32 * shown + 2.2)), layout="constrained")

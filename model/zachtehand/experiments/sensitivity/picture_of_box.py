@@ -26,7 +26,7 @@ _WIDTH = 100
 
 def picture(found: Unless, language: Language) -> Figure:
     """The worlds against the first two conditions, or the difference against one; without a region the differences alone."""
-    from matplotlib.figure import Figure
+    from zachtehand.experiments.figure import Figure
 
     figure = Figure(figsize=(8.6, 6.4), layout="constrained")
     axes = figure.subplots()

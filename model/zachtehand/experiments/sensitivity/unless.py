@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     import pandas
     from matplotlib.figure import Figure
 
+    from zachtehand.scenario import Scenario
+
 WORLDS = "worlds"
 """Folder of the study, and name of the table with a row per plausible world."""
 
@@ -32,11 +35,18 @@ WORLDS = "worlds"
 class UnlessPlan:
     """A search that has been checked, before anything is run."""
 
-    def __init__(self, asked: UnlessAsked) -> None:
-        """Raises InputError for whatever is wrong, the EMA workbench not installed included."""
+    def __init__(self, asked: UnlessAsked, *, policies: Sequence[Scenario | str | Path] | None = None) -> None:
+        """Check all of it.
+
+        Args:
+            policies: the scenarios that were asked for, where they are more than a name.
+
+        Raises:
+            InputError: for whatever is wrong, the EMA workbench not installed included.
+        """
         check_installed("ema_workbench")
         self.asked = asked
-        self.policies = on_one_context(asked.policies, asked.clients)
+        self.policies = on_one_context(policies or asked.policies, asked.clients)
 
     @property
     def simulations(self) -> int:

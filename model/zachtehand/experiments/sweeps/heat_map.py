@@ -25,7 +25,7 @@ _BETTER, _WORSE = COLOURS[0], COLOURS[1]
 
 def heat_maps(about: Mapping[str, Any], values: NDArray[np.float64], language: Language) -> Figure:
     """A heat map of the first two dimensions per indicator, and a row of them per combination of the other dimensions."""
-    from matplotlib.figure import Figure
+    from zachtehand.experiments.figure import Figure
 
     dimensions, indicators = about["dimensions"], about["indicators"]
     levels = [_levels(about, each["path"]) for each in dimensions]

@@ -33,7 +33,7 @@ def picture(about: Mapping[str, Any], values: NDArray[np.float64], language: Lan
     Args:
         values: (points, worlds, indicators); the first point is the policy as it is.
     """
-    from matplotlib.figure import Figure
+    from zachtehand.experiments.figure import Figure
 
     if about["asked"]["design"] == "grid" and len(about["dimensions"]) >= 2:
         figure = heat_maps(about, values, language)

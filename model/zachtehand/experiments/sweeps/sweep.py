@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zachtehand.experiments.designs.design_files import SweepAsked
 from zachtehand.experiments.designs.dimensions import Asked, dimensions
@@ -21,6 +22,9 @@ from zachtehand.experiments.run import as_scenario
 from zachtehand.experiments.sweeps.result import SUMMARY, Sweep
 from zachtehand.texts import Language, language_from_environment
 
+if TYPE_CHECKING:
+    from zachtehand.scenario import Scenario
+
 
 class SweepPlan:
     """A sweep whose every point has been checked, before anything is run.
@@ -31,10 +35,17 @@ class SweepPlan:
         points: where; the first is the policy as it is.
     """
 
-    def __init__(self, asked: SweepAsked, over: Sequence[Asked]) -> None:
-        """Raises InputError for whatever is wrong in the design."""
+    def __init__(self, asked: SweepAsked, over: Sequence[Asked], *, policy: Scenario | str | Path | None = None) -> None:
+        """Check all of it.
+
+        Args:
+            policy: the scenario that was asked for, where it is more than a name.
+
+        Raises:
+            InputError: for whatever is wrong in the design.
+        """
         self.asked = asked
-        base = as_scenario(asked.scenario)
+        base = as_scenario(policy or asked.scenario)
         self.base = base if asked.clients is None else base.with_context({"clients": asked.clients})
         self.dimensions = dimensions(over, self.base)
         self.points = [DesignPoint({}, {}), *layout_points(self.dimensions, asked.design, points=asked.points)]

@@ -58,7 +58,7 @@ class TrialWork:
 
 
 def trial(
-    chosen: Trial | str | Path,
+    chosen: Trial | str | Path | Mapping[str, Any],
     *,
     seeds: int | Sequence[int] = 16,
     draws: int | None = None,
@@ -73,7 +73,7 @@ def trial(
     """Carry out a trial, a pilot in each world.
 
     Args:
-        chosen: a trial, its name, or its file.
+        chosen: a trial, its name, its file, or the keys of such a file.
         seeds: how many worlds (0, 1, 2, …), or the seeds themselves.
         draws: over how many draws of the uncertain parameters the worlds take turns; None is one per seed, 0 the declared values.
         clients: in the municipality, instead of what the scenario says.
@@ -145,6 +145,16 @@ class TrialResult:
     def lines(self) -> list[Line]:
         """The estimates over all worlds, one line per outcome, arm and subgroup."""
         return lines(self.stored.table(ESTIMATES, where={"scenario": self.name}).to_pylist())
+
+    @property
+    def summary(self) -> pandas.DataFrame:
+        """The lines as a table: the level without the treatment, what pilots report, the true effect, and what is found of it.
+
+        Effects are means over worlds (of a ratio medians) with the 5th and 95th percentile, in the unit of the outcome.
+        """
+        from zachtehand.experiments.trials.summary import as_frame
+
+        return as_frame(self.lines)
 
     def power(self, *, effect: float | None = None, outcome: str | None = None, arm: str | None = None, people: int | None = None) -> Power:
         """What pilots can find.

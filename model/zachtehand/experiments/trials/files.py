@@ -121,12 +121,15 @@ class Trial:
         return self.design.model_dump(mode="json", exclude_unset=True)
 
 
-def load_trial(name_or_path: str | Path) -> Trial:
-    """A trial by its name (see :func:`trial_names`) or from a YAML file.
+def load_trial(name_or_path: str | Path | Mapping[str, Any]) -> Trial:
+    """A trial by its name (see :func:`trial_names`), from a YAML file, or from the same keys in a mapping.
 
     Raises:
-        InputError: no such trial (the nearest name is offered), or a mistake in the file.
+        InputError: no such trial (the nearest name is offered), or a mistake in the file or the mapping.
     """
+    if isinstance(name_or_path, Mapping):
+        document = Document(shown(name_or_path.get("name", "trial")), dict(name_or_path))
+        return _complete({"name": "trial", **document.data}, document)
     words, known = str(name_or_path), _packaged()
     if isinstance(name_or_path, str) and words in known:
         document = read_document(known[words])

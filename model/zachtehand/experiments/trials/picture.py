@@ -25,7 +25,7 @@ _MIDDLE = 0.33
 
 def picture(trial: Trial, lines: Sequence[Line], language: Language) -> Figure:
     """True effects as a band with its middle, what pilots report as a thin line, and both in figures beside it."""
-    from matplotlib.figure import Figure
+    from zachtehand.experiments.figure import Figure
 
     shown = [line for line in lines if line.subgroup == EVERYBODY and isfinite(line.estimate.middle)]
     figure = Figure(figsize=(12.5, 1.6 + 0.55 * max(len(shown), 1)), layout="constrained")

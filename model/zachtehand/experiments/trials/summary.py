@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import nan
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.trials.outcomes import Outcome, outcomes
 from zachtehand.experiments.trials.world import EVERYBODY
+
+if TYPE_CHECKING:
+    import pandas
 
 NO_EFFECT = {"difference": 0.0, "ratio": 1.0}
 Rows = Sequence[Mapping[str, Any]]
@@ -124,3 +127,19 @@ def _line(key: tuple[Any, ...], group: Mapping[str, list[Mapping[str, Any]]], un
         untreated=spread(untreated, by), reached=float(np.mean(reached)) if reached.size else nan,
         people=(int(np.median(people[0])), int(np.median(people[1]))) if low.size else (0, 0),
     )  # fmt: skip
+
+
+def as_frame(shown: Sequence[Line]) -> pandas.DataFrame:
+    """Lines as a table; see :attr:`zachtehand.experiments.trials.conduct.TrialResult.summary`."""
+    import pandas as pd
+
+    def row(line: Line) -> dict[str, Any]:
+        cells: dict[str, Any] = {
+            "outcome": line.outcome.key, "month": line.month, "by": line.by, "arm": line.arm, "subgroup": line.subgroup,
+            "share_treated": line.share_treated, "control": line.control.middle,
+        }  # fmt: skip
+        for name, effect in (("reported", line.estimate), ("true", line.truth), ("naive", line.naive)):
+            cells |= {name: effect.middle, f"{name}_p05": effect.low, f"{name}_p95": effect.high}
+        return {**cells, "found": line.found, "covered": line.covered}
+
+    return pd.DataFrame([row(line) for line in shown])

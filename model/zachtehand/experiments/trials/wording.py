@@ -106,7 +106,7 @@ def people_in_words(result: TrialResult, language: Language) -> str:
     said = text("trial.people", language, values)
     if design.comes_in.by == "lot":
         return said
-    yes = {"asked": round(intake["asked"].mean()), "share": percentage(float(intake["willing"].to_numpy().sum() / intake["asked"].to_numpy().sum()), language)}
+    yes = {"asked": round(intake["asked"].mean()), "share": percentage(float(intake["willing"].sum() / intake["asked"].sum()), language)}
     return f"{said} {text('trial.asked', language, yes)}"
 
 
