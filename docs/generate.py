@@ -76,7 +76,8 @@ def calibration() -> str:
         written + MARK,
         f"Made by `{manifest['command']}`: {manifest['draws']} draws, {manifest['steps']} steps, {manifest['simulations']:,} simulations.",
         "## Figures",
-        f"Inside the model's 95 % interval: {inside[0]} of {len(fit)} before, {inside[1]} after. Figures beyond reach were not used.",
+        f"Inside the model's 95 % interval: {inside[0]} of {len(fit)} before, {inside[1]} after. Figures beyond reach were not used. "
+        f"What no draw explains is {manifest['discrepancies'][-1]:.0%} of what the model says (one standard deviation).",
         _table(
             ("figure", "unit", "known", "before", "after", "used"),
             [
@@ -113,13 +114,16 @@ def validation() -> str:
     rows = [row for row in pyarrow.parquet.read_table(VALIDATION / "validation.parquet").to_pylist() if row["verdict"] in ("inside", "outside")]
     parts = [
         written + MARK,
-        f"Made by `{manifest['command']}` in {manifest['made_by']['seconds'] / 60:.1f} minutes: "
-        f"{manifest['simulations']:,} simulations, {manifest['draws']} draws.",
+        f"Made by `{manifest['command']}` in {manifest['made_by']['seconds'] / 60:.1f} minutes: {manifest['simulations']:,} simulations and "
+        f"{manifest['pilots']:,} pilots, {manifest['draws']} draws. A discrepancy of {manifest['discrepancy']:.0%} is laid over the model.",
     ]
     for use in ("validation", "calibration", "direction"):
         mine = [row for row in rows if row["use"] == use]
         good = sum(row["verdict"] == "inside" for row in mine)
         parts.append(f"## {use.capitalize()}: {good} of {len(mine)} {'hold' if use == 'direction' else 'inside'} ({good / len(mine):.0%})")
+        if use != "direction":
+            alone = sum(row["inside_alone"] for row in mine)
+            parts.append(f"In the interval of draws and luck alone, as if the model were exact: {alone} of {len(mine)} ({alone / len(mine):.0%}).")
         shown = []
         for row in mine:
             if use == "direction":
