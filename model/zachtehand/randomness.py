@@ -17,9 +17,14 @@ import hashlib
 import numpy as np
 from numpy.typing import NDArray
 
-_SPREAD = np.uint32(0x9E3779B1)
-_FIRST, _SECOND = np.uint32(0x21F0AAAD), np.uint32(0x735A2D97)
-_TO_UNIT = np.float32(2.0**-24)
+def _operand(number: int) -> NDArray[np.uint32]:
+    """An array without dimensions: NumPy takes it as it is, where it would turn a number into one at every call."""
+    return np.array(number, np.uint32)
+
+
+_SPREAD, _FIRST, _SECOND = _operand(0x9E3779B1), _operand(0x21F0AAAD), _operand(0x735A2D97)
+_EIGHT, _FIFTEEN, _SIXTEEN = _operand(8), _operand(15), _operand(16)
+_TO_UNIT = np.array(2.0**-24, np.float32)
 
 
 class Luck:
@@ -47,24 +52,25 @@ class Luck:
             uids: the number of people (uid 0 … n-1, in order), or their uids, in any order.
         """
         key = np.frombuffer(self._key(process, month), np.uint32)
+        first, second = key[0:1].reshape(()), key[1:2].reshape(())
         if isinstance(uids, int):
             if uids > self._counters.size:
                 self._counters = _counters(max(uids, 2 * self._counters.size))
-            bits = self._counters[:uids] ^ key[0]
+            bits = self._counters[:uids] ^ first
         else:
             bits = uids.astype(np.uint32)
             bits *= _SPREAD
-            bits ^= key[0]
-        work = np.right_shift(bits, 16)
+            bits ^= first
+        work = np.right_shift(bits, _SIXTEEN)
         bits ^= work
         bits *= _FIRST
-        bits ^= key[1]
-        np.right_shift(bits, 15, out=work)
+        bits ^= second
+        np.right_shift(bits, _FIFTEEN, out=work)
         bits ^= work
         bits *= _SECOND
-        np.right_shift(bits, 15, out=work)
+        np.right_shift(bits, _FIFTEEN, out=work)
         bits ^= work
-        bits >>= np.uint32(8)
+        bits >>= _EIGHT
         draws = bits.view(np.int32).astype(np.float32)  # below 2**24, and processors turn signed numbers into floats faster
         draws *= _TO_UNIT
         return draws

@@ -41,7 +41,7 @@ def _claim(world: World, rows: NDArray[np.intp], amount: NDArray[np.float32]) ->
 def pay_back(world: World) -> tuple[float, float]:
     """Fines and claims are paid back from this month's incomes, fines first; EUR of fines and of claims in all."""
     clients = world.clients
-    rows = np.flatnonzero(clients.reclaim_owed + clients.fine_owed)
+    rows = np.flatnonzero(clients.reclaim_owed + clients.fine_owed > 0)
     owed = clients.reclaim_owed[rows] + clients.fine_owed[rows]
     paid = claims.repaid(owed, clients.income[rows], clients.reference_income[rows], world.parameters.claims)
     on_fines = np.minimum(paid, clients.fine_owed[rows])

@@ -110,7 +110,7 @@ def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
 def _debts_in_euros(world: World, stress: NDArray[np.float32]) -> None:
     """What is owed to the municipality weighs, and a back payment takes away part of what waiting for it brought; in place."""
     clients, p = world.clients, world.parameters.debt
-    owing = np.flatnonzero(clients.reclaim_owed + clients.fine_owed)
+    owing = np.flatnonzero(clients.reclaim_owed + clients.fine_owed > 0)
     months_owed = (clients.reclaim_owed[owing] + clients.fine_owed[owing]) / np.maximum(clients.reference_income[owing], 1.0)
     stress[owing] = development.debt_of_owing(stress[owing], months_owed, p)
     paid = back_paid(world)

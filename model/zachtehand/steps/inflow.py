@@ -30,7 +30,7 @@ def people_grow_older(world: World) -> None:
     clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
     clients.job_months += clients.job != Job.NONE
     np.maximum(clients.sanction_months - 1, 0, out=clients.sanction_months)
-    stopped = np.flatnonzero(clients.stopped_months)
+    stopped = np.flatnonzero(clients.stopped_months > 0)
     clients.stopped_months[stopped] -= 1
 
 

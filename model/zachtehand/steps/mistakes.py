@@ -33,7 +33,7 @@ def benefits_stop_by_mistake(world: World, rows: NDArray[np.intp], luck: NDArray
 def held_back(world: World) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
     """Whose benefit is held back by mistake this month, and which share of it: all in the first month, then there is an advance."""
     clients = world.clients
-    rows = np.flatnonzero(clients.stopped_months)
+    rows = np.flatnonzero(clients.stopped_months > 0)
     rows = rows[clients.status[rows] == Status.ON_BENEFIT]
     return rows, np.where(world.happened.wrongly_stopped[rows], 1.0, 1.0 - world.law.advance_share).astype(np.float32)
 
@@ -41,5 +41,5 @@ def held_back(world: World) -> tuple[NDArray[np.intp], NDArray[np.float32]]:
 def back_paid(world: World) -> NDArray[np.intp]:
     """Who gets this month what was held back."""
     clients = world.clients
-    rows = np.flatnonzero(clients.back_pay)
+    rows = np.flatnonzero(clients.back_pay > 0)
     return rows[(clients.stopped_months[rows] == 0) | (clients.status[rows] != Status.ON_BENEFIT)]
