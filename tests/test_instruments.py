@@ -233,9 +233,9 @@ def test_unknown_keys_are_refused(instrument: type[Instrument]) -> None:
 
 
 @every_setting
-@pytest.mark.parametrize("wrong", ["no", "12:30", [1], {"a": 1}, math.nan, math.inf], ids=str)
-def test_wrong_types_are_refused(key: str, declared: DeclaredSetting, wrong: Any) -> None:
-    assert refused_at(key, declared.path, wrong)
+def test_wrong_types_are_refused(key: str, declared: DeclaredSetting) -> None:
+    for wrong in ("no", "12:30", [1], {"a": 1}, math.nan, math.inf):
+        assert refused_at(key, declared.path, wrong), wrong
 
 
 @every_setting

@@ -414,7 +414,14 @@ def on_people_of(name: str, scenario: Scenario) -> Scenario:
     return city(name).with_policy_of(scenario)
 
 
-@pytest.mark.parametrize("policy", POLICIES)
+SOME_OF_THE_LIBRARY = {f"scenario {name}" for name in ("rotterdam", "basic-job", "bremen", "social-impact-bond", "utrecht", "parked")}
+"""Scenarios of the library that are always tried; slow tests try all of them."""
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [pytest.param(each, marks=pytest.mark.slow if each.startswith("scenario ") and each not in SOME_OF_THE_LIBRARY else ()) for each in POLICIES],
+)
 def test_invariants_hold_among_long_term_clients(policy: str) -> None:
     scenario = on_people_of("parked", POLICIES[policy])
     Watch(Simulation(scenario, seed=SEED, start=start_of("parked"), months=MONTHS)).run()
