@@ -17,6 +17,7 @@ import hashlib
 import numpy as np
 from numpy.typing import NDArray
 
+
 def _operand(number: int) -> NDArray[np.uint32]:
     """An array without dimensions: NumPy takes it as it is, where it would turn a number into one at every call."""
     return np.array(number, np.uint32)

@@ -93,7 +93,7 @@ def returned_within(months: int) -> Callable[[Moment], NDArray[np.bool_]]:
 
 def benefits(moment: Moment) -> NDArray[np.float32]:
     """Benefits that are paid: one to a single person, half of one to each partner of a couple."""
-    return as_share(moment.on_benefit) * np.where(moment.world.clients.household >= Household.COUPLE, np.float32(0.5), np.float32(1.0))
+    return as_share(moment.on_benefit) * (np.float32(1.0) - np.float32(0.5) * as_share(moment.world.clients.household >= Household.COUPLE))
 
 
 def step_code(moment: Moment) -> NDArray[np.int8]:
@@ -159,7 +159,7 @@ def concentration(moment: Moment) -> float:
 
 def lowest_decile(moment: Moment) -> float:
     """Life satisfaction below which a tenth of people live, to a hundredth of a point."""
-    satisfaction = moment.world.clients.life_satisfaction[moment.people.nonzero()[0]]
+    satisfaction = moment.world.clients.life_satisfaction.take(moment.people.nonzero()[0])
     counts = np.bincount((satisfaction * 100.0).astype(np.int64), minlength=1001).cumsum()
     return float(np.searchsorted(counts, 0.10 * counts[-1])) / 100.0
 

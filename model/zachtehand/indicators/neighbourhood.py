@@ -11,16 +11,21 @@ from zachtehand.populations.categories import Status
 from zachtehand.submodels.ledger import Actor, Item
 
 
+def _around_the_average_client(moment: Moment, by_neighbourhood: NDArray[np.floating]) -> float:
+    """Mean over clients of something that each neighbourhood has; NaN without clients."""
+    rows = moment.on_benefit.nonzero()[0]
+    clients = np.bincount(moment.world.clients.neighbourhood.take(rows), minlength=by_neighbourhood.size)
+    return float(clients @ by_neighbourhood.astype(np.float64)) / rows.size if rows.size else np.nan
+
+
 def _initiatives(moment: Moment) -> float:
     """Strength of initiatives around the average client."""
-    here = moment.world.neighbourhoods.initiatives[moment.world.clients.neighbourhood[moment.on_benefit.nonzero()[0]]]
-    return float(here.mean()) if here.size else np.nan
+    return _around_the_average_client(moment, moment.world.neighbourhoods.initiatives)
 
 
 def _within_reach(moment: Moment) -> float:
     """Share of free places within reach of the average client."""
-    here = moment.world.neighbourhoods.access[moment.world.clients.neighbourhood[moment.on_benefit]]
-    return float(here.mean()) if here.size else np.nan
+    return _around_the_average_client(moment, moment.world.neighbourhoods.access)
 
 
 def _alone(moment: Moment) -> NDArray[np.bool_]:

@@ -30,7 +30,7 @@ def people_feel_pressure(world: World) -> None:
         pressed = True
         if len(world.caseworkers):
             stance = np.append(world.caseworkers.style, np.float32(nobody)) ** np.float32(p.discretion)  # −1: no caseworker
-            meeting = np.asarray(policy, np.float32) ** np.float32(1.0 - p.discretion) * stance[clients.caseworker]
+            meeting = np.asarray(policy, np.float32) ** np.float32(1.0 - p.discretion) * stance.take(clients.caseworker, mode="wrap")
         else:
             meeting = pressure.stated(np.asarray(policy, np.float32), np.float32(nobody), p)
         under = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0)
