@@ -91,9 +91,9 @@ def returned_within(months: int) -> Callable[[Moment], NDArray[np.bool_]]:
     return lambda moment: moment.world.happened.returned & (moment.world.happened.months_off <= months)
 
 
-def benefits(moment: Moment) -> NDArray[np.float32]:
+def benefits(moment: Moment) -> NDArray[np.floating]:
     """Benefits that are paid: one to a single person, half of one to each partner of a couple."""
-    return as_share(moment.on_benefit) * (np.float32(1.0) - np.float32(0.5) * as_share(moment.world.clients.household >= Household.COUPLE))
+    return as_share(moment.on_benefit) * (1.0 - 0.5 * as_share(moment.world.clients.household >= Household.COUPLE))
 
 
 def step_code(moment: Moment) -> NDArray[np.int8]:
