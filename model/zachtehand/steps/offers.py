@@ -40,7 +40,7 @@ def choose(world: World, rows: NDArray[np.intp], recruited: NDArray[np.bool_]) -
     places = _places_on_offer(world, rows)
     childcare.only_what_counts(world, rows, fit)
     stands_on = participation.stands_on(clients.self_efficacy[rows], clients.health_mental[rows])
-    fit[np.ix_(sheltered_kinds(world), stands_on >= p.participation.indication)] = -np.inf
+    fit[_needs_indication(world, rows) & (stands_on >= p.participation.indication)] = -np.inf
     offered = places
     if recruited.any():  # organisations have their own free places to offer
         of_recruiters = (_free_guidance(world) / world.supply_scale).astype(np.float32)[:, None]
@@ -83,8 +83,14 @@ def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32
     return per_regime[world.clients.regime[rows]].T.astype(np.float32)
 
 
-def sheltered_kinds(world: World) -> NDArray[np.bool_]:
-    """Kinds of which every place comes with guidance: they are for those who need it, and whoever takes part is guided."""
+def _needs_indication(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Kinds for which each needs an indication under their own policy, shape (kinds, people)."""
+    per_regime = np.stack([treatment.indication for treatment in world.treatments]) > 0
+    return per_regime[world.clients.regime[rows]].T
+
+
+def guided_kinds(world: World) -> NDArray[np.bool_]:
+    """Kinds of which every place comes with guidance: whoever takes part is guided."""
     hosts = world.hosts
     places, guidance = (np.bincount(hosts.kind, weights=each, minlength=len(Activity)) for each in (hosts.places, hosts.guidance))
     return (places > 0) & (guidance == places)
