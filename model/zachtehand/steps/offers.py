@@ -76,10 +76,11 @@ def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32
     """Places per 1,000 clients that each may choose from, shape (kinds,), or (kinds, people) where there are programmes with places of their own."""
     hosts = world.hosts
     in_all = np.bincount(hosts.kind, weights=hosts.places, minlength=len(Activity)).astype(np.float32) / world.supply_scale
-    if not world.reserved.any():
-        return in_all
+    of_programmes = world.treatments[POLICIES_FOR_ALL:]
+    if all(np.array_equal(treatment.places, world.treatments[POLICIES_FOR_ALL - 1].places) for treatment in of_programmes):
+        return in_all  # more, or fewer kinds, are places of one's own
     for_all = np.maximum(in_all - world.reserved / world.supply_scale, 0.0)
-    per_regime = np.stack([for_all] * POLICIES_FOR_ALL + [treatment.places for treatment in world.treatments[POLICIES_FOR_ALL:]])
+    per_regime = np.stack([for_all] * POLICIES_FOR_ALL + [treatment.places for treatment in of_programmes])
     return per_regime[world.clients.regime[rows]].T.astype(np.float32)
 
 
