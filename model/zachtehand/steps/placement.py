@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity
 from zachtehand.steps import childcare, training
-from zachtehand.steps.offers import kept_places, guided_kinds
+from zachtehand.steps.offers import guided_kinds, kept_places
 from zachtehand.submodels import activity_kinds, matching, participation
 from zachtehand.world import World, at
 

@@ -145,7 +145,13 @@ def _work() -> Iterator[Outcome]:
         yield _mean(key, "months", en, nl, partial(_months_of, months))
     yield _mean("job_quality", "0-1", "Quality of the job of those in regular work", "Kwaliteit van de baan van wie gewoon werk heeft", _quality)
     yield _mean("income", "EUR a month", "Net income, mean of the months", "Netto-inkomen, gemiddeld over de maanden", lambda r, h: r.income[:h].mean(axis=0))
-    yield _mean("income_after", "EUR a month", "Net income after leaving for work, mean of the months", "Netto-inkomen na vertrek naar werk, gemiddeld over de maanden", _income_after)
+    yield _mean(
+        "income_after",
+        "EUR a month",
+        "Net income after leaving for work, mean of the months",
+        "Netto-inkomen na vertrek naar werk, gemiddeld over de maanden",
+        _income_after,
+    )
 
 
 def _returns() -> Iterator[Outcome]:
