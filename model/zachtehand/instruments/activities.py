@@ -152,7 +152,7 @@ class Activities(Instrument):
             treatment.places[supply.kind] = supply.places
             treatment.guidance_places[supply.kind] = supply.guidance_share if supplied else 0.0
             treatment.place_cost[supply.kind] = supply.cost if supplied else 0.0
-        treatment.indication[Activity.DAY_ACTIVITY] = self.day_activity.indication
+        treatment.indication[Activity.DAY_ACTIVITY] = self.day_activity.indication and self.day_activity.places > 0
         treatment.brokerage = self.brokerage
         treatment.recruitment = self.recruitment
         treatment.childcare = self.childcare

@@ -85,8 +85,10 @@ def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32
 
 
 def _needs_indication(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Kinds for which each needs an indication under their own policy, shape (kinds, people)."""
+    """Kinds for which each needs an indication, shape (kinds, people): by their own policy, or by another's where only that has places."""
     per_regime = np.stack([treatment.indication for treatment in world.treatments]) > 0
+    without = np.stack([treatment.places for treatment in world.treatments]) <= 0
+    per_regime |= without & per_regime.any(axis=0)
     return per_regime[world.clients.regime[rows]].T
 
 
