@@ -12,7 +12,7 @@ from zachtehand.parameters import changed
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
-from zachtehand.steps.offers import sheltered_kinds
+from zachtehand.steps.offers import guided_kinds
 from zachtehand.submodels import Parameters
 
 MONTHS, SEED, CLIENTS = 18, 3, 1_500
@@ -38,8 +38,8 @@ def in_day_activity(simulation: Simulation) -> np.ndarray:
 
 def test_whoever_is_in_a_sheltered_place_is_guided() -> None:
     simulation = ran("amsterdam")
-    assert sheltered_kinds(simulation.world)[Activity.DAY_ACTIVITY]
-    assert not sheltered_kinds(simulation.world)[Activity.VOLUNTEERING]
+    assert guided_kinds(simulation.world)[Activity.DAY_ACTIVITY]
+    assert not guided_kinds(simulation.world)[Activity.VOLUNTEERING]
     inside = in_day_activity(simulation)
     assert inside.any()
     assert simulation.clients.guided[inside].all()
@@ -97,3 +97,13 @@ def test_exemptions_stay_where_the_ground_holds() -> None:
         simulation = Simulation(scenario, seed=SEED, parameters=parameters, months=12)
         shares.append(simulation.run().series("exempt")[-1])
     assert shares[0] < 0.8 * shares[1]
+
+
+def test_the_rule_of_admission_stands_with_the_provision_and_not_with_its_guidance() -> None:
+    """One-euro jobs come with guidance and are for any long-term unemployed; with an indication only for those who have little to stand on."""
+    limit = Parameters().participation.indication
+    open_to_all, with_indication = (ran("bremen", ("programmes.0.policy.activities.day_activity.indication", needed)) for needed in (False, True))
+    assert np.count_nonzero(in_day_activity(open_to_all)) > 1.3 * np.count_nonzero(in_day_activity(with_indication))
+    stands_on = 0.5 * (open_to_all.clients.self_efficacy + open_to_all.clients.health_mental)
+    assert (stands_on[in_day_activity(open_to_all)] >= limit).mean() > 0.2
+    assert open_to_all.clients.guided[in_day_activity(open_to_all)].all()

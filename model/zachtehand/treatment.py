@@ -132,6 +132,7 @@ class Treatment:
     places: NDArray[np.float32] = _per_kind("places per 1,000 clients")  # noqa: RUF009 (it makes a field)
     guidance_places: NDArray[np.float32] = _per_kind("share of the places that come with extra guidance")  # noqa: RUF009 (it makes a field)
     place_cost: NDArray[np.float32] = _per_kind("EUR a year per place taken, at 2026 prices")  # noqa: RUF009 (it makes a field)
+    indication: NDArray[np.float32] = _per_kind("yes/no: only those who have little to stand on are let in")  # noqa: RUF009 (it makes a field)
     stay_limit: NDArray[np.float32] = _per_kind("longest stay in months; 0 is the usual length of the kind")  # noqa: RUF009 (it makes a field)
     brokerage: float = _of(0.0, "0-1", "a welfare organisation helps to find a host and guides")
     recruitment: float = _of(0.0, "0-1", "organisations look for people for their guidance places")

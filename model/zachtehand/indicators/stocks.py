@@ -159,6 +159,10 @@ STOCKS = (
     indicator("participants_at_work", SHARE, "Participants in regular work", "Deelnemers met regulier werk", "stock", "participants",
               lambda m: m.participants & ((m.world.clients.status == Status.WORK) | (m.on_benefit & (m.world.clients.job == Job.PART_TIME))), better=1,
               define_en="People in regular work now, above the benefit or part-time beside it", define_nl="Mensen met regulier werk nu, boven de uitkering of in deeltijd ernaast"),
+    indicator("participants_moved_on", SHARE, "Participants in work or training", "Deelnemers met werk of een opleiding", "stock", "participants",
+              lambda m: m.participants & ((m.world.clients.status == Status.WORK) | (m.world.clients.status == Status.STUDY)
+                                          | (m.on_benefit & ((m.world.clients.job == Job.PART_TIME) | (m.world.clients.activity == Activity.TRAINING)))), better=1,
+              define_en="People in regular work, above the benefit or part-time beside it, in training, or in education", define_nl="Mensen met regulier werk, boven de uitkering of in deeltijd ernaast, met scholing, of met een opleiding"),
     indicator("participants_active", SHARE, "Participants in an activity", "Deelnemers met een activiteit", "stock", "participants", lambda m: real(m) & m.participants, better=1,
               define_en="People who are on the benefit and really active, informal care left out", define_nl="Mensen die in de bijstand zitten en werkelijk actief zijn, mantelzorg niet meegeteld"),
     indicator("participants_satisfaction", "points (0-10)", "Life satisfaction of participants", "Levenstevredenheid van deelnemers", "stock", "participants", state("life_satisfaction"), better=1,

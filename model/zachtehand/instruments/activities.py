@@ -81,10 +81,14 @@ class Volunteering(Supply):
 class DayActivity(Supply):
     """Sheltered, work-like day activity."""
 
-    # Utrecht: about EUR 5,500 per participant in 2018, at the price level of 2026.
+    # Utrecht: about EUR 5,500 per participant in 2018, at the price level of 2026; "places for which an indication is needed".
     kind: ClassVar[Activity] = Activity.DAY_ACTIVITY
     guidance_share: float = _guidance(1.0)
     cost: float = _cost(7_800.0, source="zachte-hand")
+    indication: bool = setting(
+        True, unit="yes/no", source="zachte-hand", en="Only people with an indication are let in: those who have little to stand on.",
+        nl="Alleen mensen met een indicatie komen erin: zij die op weinig kunnen terugvallen.",
+    )  # fmt: skip
 
 
 class Training(Supply):
@@ -148,6 +152,7 @@ class Activities(Instrument):
             treatment.places[supply.kind] = supply.places
             treatment.guidance_places[supply.kind] = supply.guidance_share if supplied else 0.0
             treatment.place_cost[supply.kind] = supply.cost if supplied else 0.0
+        treatment.indication[Activity.DAY_ACTIVITY] = self.day_activity.indication and self.day_activity.places > 0
         treatment.brokerage = self.brokerage
         treatment.recruitment = self.recruitment
         treatment.childcare = self.childcare

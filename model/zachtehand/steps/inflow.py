@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Segment, Status
-from zachtehand.steps.offers import sheltered_kinds
+from zachtehand.steps.offers import guided_kinds
 from zachtehand.steps.placement import find_places, leave_activity
 from zachtehand.steps.training import protect_jobs
 from zachtehand.submodels import contracts, flows, income
@@ -48,9 +48,9 @@ def settle(world: World, newly: NDArray[np.bool_]) -> None:
     clients = world.clients
     rows = np.flatnonzero(newly)
     active = rows[(clients.activity[rows] != Activity.NONE) & (clients.activity[rows] != Activity.INFORMAL_CARE)]
-    sheltered = sheltered_kinds(world)[clients.activity[active]]
+    comes_with_guidance = guided_kinds(world)[clients.activity[active]]
     for guided in (False, True):
-        group = active[sheltered == guided]
+        group = active[comes_with_guidance == guided]
         clients.host[group] = find_places(world, clients.activity[group], clients.neighbourhood[group], clients.self_efficacy[group], guided=guided)
         clients.guided[group] = guided & (clients.host[group] >= 0)
     leave_activity(world, active[clients.host[active] < 0])

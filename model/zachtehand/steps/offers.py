@@ -40,7 +40,7 @@ def choose(world: World, rows: NDArray[np.intp], recruited: NDArray[np.bool_]) -
     places = _places_on_offer(world, rows)
     childcare.only_what_counts(world, rows, fit)
     stands_on = participation.stands_on(clients.self_efficacy[rows], clients.health_mental[rows])
-    fit[np.ix_(sheltered_kinds(world), stands_on >= p.participation.indication)] = -np.inf
+    fit[_needs_indication(world, rows) & (stands_on >= p.participation.indication)] = -np.inf
     offered = places
     if recruited.any():  # organisations have their own free places to offer
         of_recruiters = (_free_guidance(world) / world.supply_scale).astype(np.float32)[:, None]
@@ -76,15 +76,24 @@ def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32
     """Places per 1,000 clients that each may choose from, shape (kinds,), or (kinds, people) where there are programmes with places of their own."""
     hosts = world.hosts
     in_all = np.bincount(hosts.kind, weights=hosts.places, minlength=len(Activity)).astype(np.float32) / world.supply_scale
-    if not world.reserved.any():
-        return in_all
+    of_programmes = world.treatments[POLICIES_FOR_ALL:]
+    if all(np.array_equal(treatment.places, world.treatments[POLICIES_FOR_ALL - 1].places) for treatment in of_programmes):
+        return in_all  # more, or fewer kinds, are places of one's own
     for_all = np.maximum(in_all - world.reserved / world.supply_scale, 0.0)
-    per_regime = np.stack([for_all] * POLICIES_FOR_ALL + [treatment.places for treatment in world.treatments[POLICIES_FOR_ALL:]])
+    per_regime = np.stack([for_all] * POLICIES_FOR_ALL + [treatment.places for treatment in of_programmes])
     return per_regime[world.clients.regime[rows]].T.astype(np.float32)
 
 
-def sheltered_kinds(world: World) -> NDArray[np.bool_]:
-    """Kinds of which every place comes with guidance: they are for those who need it, and whoever takes part is guided."""
+def _needs_indication(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Kinds for which each needs an indication, shape (kinds, people): by their own policy, or by another's where only that has places."""
+    per_regime = np.stack([treatment.indication for treatment in world.treatments]) > 0
+    without = np.stack([treatment.places for treatment in world.treatments]) <= 0
+    per_regime |= without & per_regime.any(axis=0)
+    return per_regime[world.clients.regime[rows]].T
+
+
+def guided_kinds(world: World) -> NDArray[np.bool_]:
+    """Kinds of which every place comes with guidance: whoever takes part is guided."""
     hosts = world.hosts
     places, guidance = (np.bincount(hosts.kind, weights=each, minlength=len(Activity)) for each in (hosts.places, hosts.guidance))
     return (places > 0) & (guidance == places)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity
 from zachtehand.steps import childcare, training
-from zachtehand.steps.offers import kept_places, sheltered_kinds
+from zachtehand.steps.offers import guided_kinds, kept_places
 from zachtehand.submodels import activity_kinds, matching, participation
 from zachtehand.world import World, at
 
@@ -29,7 +29,7 @@ def place_with_hosts(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8
         return
     reliance = participation.self_reliance(clients.health_mental[rows], clients.self_efficacy[rows], clients.language[rows], p.participation)
     stands_on = participation.stands_on(clients.self_efficacy[rows], clients.health_mental[rows])
-    needs_guidance = (stands_on < p.participation.guidance_need) | sheltered_kinds(world)[kind]
+    needs_guidance = (stands_on < p.participation.guidance_need) | guided_kinds(world)[kind]
     seen = participation.with_guidance(reliance, needs_guidance, p.participation)
     accepted = NO_HOST_NEEDED[kind] | (world.uniform("activity.host", rows) < participation.host_accepts(seen, at(undergone.brokerage, rows), p.participation))
     accepted &= world.uniform("activity.goes_along", rows) < participation.goes_along(unsuited, p.participation)

@@ -44,9 +44,7 @@ class ParticipationParameters(ParameterGroup):
     reliance_language: float = par(0.15, "per unit", 0.0, 0.3, "prototype", "Effect of command of Dutch on what hosts see.")
     accept_guided: float = par(0.5, "share", 0.0, 1.0, "design", "Part of what hosts miss in someone that a guidance place makes up for.")
     guidance_need: float = par(0.42, "0-1", 0.35, 0.5, "design", "Self-reliance below which a participant needs extra guidance.")
-    indication: float = par(
-        0.55, "0-1", 0.45, 0.65, "design", "Self-reliance below which someone is let in where every place has guidance; Utrecht asks for an indication."
-    )
+    indication: float = par(0.55, "0-1", 0.45, 0.65, "design", "What someone has to stand on, below which there is an indication for sheltered work.")
     drop_out: float = par(0.0125, "per month", 0.010, 0.020, "prototype", "Drop-out of the average volunteer.")
     drop_out_autonomous: float = par(0.9, "log per unit", 0.4, 1.4, "prototype", "Effect of autonomous motivation on staying.")
     drop_out_mental: float = par(0.7, "log per unit", 0.3, 1.1, "prototype", "Effect of mental health on staying.")

@@ -145,6 +145,13 @@ def _work() -> Iterator[Outcome]:
         yield _mean(key, "months", en, nl, partial(_months_of, months))
     yield _mean("job_quality", "0-1", "Quality of the job of those in regular work", "Kwaliteit van de baan van wie gewoon werk heeft", _quality)
     yield _mean("income", "EUR a month", "Net income, mean of the months", "Netto-inkomen, gemiddeld over de maanden", lambda r, h: r.income[:h].mean(axis=0))
+    yield _mean(
+        "income_after",
+        "EUR a month",
+        "Net income after leaving for work, mean of the months",
+        "Netto-inkomen na vertrek naar werk, gemiddeld over de maanden",
+        _income_after,
+    )
 
 
 def _returns() -> Iterator[Outcome]:
@@ -265,6 +272,15 @@ def _over_12_hours(r: Register, h: int) -> NDArray[np.bool_]:
 
 def _out(r: Register, h: int) -> NDArray[np.bool_]:
     return np.isin(_at(r.status, h), _OUT_OF_LABOUR_FORCE)
+
+
+def _income_after(r: Register, h: int) -> Values:
+    """Mean income of the months after a first exit, if it was to work; back on the benefit, the benefit counts."""
+    _, month = _first_exit(r, h)
+    after = np.arange(h)[:, None] > month
+    months = after.sum(axis=0)
+    earned = np.where(after, r.income[:h], 0.0).sum(axis=0) / np.maximum(months, 1)
+    return np.where((_first_exit_to_work(r, h) > 0) & (months > 0), earned, np.nan).astype(np.float32)
 
 
 def _quality(r: Register, h: int) -> Values:
