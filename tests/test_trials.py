@@ -176,10 +176,23 @@ def test_only_the_eligible_are_drawn_and_only_the_willing_when_they_are_asked() 
 
 def test_a_measure_hits_its_arm_once_and_nobody_else() -> None:
     arms = [{"name": "control"}, {"name": "measure", "measure": {"cut_share": 0.5, "cut_months": 2}}]
-    seen = lived(made(arms=arms, changes={}, outcomes=[{"outcome": "measures", "months": [1]}, {"outcome": "income", "months": [1]}]))
+    seen = lived(
+        made(
+            arms=arms,
+            changes={},
+            outcomes=[
+                {"outcome": "measures", "months": [1]},
+                {"outcome": "income", "months": [1]},
+                {"outcome": "benefit", "months": [1]},
+                {"outcome": "withheld", "months": [1]},
+            ],
+        )
+    )
     assert values(seen, "true", "measures") == [1.0]
     assert values(seen, "spill_over_control", "measures") == [0.0]
     assert values(seen, "true", "income")[0] < -300
+    assert values(seen, "true", "withheld")[0] > 300
+    assert values(seen, "true", "benefit")[0] == pytest.approx(-values(seen, "true", "withheld")[0], rel=1e-5)
 
 
 def test_a_treatment_begins_ends_and_is_followed_as_the_trial_says() -> None:

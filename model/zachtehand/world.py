@@ -83,6 +83,10 @@ class Happenings:
     months_off: NDArray[np.float32]
     cut_imposed: NDArray[np.float32]
     overpaid: NDArray[np.float32]
+    benefit: NDArray[np.float32]
+    """Benefit that is paid, EUR net, back payments included."""
+    withheld: NDArray[np.float32]
+    """Benefit that measures withhold, EUR net."""
     offered_kind: NDArray[np.int8]
     exit: NDArray[np.int8]
     left_status: NDArray[np.int8]

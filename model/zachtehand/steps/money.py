@@ -57,6 +57,8 @@ def people_receive_income(world: World) -> None:
     if in_return is not None:
         _add_premiums(world, result, in_return)
     clients.income[:] = result.net
+    world.happened.benefit += result.benefit_paid
+    world.happened.withheld[:] = result.withheld
     fees = pay_instalments(world)
     fines, reclaimed = pay_back(world)
     if law.norm_single != world.norm_paid:  # the norm changes twice a year, for those to come as well
@@ -72,6 +74,7 @@ def _pay_late(world: World, paid: income.IncomeResult) -> float:
     rows = back_paid(world)
     late = float(clients.back_pay[rows].sum(dtype=np.float64))
     paid.net[rows] += clients.back_pay[rows]
+    world.happened.benefit[rows] += clients.back_pay[rows]
     clients.back_pay[rows] = 0
     waiting = held_back(world)[0]
     clients.back_pay[waiting] += paid.held_back[waiting]

@@ -36,6 +36,8 @@ class Register:
         status, job, job_hours: at the end of the month; hours a week of whoever has a job.
         left: where those went who left the benefit in this month, 0 for the others; a basic job counts.
         spell: months on the benefit at the end of the month, or when it ended.
+        income, benefit, withheld: EUR net in the month; back payments count as benefit.
+        talk_hours: hours that caseworkers spent on the person.
         surveys: by months since the start.
     """
 
@@ -54,6 +56,9 @@ class Register:
     spell: NDArray[np.int16] = field(init=False)
     quality: NDArray[np.float32] = field(init=False)
     income: NDArray[np.float32] = field(init=False)
+    benefit: NDArray[np.float32] = field(init=False)
+    withheld: NDArray[np.float32] = field(init=False)
+    talk_hours: NDArray[np.float32] = field(init=False)
     surveys: dict[int, Survey] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -61,6 +66,7 @@ class Register:
         for name, kind in (
             ("status", np.int8), ("job", np.int8), ("job_hours", np.float32), ("subsidised", np.bool_), ("left", np.int8), ("returned", np.bool_),
             ("measure", np.bool_), ("talks", np.int8), ("active", np.bool_), ("spell", np.int16), ("quality", np.float32), ("income", np.float32),
+            ("benefit", np.float32), ("withheld", np.float32), ("talk_hours", np.float32),
         ):  # fmt: skip
             setattr(self, name, np.zeros(shape, kind))
         self.surveys = {}
@@ -76,6 +82,7 @@ class Register:
             ("status", clients.status), ("job", clients.job), ("job_hours", clients.job_hours), ("subsidised", clients.job_subsidised),
             ("returned", happened.returned), ("measure", happened.measure), ("talks", happened.talks), ("active", clients.activity > 0),
             ("spell", clients.months_on_benefit), ("quality", clients.job_quality), ("income", clients.income),
+            ("benefit", happened.benefit), ("withheld", happened.withheld), ("talk_hours", happened.talk_hours),
         ):  # fmt: skip
             getattr(self, name)[month] = column[rows]
         if self._noted in self.survey_months:

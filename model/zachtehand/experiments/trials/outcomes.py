@@ -85,7 +85,7 @@ class Outcome:
 @cache
 def outcomes() -> dict[str, Outcome]:
     """All outcomes by key."""
-    return {each.key: each for part in (_exits(), _work(), _returns(), _taking_part(), _wellbeing()) for each in part}
+    return {each.key: each for part in (_exits(), _work(), _money(), _returns(), _taking_part(), _wellbeing()) for each in part}
 
 
 def _share(key: str, en: str, nl: str, look: Look) -> Outcome:
@@ -152,6 +152,12 @@ def _work() -> Iterator[Outcome]:
         "Netto-inkomen na vertrek naar werk, gemiddeld over de maanden",
         _income_after,
     )
+
+
+def _money() -> Iterator[Outcome]:
+    yield _mean("benefit", "EUR", "Benefit received, in all", "Ontvangen bijstand, in totaal", lambda r, h: r.benefit[:h].sum(axis=0))
+    yield _mean("withheld", "EUR", "Withheld by measures, in all", "Ingehouden door maatregelen, in totaal", lambda r, h: r.withheld[:h].sum(axis=0))
+    yield _mean("talk_hours", "hours", "Hours of caseworkers", "Uren van klantmanagers", lambda r, h: r.talk_hours[:h].sum(axis=0))
 
 
 def _returns() -> Iterator[Outcome]:
