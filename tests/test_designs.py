@@ -114,7 +114,6 @@ def test_what_cannot_be_varied_is_refused_in_one_sentence(written, says):
     assert error.value.sentence("nl")
 
 
-@settings(deadline=None)
 @given(share=st.floats(0, 1), low=st.floats(-5, 5), first=st.floats(0.01, 3), second=st.floats(0.01, 3))
 def test_a_triangular_share_is_the_area_below_its_value(share, low, first, second):
     mode, high = low + first, low + first + second
@@ -147,7 +146,7 @@ def test_a_grid_has_all_combinations_and_a_list_has_them_side_by_side():
     assert beside[0].uncertainties == {"casework.style": 0.3}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(points=st.integers(2, 40))
 def test_a_latin_hypercube_has_one_point_in_every_layer(points):
     chosen = dimensions([asked_on_command_line(each) for each in ("pressure=0:1", "caseload=50:350")], BASE)

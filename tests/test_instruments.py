@@ -275,7 +275,7 @@ def test_the_schema_names_every_setting_with_its_texts(instrument: type[Instrume
 
 
 @every_instrument
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(data=st.data())
 def test_any_settings_in_range_give_a_valid_treatment(instrument: type[Instrument], data: st.DataObject) -> None:
     chosen = made(instrument, data.draw(choices_of(instrument)))
@@ -291,7 +291,7 @@ def test_any_settings_in_range_give_a_valid_treatment(instrument: type[Instrumen
 
 
 @every_instrument
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(data=st.data())
 def test_settings_survive_writing_and_reading(instrument: type[Instrument], data: st.DataObject) -> None:
     chosen = made(instrument, data.draw(choices_of(instrument)))

@@ -357,7 +357,7 @@ def test_mistake_in_a_table(case: str, language: str, folder: Path, capfd: pytes
 CELLS = ["leeftijd", "duur", "personen", "aandeel", "wijk", "man", "<27", "27+", "45-27", "0,5", "1", "-1", "=1", "", '"', "/", "é"]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.lists(st.sampled_from(CELLS), min_size=1, max_size=4), max_size=5),
     st.sampled_from([";", ",", "\t"]),

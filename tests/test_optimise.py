@@ -21,7 +21,7 @@ from zachtehand.experiments.store import appearing
 from zachtehand.input_errors import InputError
 from zachtehand.scenario import load
 
-unhurried = settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+unhurried = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 ROWS = arrays(np.float64, st.tuples(st.integers(1, 12), st.just(3)), elements=st.integers(0, 4).map(float))
 
 

@@ -119,7 +119,7 @@ def test_drawn_values_can_be_used() -> None:
     assert all(getattr(getattr(after, path.split(".")[0]), path.split(".")[1]) == value for path, value in drawn.items())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.floats(0, 1), st.integers(1, 500))
 def test_consecutive_draws_cover_the_range_evenly(place: float, first: int) -> None:
     """64 draws in a row: one in each 64th part of the distribution, which is triangular around the declared value."""

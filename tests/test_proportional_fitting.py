@@ -88,7 +88,7 @@ def seeds_and_targets(draw: st.DrawFn, least: float = 0.05) -> tuple[Table, Tabl
     return seed.reshape(shape), target.reshape(shape)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(seeds_and_targets())
 def test_margins_come_out_and_shares_add_up(tables: tuple[Table, Table]) -> None:
     seed, target = tables
@@ -100,7 +100,7 @@ def test_margins_come_out_and_shares_add_up(tables: tuple[Table, Table]) -> None
         assert reached == pytest.approx(margin.target, abs=TOLERANCE)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(seeds_and_targets())
 def test_ratios_of_odds_are_those_of_the_seed_and_the_size_of_the_seed_does_not_matter(tables: tuple[Table, Table]) -> None:
     seed, target = tables
@@ -114,7 +114,7 @@ def test_ratios_of_odds_are_those_of_the_seed_and_the_size_of_the_seed_does_not_
     assert fit(1000 * seed.ravel(), margins_of(target)).table == pytest.approx(fitted.ravel(), abs=1e-9)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(seeds_and_targets(least=0))
 def test_zeros_stay_and_the_fit_is_as_close_as_said(tables: tuple[Table, Table]) -> None:
     seed, target = tables
@@ -125,7 +125,7 @@ def test_zeros_stay_and_the_fit_is_as_close_as_said(tables: tuple[Table, Table])
     assert fitted.largest == pytest.approx(max(gaps), abs=1e-12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(seeds_and_targets())
 def test_the_order_of_margins_that_agree_does_not_matter(tables: tuple[Table, Table]) -> None:
     seed, target = tables

@@ -30,7 +30,7 @@ def test_draws_are_float32_from_zero_up_to_one() -> None:
     assert draws.max() < 1
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(seeds, processes, months, uid_lists)
 def test_a_draw_does_not_depend_on_who_else_is_drawn_for(seed: int, process: str, month: int, uids: list[int]) -> None:
     everyone = Luck(seed).uniform(process, month, 5001)
