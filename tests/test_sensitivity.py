@@ -6,7 +6,7 @@ import importlib.util
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import zachtehand
@@ -136,7 +136,6 @@ def test_with_few_worlds_that_turn_nothing_is_sought(worlds):
     assert find_box(values, names, turned & (np.cumsum(turned) <= 9)) is None
 
 
-@settings(deadline=None)
 @given(low=st.none() | st.floats(0, 1), high=st.none() | st.floats(0, 1))
 def test_a_limit_holds_where_it_says(low, high):
     values = np.linspace(0, 1, 11)
