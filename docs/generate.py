@@ -141,14 +141,14 @@ def trials() -> str:
     """The page of trials: text by hand above the mark, below it what each showed, what was published first."""
     from zachtehand.experiments.engine import open_stored
     from zachtehand.experiments.trials.conduct import results_of
-    from zachtehand.experiments.trials.wording import COLUMNS, cells, published_of
+    from zachtehand.experiments.trials.wording import COLUMNS, cells, of_participants, published_of
     from zachtehand.texts import text
 
     written = (FOLDER / "trials.md").read_text(encoding="utf-8").partition(MARK)[0]
     stored = open_stored(TRIALS)
     results, made_by = results_of(stored), stored.manifest["made_by"]
     head = tuple(text(f"trial.{column}", "en") for column in COLUMNS)
-    known = [(result, line) for result in results for line in result.lines if published_of(result.trial, line) is not None]
+    known = [(result, of_participants(result.trial, line)) for result in results for line in result.lines if published_of(result.trial, line) is not None]
     beside = [
         (f"[`{result.trial.name}`](#{result.trial.name})", *(cells(result.trial, line, "en")[column] for column in (0, 1, 5, 4, 3)), _overlap(result, line))
         for result, line in known
@@ -157,7 +157,8 @@ def trials() -> str:
         written + MARK,
         f"Made by `{stored.manifest['command']}` in {made_by['seconds'] / 60:.0f} minutes: {len(results)} trials, {results[0].worlds} worlds each.",
         "## Beside what was published",
-        f"{sum(row[-1] == 'yes' for row in beside)} of {len(beside)} published effects overlap with the model's true effect; the others are misses.",
+        f"{sum(row[-1] == 'yes' for row in beside)} of {len(beside)} published effects overlap with the model's true effect; the others are misses. "
+        "Where an arm says what one takes, effects are of those who took it.",
         _table(("trial", "outcome", "arm", "published", "true effect", "a pilot reports", "overlap"), beside),
     ]
     for result in results:

@@ -195,6 +195,21 @@ def test_a_measure_hits_its_arm_once_and_nobody_else() -> None:
     assert values(seen, "true", "benefit")[0] == pytest.approx(-values(seen, "true", "withheld")[0], rel=1e-5)
 
 
+def test_only_those_who_take_what_an_arm_offers_are_its_treated() -> None:
+    jobs = {"basic_jobs": {"places": 20, "after_months": 0}}
+    arms = [{"name": "control"}, {"name": "job", "policy": jobs, "takes": "basic_job"}]
+    seen = lived(made(arms=arms, outcomes=[{"outcome": "months_basic_job"}, {"outcome": "on_benefit"}]))
+    people = seen.participants
+    assert np.array_equal(people["treated"], (people["arm"] == 1) & (people["with:months_basic_job@12"] > 0))
+    (reached,) = values(seen, "true_on_treated", "on_benefit", "reached")
+    assert reached == people["treated"][people["arm"] == 1].mean()
+    assert 0 < reached < 0.9
+    mine = people["treated"]
+    by_hand = people["with:on_benefit@12"][mine].mean() - people["without:on_benefit@12"][mine].mean()
+    assert values(seen, "true_on_treated", "on_benefit") == [pytest.approx(by_hand)]
+    assert by_hand < values(seen, "true", "on_benefit")[0] < 0
+
+
 def test_a_treatment_begins_ends_and_is_followed_as_the_trial_says() -> None:
     afterwards = {"contact": {"talks_per_year": 6}}
     trial = made(start=2, arms=[{"name": "control"}, {"name": "attention", "policy": ATTENTION, "waits": 1, "lasts": 3, "afterwards": afterwards}])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Status
+from zachtehand.populations.categories import Activity, Job, Status
 from zachtehand.submodels.development import mentally_ill
 from zachtehand.world import World
 
@@ -34,6 +34,7 @@ class Register:
     Attributes:
         uids: who is followed.
         status, job, job_hours: at the end of the month; hours a week of whoever has a job.
+        activity: kind of what someone takes part in at the end of the month, 0 for nothing.
         left: where those went who left the benefit in this month, 0 for the others; a basic job counts.
         spell: months on the benefit at the end of the month, or when it ended.
         income, benefit, withheld: EUR net in the month; back payments count as benefit.
@@ -52,7 +53,7 @@ class Register:
     returned: NDArray[np.bool_] = field(init=False)
     measure: NDArray[np.bool_] = field(init=False)
     talks: NDArray[np.int8] = field(init=False)
-    active: NDArray[np.bool_] = field(init=False)
+    activity: NDArray[np.int8] = field(init=False)
     spell: NDArray[np.int16] = field(init=False)
     quality: NDArray[np.float32] = field(init=False)
     income: NDArray[np.float32] = field(init=False)
@@ -65,7 +66,7 @@ class Register:
         shape = (self.months, self.uids.size)
         for name, kind in (
             ("status", np.int8), ("job", np.int8), ("job_hours", np.float32), ("subsidised", np.bool_), ("left", np.int8), ("returned", np.bool_),
-            ("measure", np.bool_), ("talks", np.int8), ("active", np.bool_), ("spell", np.int16), ("quality", np.float32), ("income", np.float32),
+            ("measure", np.bool_), ("talks", np.int8), ("activity", np.int8), ("spell", np.int16), ("quality", np.float32), ("income", np.float32),
             ("benefit", np.float32), ("withheld", np.float32), ("talk_hours", np.float32),
         ):  # fmt: skip
             setattr(self, name, np.zeros(shape, kind))
@@ -80,7 +81,7 @@ class Register:
         self.left[month] = np.where(happened.accepted_basic[rows], Status.BASIC_JOB, np.where(from_benefit, happened.exit[rows], 0))
         for name, column in (
             ("status", clients.status), ("job", clients.job), ("job_hours", clients.job_hours), ("subsidised", clients.job_subsidised),
-            ("returned", happened.returned), ("measure", happened.measure), ("talks", happened.talks), ("active", clients.activity > 0),
+            ("returned", happened.returned), ("measure", happened.measure), ("talks", happened.talks), ("activity", clients.activity),
             ("spell", clients.months_on_benefit), ("quality", clients.job_quality), ("income", clients.income),
             ("benefit", happened.benefit), ("withheld", happened.withheld), ("talk_hours", happened.talk_hours),
         ):  # fmt: skip
@@ -91,3 +92,13 @@ class Register:
                 wellbeing=clients.wellbeing[:, rows], life_satisfaction=clients.life_satisfaction[rows],
                 symptoms=mentally_ill(clients.health_mental[rows], world.parameters.health), trust=clients.trust[rows], motivation=clients.autonomous[rows],
             )  # fmt: skip
+
+    def ever_took(self, what: str) -> NDArray[np.bool_]:
+        """Who was in this in some month: a kind of activity by name, ``subsidised_job`` or ``basic_job``; shape (people,)."""
+        if what == "subsidised_job":
+            noted = self.subsidised & (self.job != Job.NONE.value)
+        elif what == "basic_job":
+            noted = self.job == Job.BASIC.value
+        else:
+            noted = self.activity == Activity[what.upper()].value
+        return np.asarray(noted.any(axis=0))

@@ -43,7 +43,7 @@ class Lived(NamedTuple):
 
     Attributes:
         arm: −1 for those who do not take part.
-        treated: who got what the arm gives.
+        treated: who got what the arm gives; where an arm says what one takes, who began with that.
         samples: by key of what is measured.
     """
 
@@ -143,8 +143,11 @@ def _live(trial: Trial, simulation: Simulation, drawn: Drawn, arm: NDArray[np.in
         for each, members in groups:
             _treat(trial, simulation, month, each, drawn.uids, members, treated)
 
-    register = Register(drawn.uids, trial.design.follow_up, {each.months for each in trial.measured})
-    return Lived(drawn, arm, treated, subgroups, _samples(trial, _followed(simulation, register, treat)))
+    register = _followed(simulation, Register(drawn.uids, trial.design.follow_up, {each.months for each in trial.measured}), treat)
+    for each, members in groups:
+        if each.takes is not None:
+            treated &= ~members | register.ever_took(each.takes)
+    return Lived(drawn, arm, treated, subgroups, _samples(trial, register))
 
 
 def _followed(simulation: Simulation, register: Register, treat: Callable[[int], None]) -> Register:

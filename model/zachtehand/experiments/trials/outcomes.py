@@ -174,7 +174,7 @@ def _taking_part() -> Iterator[Outcome]:
     yield _share("measured", "Received a measure", "Kreeg een maatregel", lambda r, h: _some(r.measure[:h]))
     yield _mean("measures", "number", "Measures", "Maatregelen", lambda r, h: _months(r.measure[:h]))
     yield _share("active", "Does something beside the benefit", "Doet iets naast de uitkering", lambda r, h: _asked(r, h, _does(r.surveys[h]) > 0))
-    yield _mean("months_active", "months", "Months with an activity", "Maanden met een activiteit", lambda r, h: _months(r.active[:h]))
+    yield _mean("months_active", "months", "Months with an activity", "Maanden met een activiteit", lambda r, h: _months(r.activity[:h] > 0))
     yield _mean("hours", "hours a week", "Hours of activity", "Uren activiteit", lambda r, h: _asked(r, h, _does(r.surveys[h])))
     yield _mean("hours_voluntary", "hours a week", "Hours of activity, freely chosen", "Uren activiteit, vrij gekozen", partial(_hours, True))
     yield _mean("hours_forced", "hours a week", "Hours of activity, not freely chosen", "Uren activiteit, niet vrij gekozen", partial(_hours, False))

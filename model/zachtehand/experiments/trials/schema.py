@@ -19,6 +19,7 @@ from zachtehand.scenario_policy import Choice, Policy, said
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40, json_schema_extra={"words": "name"})]
 Changes = dict[Annotated[str, Field(pattern=r"^.+$")], bool | int | float | str]
 Horizon = Annotated[int, Field(ge=1, le=LAST_MONTH)]
+Takes = Literal["social", "volunteering", "day_activity", "training", "work_experience", "subsidised_job", "basic_job"]
 
 
 class Measure(Choice):
@@ -57,6 +58,14 @@ class Arm(Choice):
     afterwards: Annotated[
         Policy | None,
         said("Policy after it has ended; that of the scenario if left out.", "Beleid na afloop; zonder dit dat van het scenario."),
+    ] = None
+
+    takes: Annotated[
+        Takes | None,
+        said(
+            "Only who begins with this counts as treated: estimates on the treated are then of them, as in studies of participants.",
+            "Alleen wie hiermee begint, telt als behandeld: schattingen voor wie behandeld zijn gaan dan over hen, zoals in studies van deelnemers.",
+        ),
     ] = None
 
     @model_validator(mode="after")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import isfinite, nan
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,14 @@ def cells(trial: Trial, line: Line, language: Language) -> list[str]:
         published(published_of(trial, line), line, language), found,
         band(line.naive, line, language), band(line.untreated, line, language),
     ]  # fmt: skip
+
+
+def of_participants(trial: Trial, line: Line) -> Line:
+    """The line as studies of participants see it: where the arm says what one takes, estimate and truth are of those who took it."""
+    arm = next(each for each in trial.design.arms if each.name == line.arm)
+    if arm.takes is None or line.reached == 1:
+        return line
+    return replace(line, estimate=line.on_treated, truth=line.true_on_treated)
 
 
 def published_of(trial: Trial, line: Line) -> Published | None:
