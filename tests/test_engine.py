@@ -286,6 +286,23 @@ class TestGoingOn:
         assert time.monotonic() - before < 30
         assert not multiprocessing.active_children()
 
+    def test_a_failing_cell_takes_no_other_with_it(self, tmp_path: Path) -> None:
+        laid_out, out = made_up.study("a", "b", seeds=4, work=made_up.failing), tmp_path / "out"
+        for workers in (2, 1):
+            with pytest.raises(ExecutionError):
+                carry_out(laid_out, workers=workers, out=out)
+        assert len(Folder(out).shards()) >= 2, "both cells of the world before the one that fails"
+        for shard in Folder(out).shards():
+            with Folder(out).open_shard(shard, "outcomes") as file:
+                assert pyarrow.parquet.read_table(file).column("seed").unique().to_pylist() != [1]
+
+    def test_a_folder_that_is_not_finished_can_be_queried(self, tmp_path: Path) -> None:
+        duckdb = pytest.importorskip("duckdb")
+        with pytest.raises(Stopped):
+            carry_out(made_up.study("a", seeds=4), workers=1, out=tmp_path / "out", progress=lambda done, total: interrupt_at(done, 3))
+        rows = duckdb.sql(f"SELECT scenario, seed, count(*) FROM '{tmp_path}/out/shards/*/outcomes.parquet' GROUP BY ALL ORDER BY ALL").fetchall()
+        assert rows == [("a", 0, 12), ("a", 1, 12), ("a", 2, 12)]
+
     def test_a_stop_at_any_write_leaves_something_to_go_on_with(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undisturbed: dict[str, bytes]) -> None:
         laid_out, step = made_up.study("a", "b", seeds=4), 0
         while not self.stopped_at(step, laid_out, tmp_path / f"out{step}", monkeypatch):
@@ -314,7 +331,7 @@ class TestGoingOn:
             return write
 
         with monkeypatch.context() as patched:
-            for where, name in ((os, "fsync"), (os, "replace"), (Path, "rename"), (Path, "unlink"), (shutil, "rmtree")):
+            for where, name in ((os, "fsync"), (os, "replace"), (Path, "rename"), (Path, "unlink"), (Path, "write_bytes"), (shutil, "rmtree")):
                 patched.setattr(where, name, counted(getattr(where, name)))
             try:
                 carry_out(laid_out, workers=1, out=out)
@@ -327,16 +344,23 @@ class TestGoingOn:
         with pytest.raises(Stopped):
             carry_out(laid_out, workers=1, out=out, progress=lambda done, total: interrupt_at(done, 7))
         shards = sorted((out / SHARDS).iterdir())
-        assert len(shards) == 3
-        cut = shards[0] / "outcomes.parquet"
+        assert len(shards) == 7
+        cut, never_on_disk = shards[0] / "outcomes.parquet", shards[3] / "outcomes.parquet"
         cut.write_bytes(cut.read_bytes()[:-20])
         (shards[1] / "outcomes.parquet").write_bytes(b"")
+        shutil.copytree(shards[2], out / SHARDS / f"{shards[2].name}.backup")
+        whole = bytearray(never_on_disk.read_bytes())
+        first = pyarrow.parquet.ParquetFile(never_on_disk).metadata.row_group(0).column(5).data_page_offset
+        whole[first + 40 : first + 60] = bytes(20)  # the end of a file is there and the middle is not, as after a power cut
+        never_on_disk.write_bytes(whole)
         (out / SHARDS / "unknown").mkdir()
         (out / SHARDS / f".{shards[2].name}.1234.unfinished").mkdir()
         (out / SHARDS / f".{shards[2].name}.1234.unfinished" / "outcomes.parquet").write_bytes(b"PAR1")
         (out / ".outcomes.parquet.5678.unfinished").write_bytes(b"PAR1")
         (out / "outcomes.parquet").write_bytes(b"PAR1")
-        carry_out(laid_out, workers=1, out=out)
+        told: list[int] = []
+        carry_out(laid_out, workers=1, out=out, progress=lambda done, total: told.append(done))
+        assert told[0] == 4
         assert files(out) == undisturbed
         assert sorted(each.name for each in out.iterdir()) == [".lock", "events.parquet", "manifest.json", "outcomes.parquet", "plan.parquet"]
 
@@ -361,17 +385,24 @@ class TestGoingOn:
     def test_killed_at_random_moments(self, tmp_path: Path, kills: int, cells: int, most: int) -> None:
         """Killed after a random number of cells (at most so many) and a random pause, over and over."""
         code = "import sys, made_up; from zachtehand.experiments.engine import carry_out; laid_out = made_up.study('a', seeds=int(sys.argv[2]), "
-        code += "work=made_up.slow_numbers); carry_out(laid_out, out=sys.argv[1], workers=int(sys.argv[3]), progress=lambda *_: print(flush=True))"
-        laid_out, out, luck, survived = made_up.study("a", seeds=cells, work=made_up.slow_numbers), tmp_path / "out", random.Random(4), 0
+        code += "work=made_up.Noting(sys.argv[4], 0.01)); "
+        code += "carry_out(laid_out, out=sys.argv[1], workers=int(sys.argv[3]), progress=lambda *_: print(flush=True))"
+        out, notes, luck, survived = tmp_path / "out", tmp_path / "notes", random.Random(4), 0
+        notes.mkdir()
+        laid_out = made_up.study("a", seeds=cells, work=made_up.Noting(str(notes), 0.01))
         for attempt in range(kills):
-            process = in_another_process(code, str(out), str(cells), str(1 + attempt % 2))
+            workers, noted, kept = 1 + attempt % 2, len(list(notes.iterdir())), len(Folder(out).shards())
+            process = in_another_process(code, str(out), str(cells), str(workers), str(notes))
             assert process.stdout is not None
             for _ in range(1 + luck.randrange(most)):
                 process.stdout.readline()
             time.sleep(luck.random() * 0.03)
             survived += process.poll() is not None
             process.send_signal(signal.SIGKILL)
-            process.communicate()
+            process.communicate()  # ends when the last process that can write to it is gone, and these are the workers
+            if not (out / "outcomes.parquet").exists():
+                finished = len(list(notes.iterdir())) - noted
+                assert finished - (len(Folder(out).shards()) - kept) <= workers, "no more is lost than what the workers were at"
         assert survived <= kills // 5, "most kills must find the work unfinished"
         carry_out(laid_out, workers=1, out=out)
         carry_out(laid_out, workers=1, out=tmp_path / "undisturbed")
@@ -426,17 +457,18 @@ class TestFolder:
             carry_out(laid_out, workers=1, out=out, progress=lambda done, total: interrupt_at(done, 1))
 
     def test_a_full_disk_is_one_sentence_and_what_is_finished_is_kept(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        laid_out, real, left = made_up.study("a", seeds=6), os.fsync, 10
+        laid_out, real, left = made_up.study("a", seeds=6), Path.write_bytes, 7
 
-        def full(descriptor: int) -> None:
+        def full(path: Path, content: bytes) -> int:
             nonlocal left
             left -= 1
             if left < 0:
+                real(path, content[: len(content) // 2])
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            real(descriptor)
+            return real(path, content)
 
         with monkeypatch.context() as patched:
-            patched.setattr(os, "fsync", full)
+            patched.setattr(Path, "write_bytes", full)
             with pytest.raises(ExperimentError, match="No space left on device") as failure:
                 carry_out(laid_out, workers=1, out=tmp_path / "out")
         assert all(str(tmp_path / "out") in sentence for sentence in whole_sentences(failure.value))
