@@ -381,15 +381,15 @@ class TestGoingOn:
         whole_sentences(failure.value)
         assert before == {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in out.iterdir()}
 
-    @pytest.mark.parametrize(("kills", "cells", "most"), [(3, 24, 8), pytest.param(50, 200, 9, marks=pytest.mark.slow)])
+    @pytest.mark.parametrize(("kills", "cells", "most"), [(3, 24, 4), pytest.param(50, 200, 3, marks=pytest.mark.slow)])
     def test_killed_at_random_moments(self, tmp_path: Path, kills: int, cells: int, most: int) -> None:
         """Killed after a random number of cells (at most so many) and a random pause, over and over."""
         code = "import sys, made_up; from zachtehand.experiments.engine import carry_out; laid_out = made_up.study('a', seeds=int(sys.argv[2]), "
-        code += "work=made_up.Noting(sys.argv[4], 0.01)); "
+        code += "work=made_up.Noting(sys.argv[4], 0.02)); "
         code += "carry_out(laid_out, out=sys.argv[1], workers=int(sys.argv[3]), progress=lambda *_: print(flush=True))"
         out, notes, luck, survived = tmp_path / "out", tmp_path / "notes", random.Random(4), 0
         notes.mkdir()
-        laid_out = made_up.study("a", seeds=cells, work=made_up.Noting(str(notes), 0.01))
+        laid_out = made_up.study("a", seeds=cells, work=made_up.Noting(str(notes), 0.02))
         for attempt in range(kills):
             workers, noted, kept = 1 + attempt % 2, len(list(notes.iterdir())), len(Folder(out).shards())
             process = in_another_process(code, str(out), str(cells), str(workers), str(notes))

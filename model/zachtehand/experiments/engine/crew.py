@@ -26,7 +26,7 @@ from zachtehand.experiments.errors import ExecutionError, ExperimentError
 
 JOBS_AHEAD = 2
 """Jobs that wait for each worker, so that none stands idle while the next one is prepared."""
-_SECONDS_BETWEEN_LOOKS = 0.2
+_SECONDS_BETWEEN_LOOKS = 0.05
 _THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 

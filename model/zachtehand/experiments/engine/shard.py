@@ -43,16 +43,25 @@ def _table(label: str, seed: int, draw: int, columns: Mapping[str, Any]) -> pyar
         "seed": np.full(size, seed, np.int64),
         "draw": np.full(size, draw, np.int32),
     }
-    return pa.table({name: _column(values) for name, values in {**keys, **columns}.items()})
+    arrays = {name: _column(values) for name, values in {**keys, **columns}.items()}
+    # That nothing is missing among words and whole numbers is said, because it saves looking for it.
+    fields = [pa.field(name, array.type, nullable=_amounts(array.type)) for name, array in arrays.items()]
+    return pa.table(list(arrays.values()), schema=pa.schema(fields))
 
 
 def _column(values: Any) -> pyarrow.Array:
-    """An Arrow column in which "not defined" is null."""
+    """An Arrow column in which "not defined" is null; only amounts can be that."""
     import pyarrow as pa
 
     if isinstance(values, np.ndarray) and values.dtype.kind == "f":
         return pa.array(values, mask=np.isnan(values))
     return values if isinstance(values, pa.Array) else pa.array(values)
+
+
+def _amounts(kind: pyarrow.DataType) -> bool:
+    import pyarrow as pa
+
+    return pa.types.is_floating(kind)
 
 
 def _file(table: pyarrow.Table, note: Mapping[str, Any]) -> bytes:
@@ -69,11 +78,10 @@ def _file(table: pyarrow.Table, note: Mapping[str, Any]) -> bytes:
 def packing(schema: pyarrow.Schema) -> dict[str, Any]:
     """How the columns of a table are packed in a file: in the way that takes the least time to write.
 
-    What repeats itself (words and whole numbers) is worth a dictionary, amounts are not. LZ4 makes files a fifth
-    larger than Zstandard would, in two thirds of the time.
+    Words have a dictionary, and numbers are left to LZ4, which makes files a fifth larger than Zstandard would in half the time.
     """
-    repeating: Any = [field.name for field in schema if not str(field.type).startswith(("float", "double"))]
-    return {"compression": "lz4", "use_dictionary": repeating}
+    words: Any = [field.name for field in schema if str(field.type).startswith(("dictionary", "string"))]
+    return {"compression": "lz4", "use_dictionary": words}
 
 
 def _digest(table: pyarrow.Table) -> str:
