@@ -85,6 +85,8 @@ def joined(tables: Iterator[pyarrow.Table]) -> Iterator[pyarrow.Table]:
 def _together(tables: Sequence[pyarrow.Table]) -> pyarrow.Table:
     import pyarrow as pa
 
+    if len(tables) == 1:
+        return tables[0]
     return pa.concat_tables(tables).unify_dictionaries().combine_chunks()
 
 

@@ -31,7 +31,10 @@ def encode(cell: str, label: str, seed: int, draw: int, tables: Tables) -> Shard
         label: of its point.
     """
     note = {"tables": sorted(tables), "cell": cell}
-    return {name: _file(_table(label, seed, draw, columns), note) for name, columns in tables.items()}
+    which = f"{label}\0{seed}\0{draw}\0"
+    return {
+        name: _file(_table(label, seed, draw, columns), {**note, "digest": _digest(which, columns)}) for name, columns in tables.items()
+    }  # fmt: skip
 
 
 def _table(label: str, seed: int, draw: int, columns: Mapping[str, Any]) -> pyarrow.Table:
@@ -68,7 +71,7 @@ def _file(table: pyarrow.Table, note: Mapping[str, Any]) -> bytes:
     """One table of a shard, with a note of its cell and of the other tables."""
     from pyarrow.parquet import write_table
 
-    note, sink = {**note, "digest": _digest(table)}, io.BytesIO()
+    sink = io.BytesIO()
     noted = table.replace_schema_metadata({_NOTE: json.dumps(note).encode()})
     rows = max(table.num_rows, 1)
     write_table(noted, sink, row_group_size=rows, write_statistics=False, write_page_checksum=True, **packing(table.schema))
@@ -84,20 +87,40 @@ def packing(schema: pyarrow.Schema) -> dict[str, Any]:
     return {"compression": "lz4", "use_dictionary": words}
 
 
-def _digest(table: pyarrow.Table) -> str:
+def _digest(which: str, columns: Mapping[str, Any]) -> str:
     """A hash over all that a table says: equal for two tables that are equal bit for bit."""
-    digest = hashlib.sha256()
-    for name, column in zip(table.column_names, table.columns, strict=True):
-        digest.update(f"{name}/{column.type}/{len(column)}\0".encode())
-        array = column.combine_chunks()
-        if str(array.type).startswith("dictionary"):
-            digest.update(json.dumps(array.dictionary.to_pylist()).encode())
-            array = array.indices
-        if str(array.type) == "string":
-            digest.update(json.dumps(array.to_pylist()).encode())
-        else:
-            digest.update(np.ascontiguousarray(array.to_numpy(zero_copy_only=False)).tobytes())
+    digest = hashlib.sha256(which.encode())
+    for name, column in columns.items():
+        digest.update(f"{name}\0".encode() + _column_digest(column))
     return digest.hexdigest()
+
+
+_digests: dict[int, tuple[Any, bytes]] = {}
+"""The columns that were hashed last and their hashes, by their place in memory, which they keep while they stand here."""
+_MOST_DIGESTS = 16
+
+
+def _column_digest(column: Any) -> bytes:
+    """The hash of a column. Arrow columns never change, and those that say what a row is of are the same in every cell."""
+    if isinstance(column, np.ndarray):
+        return _hashed(_column(column))
+    if id(column) not in _digests:
+        while len(_digests) >= _MOST_DIGESTS:
+            _digests.pop(next(iter(_digests)), None)
+        _digests[id(column)] = (column, _hashed(_column(column)))
+    return _digests[id(column)][1]
+
+
+def _hashed(array: pyarrow.Array) -> bytes:
+    digest = hashlib.sha256(f"{array.type}/{len(array)}\0".encode())
+    if str(array.type).startswith("dictionary"):
+        digest.update(json.dumps(array.dictionary.to_pylist()).encode())
+        array = array.indices
+    if str(array.type) == "string":
+        digest.update(json.dumps(array.to_pylist()).encode())
+    else:
+        digest.update(np.ascontiguousarray(array.to_numpy(zero_copy_only=False)))
+    return digest.digest()
 
 
 class ShardReader:
