@@ -29,7 +29,7 @@ from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, car
 from zachtehand.experiments.engine import stored as stored_results
 from zachtehand.experiments.engine.address import addresses
 from zachtehand.experiments.engine.jobs import jobs
-from zachtehand.experiments.engine.manifest import study_from
+from zachtehand.experiments.engine.manifest import as_text, briefly, in_full, read_manifest, study_from
 from zachtehand.experiments.engine.shelf import SHARDS, Folder
 from zachtehand.experiments.errors import ExecutionError, ExperimentError, Stopped
 from zachtehand.experiments.plan import plan
@@ -37,6 +37,11 @@ from zachtehand.input_errors import InputError
 from zachtehand.texts import LANGUAGES
 
 TABLES = ("outcomes", "events", "plan")
+LEAVES = st.none() | st.booleans() | st.integers(-2, 2) | st.floats(-1, 1) | st.lists(st.integers(0, 2), max_size=2) | st.just({})
+PARTS = st.sampled_from("abc")
+NESTED = st.recursive(st.dictionaries(PARTS, LEAVES, max_size=3), lambda inner: st.dictionaries(PARTS, inner | LEAVES, max_size=3))
+    st.dictionaries(st.sampled_from("abc"), LEAVES, max_size=3), lambda inner: st.dictionaries(st.sampled_from("abc"), inner | LEAVES, max_size=3)
+)
 MODEL = str(Path(sys.modules[Study.__module__].__file__ or "").parents[3])
 
 
@@ -527,10 +532,23 @@ class TestFolder:
         keep = Keep(indicators=("trust",), groups=("all",), months=(3,))
         laid_out = plan("sweep", points, seeds=1, draws=None, months=3, keep=keep, design={"caseload": [50, None]}, about={"why": "a test"})
         first = carry_out(laid_out, workers=1, out=tmp_path / "first")
-        again = carry_out(study_from(json.loads((tmp_path / "first" / "manifest.json").read_text())), workers=1, out=tmp_path / "again")
+        again = carry_out(study_from(read_manifest(tmp_path / "first")), workers=1, out=tmp_path / "again")
         assert again.manifest["address"] == first.manifest["address"] == study_address(laid_out)
         assert again.manifest["fingerprint"] == first.manifest["fingerprint"]
         assert (tmp_path / "first" / "outcomes.parquet").read_bytes() == (tmp_path / "again" / "outcomes.parquet").read_bytes()
+
+    def test_a_manifest_says_once_what_scenarios_share(self, tmp_path: Path) -> None:
+        points = [made_up.scenario(f"caseload {caseload}", caseload=caseload) for caseload in range(50, 150, 10)]
+        manifest = carry_out(plan("sweep", points, seeds=1, draws=0, months=3, work=made_up.numbers), workers=1, out=tmp_path / "out").manifest
+        written = json.loads((tmp_path / "out" / "manifest.json").read_text())["scenarios"]
+        assert max(len(json.dumps(each)) for each in written[1:]) < 300 < len(json.dumps(written[0]))
+        assert read_manifest(tmp_path / "out") == json.loads(json.dumps(manifest))
+
+    @given(scenarios=st.lists(NESTED, min_size=1, max_size=4))
+    def test_a_brief_manifest_loses_nothing(self, scenarios: list[dict[str, Any]]) -> None:
+        manifest = {"scenarios": [{"name": str(number), "resolved": each, "values": {}} for number, each in enumerate(scenarios)]}
+        again = in_full(json.loads(as_text(briefly(manifest))))
+        assert json.dumps(again, sort_keys=True) == json.dumps(manifest, sort_keys=True)
 
     def test_a_manifest_does_not_choose_what_is_imported(self, tmp_path: Path) -> None:
         manifest = carry_out(made_up.study("a", seeds=1), workers=1, out=tmp_path / "out").manifest
