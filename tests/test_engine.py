@@ -40,8 +40,6 @@ TABLES = ("outcomes", "events", "plan")
 LEAVES = st.none() | st.booleans() | st.integers(-2, 2) | st.floats(-1, 1) | st.lists(st.integers(0, 2), max_size=2) | st.just({})
 PARTS = st.sampled_from("abc")
 NESTED = st.recursive(st.dictionaries(PARTS, LEAVES, max_size=3), lambda inner: st.dictionaries(PARTS, inner | LEAVES, max_size=3))
-    st.dictionaries(st.sampled_from("abc"), LEAVES, max_size=3), lambda inner: st.dictionaries(st.sampled_from("abc"), inner | LEAVES, max_size=3)
-)
 MODEL = str(Path(sys.modules[Study.__module__].__file__ or "").parents[3])
 
 

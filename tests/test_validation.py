@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from math import isnan
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -201,7 +202,13 @@ def test_a_validation_that_was_stopped_goes_on_and_says_the_same(small: Validati
 
 @pytest.mark.slow
 def test_a_calibration_that_was_stopped_goes_on_and_says_the_same(tmp_path: Path) -> None:
-    asked = {"draws": 20, "steps": 1, "clients": SMALL, "workers": 1, "targets": by_key("rotterdam.contacts", "rotterdam.jobs", "parked.active")}
+    asked: dict[str, Any] = {
+        "draws": 20,
+        "steps": 1,
+        "clients": SMALL,
+        "workers": 1,
+        "targets": by_key("rotterdam.contacts", "rotterdam.jobs", "parked.active"),
+    }
 
     def stop(done: int, total: int) -> None:
         if done >= 0.7 * total:

@@ -119,7 +119,7 @@ def _hashed(array: pyarrow.Array) -> bytes:
     if str(array.type) == "string":
         digest.update(json.dumps(array.to_pylist()).encode())
     else:
-        digest.update(np.ascontiguousarray(array.to_numpy(zero_copy_only=False)))
+        digest.update(np.ascontiguousarray(array.to_numpy(zero_copy_only=False)).tobytes())
     return digest.digest()
 
 
