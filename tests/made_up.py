@@ -82,13 +82,15 @@ def telling(batch: Batch) -> Iterator[Tables]:
 
 @dataclass(frozen=True)
 class Noting:
-    """Notes every cell that is computed, as a file in a folder."""
+    """Notes every cell that is computed, as a file in a folder; each takes some seconds."""
 
     folder: str
+    seconds: float = 0.0
 
     def __call__(self, batch: Batch) -> Iterator[Tables]:
         """Numbers, and a note of each cell."""
         for point, tables in zip(batch.points, numbers(batch), strict=True):
+            time.sleep(self.seconds)
             (Path(self.folder) / f"{point.label}-{batch.world.seed}-{time.monotonic_ns()}").touch()
             yield tables
 

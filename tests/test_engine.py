@@ -29,7 +29,7 @@ from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, car
 from zachtehand.experiments.engine import stored as stored_results
 from zachtehand.experiments.engine.address import addresses
 from zachtehand.experiments.engine.jobs import jobs
-from zachtehand.experiments.engine.manifest import study_from
+from zachtehand.experiments.engine.manifest import as_text, briefly, in_full, read_manifest, study_from
 from zachtehand.experiments.engine.shelf import SHARDS, Folder
 from zachtehand.experiments.errors import ExecutionError, ExperimentError, Stopped
 from zachtehand.experiments.plan import plan
@@ -37,6 +37,9 @@ from zachtehand.input_errors import InputError
 from zachtehand.texts import LANGUAGES
 
 TABLES = ("outcomes", "events", "plan")
+LEAVES = st.none() | st.booleans() | st.integers(-2, 2) | st.floats(-1, 1) | st.lists(st.integers(0, 2), max_size=2) | st.just({})
+PARTS = st.sampled_from("abc")
+NESTED = st.recursive(st.dictionaries(PARTS, LEAVES, max_size=3), lambda inner: st.dictionaries(PARTS, inner | LEAVES, max_size=3))
 MODEL = str(Path(sys.modules[Study.__module__].__file__ or "").parents[3])
 
 
@@ -286,6 +289,23 @@ class TestGoingOn:
         assert time.monotonic() - before < 30
         assert not multiprocessing.active_children()
 
+    def test_a_failing_cell_takes_no_other_with_it(self, tmp_path: Path) -> None:
+        laid_out, out = made_up.study("a", "b", seeds=4, work=made_up.failing), tmp_path / "out"
+        for workers in (2, 1):
+            with pytest.raises(ExecutionError):
+                carry_out(laid_out, workers=workers, out=out)
+        assert len(Folder(out).shards()) >= 2, "both cells of the world before the one that fails"
+        for shard in Folder(out).shards():
+            with Folder(out).open_shard(shard, "outcomes") as file:
+                assert pyarrow.parquet.read_table(file).column("seed").unique().to_pylist() != [1]
+
+    def test_a_folder_that_is_not_finished_can_be_queried(self, tmp_path: Path) -> None:
+        duckdb = pytest.importorskip("duckdb")
+        with pytest.raises(Stopped):
+            carry_out(made_up.study("a", seeds=4), workers=1, out=tmp_path / "out", progress=lambda done, total: interrupt_at(done, 3))
+        rows = duckdb.sql(f"SELECT scenario, seed, count(*) FROM '{tmp_path}/out/shards/*/outcomes.parquet' GROUP BY ALL ORDER BY ALL").fetchall()
+        assert rows == [("a", 0, 12), ("a", 1, 12), ("a", 2, 12)]
+
     def test_a_stop_at_any_write_leaves_something_to_go_on_with(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undisturbed: dict[str, bytes]) -> None:
         laid_out, step = made_up.study("a", "b", seeds=4), 0
         while not self.stopped_at(step, laid_out, tmp_path / f"out{step}", monkeypatch):
@@ -314,7 +334,7 @@ class TestGoingOn:
             return write
 
         with monkeypatch.context() as patched:
-            for where, name in ((os, "fsync"), (os, "replace"), (Path, "rename"), (Path, "unlink"), (shutil, "rmtree")):
+            for where, name in ((os, "fsync"), (os, "replace"), (Path, "rename"), (Path, "unlink"), (Path, "write_bytes"), (shutil, "rmtree")):
                 patched.setattr(where, name, counted(getattr(where, name)))
             try:
                 carry_out(laid_out, workers=1, out=out)
@@ -327,16 +347,23 @@ class TestGoingOn:
         with pytest.raises(Stopped):
             carry_out(laid_out, workers=1, out=out, progress=lambda done, total: interrupt_at(done, 7))
         shards = sorted((out / SHARDS).iterdir())
-        assert len(shards) == 3
-        cut = shards[0] / "outcomes.parquet"
+        assert len(shards) == 7
+        cut, never_on_disk = shards[0] / "outcomes.parquet", shards[3] / "outcomes.parquet"
         cut.write_bytes(cut.read_bytes()[:-20])
         (shards[1] / "outcomes.parquet").write_bytes(b"")
+        shutil.copytree(shards[2], out / SHARDS / f"{shards[2].name}.backup")
+        whole = bytearray(never_on_disk.read_bytes())
+        first = pyarrow.parquet.ParquetFile(never_on_disk).metadata.row_group(0).column(5).data_page_offset
+        whole[first + 40 : first + 60] = bytes(20)  # the end of a file is there and the middle is not, as after a power cut
+        never_on_disk.write_bytes(whole)
         (out / SHARDS / "unknown").mkdir()
         (out / SHARDS / f".{shards[2].name}.1234.unfinished").mkdir()
         (out / SHARDS / f".{shards[2].name}.1234.unfinished" / "outcomes.parquet").write_bytes(b"PAR1")
         (out / ".outcomes.parquet.5678.unfinished").write_bytes(b"PAR1")
         (out / "outcomes.parquet").write_bytes(b"PAR1")
-        carry_out(laid_out, workers=1, out=out)
+        told: list[int] = []
+        carry_out(laid_out, workers=1, out=out, progress=lambda done, total: told.append(done))
+        assert told[0] == 4
         assert files(out) == undisturbed
         assert sorted(each.name for each in out.iterdir()) == [".lock", "events.parquet", "manifest.json", "outcomes.parquet", "plan.parquet"]
 
@@ -357,21 +384,28 @@ class TestGoingOn:
         whole_sentences(failure.value)
         assert before == {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in out.iterdir()}
 
-    @pytest.mark.parametrize(("kills", "cells", "most"), [(3, 24, 8), pytest.param(50, 200, 9, marks=pytest.mark.slow)])
+    @pytest.mark.parametrize(("kills", "cells", "most"), [(3, 24, 4), pytest.param(50, 200, 3, marks=pytest.mark.slow)])
     def test_killed_at_random_moments(self, tmp_path: Path, kills: int, cells: int, most: int) -> None:
         """Killed after a random number of cells (at most so many) and a random pause, over and over."""
         code = "import sys, made_up; from zachtehand.experiments.engine import carry_out; laid_out = made_up.study('a', seeds=int(sys.argv[2]), "
-        code += "work=made_up.slow_numbers); carry_out(laid_out, out=sys.argv[1], workers=int(sys.argv[3]), progress=lambda *_: print(flush=True))"
-        laid_out, out, luck, survived = made_up.study("a", seeds=cells, work=made_up.slow_numbers), tmp_path / "out", random.Random(4), 0
+        code += "work=made_up.Noting(sys.argv[4], 0.02)); "
+        code += "carry_out(laid_out, out=sys.argv[1], workers=int(sys.argv[3]), progress=lambda *_: print(flush=True))"
+        out, notes, luck, survived = tmp_path / "out", tmp_path / "notes", random.Random(4), 0
+        notes.mkdir()
+        laid_out = made_up.study("a", seeds=cells, work=made_up.Noting(str(notes), 0.02))
         for attempt in range(kills):
-            process = in_another_process(code, str(out), str(cells), str(1 + attempt % 2))
+            workers, noted, kept = 1 + attempt % 2, len(list(notes.iterdir())), len(Folder(out).shards())
+            process = in_another_process(code, str(out), str(cells), str(workers), str(notes))
             assert process.stdout is not None
             for _ in range(1 + luck.randrange(most)):
                 process.stdout.readline()
             time.sleep(luck.random() * 0.03)
             survived += process.poll() is not None
             process.send_signal(signal.SIGKILL)
-            process.communicate()
+            process.communicate()  # ends when the last process that can write to it is gone, and these are the workers
+            if not (out / "outcomes.parquet").exists():
+                finished = len(list(notes.iterdir())) - noted
+                assert finished - (len(Folder(out).shards()) - kept) <= workers, "no more is lost than what the workers were at"
         assert survived <= kills // 5, "most kills must find the work unfinished"
         carry_out(laid_out, workers=1, out=out)
         carry_out(laid_out, workers=1, out=tmp_path / "undisturbed")
@@ -426,17 +460,18 @@ class TestFolder:
             carry_out(laid_out, workers=1, out=out, progress=lambda done, total: interrupt_at(done, 1))
 
     def test_a_full_disk_is_one_sentence_and_what_is_finished_is_kept(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        laid_out, real, left = made_up.study("a", seeds=6), os.fsync, 10
+        laid_out, real, left = made_up.study("a", seeds=6), Path.write_bytes, 7
 
-        def full(descriptor: int) -> None:
+        def full(path: Path, content: bytes) -> int:
             nonlocal left
             left -= 1
             if left < 0:
+                real(path, content[: len(content) // 2])
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-            real(descriptor)
+            return real(path, content)
 
         with monkeypatch.context() as patched:
-            patched.setattr(os, "fsync", full)
+            patched.setattr(Path, "write_bytes", full)
             with pytest.raises(ExperimentError, match="No space left on device") as failure:
                 carry_out(laid_out, workers=1, out=tmp_path / "out")
         assert all(str(tmp_path / "out") in sentence for sentence in whole_sentences(failure.value))
@@ -495,10 +530,23 @@ class TestFolder:
         keep = Keep(indicators=("trust",), groups=("all",), months=(3,))
         laid_out = plan("sweep", points, seeds=1, draws=None, months=3, keep=keep, design={"caseload": [50, None]}, about={"why": "a test"})
         first = carry_out(laid_out, workers=1, out=tmp_path / "first")
-        again = carry_out(study_from(json.loads((tmp_path / "first" / "manifest.json").read_text())), workers=1, out=tmp_path / "again")
+        again = carry_out(study_from(read_manifest(tmp_path / "first")), workers=1, out=tmp_path / "again")
         assert again.manifest["address"] == first.manifest["address"] == study_address(laid_out)
         assert again.manifest["fingerprint"] == first.manifest["fingerprint"]
         assert (tmp_path / "first" / "outcomes.parquet").read_bytes() == (tmp_path / "again" / "outcomes.parquet").read_bytes()
+
+    def test_a_manifest_says_once_what_scenarios_share(self, tmp_path: Path) -> None:
+        points = [made_up.scenario(f"caseload {caseload}", caseload=caseload) for caseload in range(50, 150, 10)]
+        manifest = carry_out(plan("sweep", points, seeds=1, draws=0, months=3, work=made_up.numbers), workers=1, out=tmp_path / "out").manifest
+        written = json.loads((tmp_path / "out" / "manifest.json").read_text())["scenarios"]
+        assert max(len(json.dumps(each)) for each in written[1:]) < 300 < len(json.dumps(written[0]))
+        assert read_manifest(tmp_path / "out") == json.loads(json.dumps(manifest))
+
+    @given(scenarios=st.lists(NESTED, min_size=1, max_size=4))
+    def test_a_brief_manifest_loses_nothing(self, scenarios: list[dict[str, Any]]) -> None:
+        manifest = {"scenarios": [{"name": str(number), "resolved": each, "values": {}} for number, each in enumerate(scenarios)]}
+        again = in_full(json.loads(as_text(briefly(manifest))))
+        assert json.dumps(again, sort_keys=True) == json.dumps(manifest, sort_keys=True)
 
     def test_a_manifest_does_not_choose_what_is_imported(self, tmp_path: Path) -> None:
         manifest = carry_out(made_up.study("a", seeds=1), workers=1, out=tmp_path / "out").manifest

@@ -185,6 +185,18 @@ def test_what_cannot_be_searched_is_refused_before_anything_runs(tmp_path, capsy
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.parametrize("ask", [zachtehand.optimise, zachtehand.sweep])
+def test_a_policy_that_stands_in_no_file_can_be_searched_from(ask, monkeypatch):
+    seen = []
+    monkeypatch.setattr("zachtehand.experiments.optimisation.optimise.OptimisePlan.carry_out", lambda plan, **_: seen.append(plan.base))
+    monkeypatch.setattr("zachtehand.experiments.sweeps.sweep.SweepPlan.carry_out", lambda plan, **_: seen.append(plan.base))
+    mine = load("rotterdam").changed({"caseload": 71}).model_copy(update={"name": "mine, in no file"})
+    ask(mine, {"pressure": (0, 1)})
+    ask(mine.model_copy(update={"name": "rotterdam"}), {"pressure": (0, 1)}, clients=80)
+    assert [each.policy for each in seen] == [mine.policy] * 2, "the policy itself, not a library scenario with that name"
+    assert [each.context.clients for each in seen] == [mine.context.clients, 80]
+
+
 @pytest.mark.slow
 def test_a_search_that_was_stopped_ends_as_one_that_was_not(tmp_path):
     asked = {"population": 4, "generations": 3, "seeds": 2, "clients": 60, "months": 1, "workers": 1}

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from math import isnan
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -14,9 +16,11 @@ import pytest
 
 from zachtehand.cli import status
 from zachtehand.experiments import ensemble as ensembles
+from zachtehand.experiments.calibration import calibrate
 from zachtehand.experiments.discrepancy import LEAST, counting_error, estimated
 from zachtehand.experiments.ensemble import discrepancy_left, ensemble
-from zachtehand.experiments.errors import ExperimentError
+from zachtehand.experiments.errors import ExperimentError, Stopped
+from zachtehand.experiments.store import work_beside
 from zachtehand.experiments.validation import Validation, validate
 from zachtehand.experiments.validation_measure import measured, quantity
 from zachtehand.experiments.validation_plan import MOST_WORLDS_FOR_A_DIRECTION, Measurable, Seen, lay_out, simulate, worlds_of
@@ -176,6 +180,42 @@ def test_rows_say_what_came_of_each_target(small: Validation) -> None:
     assert active.score >= active.model.high95 - active.model.low95
     verdicts = [row.verdict for row in small.rows]
     assert verdicts == sorted(verdicts, key=["outside", "inside", "undefined", "not yet", "cannot"].index), "misses first"
+
+
+def test_a_validation_that_was_stopped_goes_on_and_says_the_same(small: Validation, tmp_path: Path) -> None:
+    targets = by_key("parked.active", "rotterdam.contacts", "rotterdam.content", "rotterdam.jobs")
+
+    def stop(done: int, total: int) -> None:
+        if done == total - 1:
+            raise KeyboardInterrupt
+
+    out, told = tmp_path / "out", list[int]()
+    with pytest.raises(Stopped) as stopped, work_beside(out) as work:
+        validate(targets, draws=2, clients=SMALL, workers=1, progress=stop, work=work)
+    assert stopped.value.folder == str(tmp_path / "out.unfinished")
+    with work_beside(out) as work:
+        again = validate(targets, draws=2, clients=SMALL, workers=1, progress=lambda done, _: told.append(done), work=work)
+    assert max(later - earlier for earlier, later in pairwise([0, *told])) > 1, "what was finished is counted in one go"
+    assert repr(again.rows) == repr(small.rows)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.slow
+def test_a_calibration_that_was_stopped_goes_on_and_says_the_same(tmp_path: Path) -> None:
+    targets = by_key("rotterdam.contacts", "rotterdam.jobs")
+    asked: dict[str, Any] = {"draws": 5, "steps": 1, "clients": SMALL, "workers": 1, "targets": targets}
+
+    def stop(done: int, total: int) -> None:
+        if done >= 0.7 * total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(Stopped):
+        calibrate(**asked, progress=stop, work=tmp_path / "work")
+    told: list[int] = []
+    again, whole = calibrate(**asked, progress=lambda done, _: told.append(done), work=tmp_path / "work"), calibrate(**asked)
+    np.testing.assert_array_equal(again.posterior, whole.posterior)
+    np.testing.assert_array_equal(again.outputs_after, whole.outputs_after)
+    assert len(told) < 0.6 * whole.manifest["simulations"]
 
 
 def test_what_cannot_be_expressed_is_not_counted(small: Validation) -> None:

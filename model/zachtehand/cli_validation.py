@@ -28,12 +28,14 @@ def validate_as_asked(session: Session, *, names: list[str], draws: str, seeds: 
     from zachtehand.targets.files import choose, load_targets
 
     targets = choose(load_targets(), [part for name in names for part in name.split(",") if part])
+    from zachtehand.experiments.store import work_beside
     from zachtehand.experiments.validation import validate
     from zachtehand.experiments.validation_store import save
 
-    with progress_shown(session.language) as progress:
-        done = validate(targets, draws=counts[0], seeds=counts[1], clients=people, workers=cores, progress=progress, command=session.command)
-    save(done, folder, session.language)
+    with work_beside(folder) as work:
+        with progress_shown(session.language) as progress:
+            done = validate(targets, draws=counts[0], seeds=counts[1], clients=people, workers=cores, progress=progress, command=session.command, work=work)
+        save(done, folder, session.language)
     _print(done, folder, session.language)
 
 
@@ -111,10 +113,12 @@ def calibrate_as_asked(session: Session, *, draws: str, steps: str, clients: str
     cores = None if workers is None else whole("--workers", workers)
     from zachtehand.experiments.calibration import calibrate
     from zachtehand.experiments.calibration_store import fit_rows, parameter_rows, save
+    from zachtehand.experiments.store import work_beside
 
-    with progress_shown(session.language) as progress:
-        done = calibrate(draws=counts[0], steps=counts[1], clients=counts[2], workers=cores, progress=progress, command=session.command)
-    save(done, folder, session.language)
+    with work_beside(folder) as work:
+        with progress_shown(session.language) as progress:
+            done = calibrate(draws=counts[0], steps=counts[1], clients=counts[2], workers=cores, progress=progress, command=session.command, work=work)
+        save(done, folder, session.language)
     _print_fit(fit_rows(done), session.language)
     print(text("calibration.discrepancy", session.language, {"share": f"{done.discrepancies[-1]:.0%}"}))
     narrowed = sum(float(str(row["spread_left"])) < KNOWN_TO_SOME_EXTENT for row in parameter_rows(done))

@@ -11,6 +11,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -70,6 +71,7 @@ def calibrate(
     progress: Progress | None = None,
     command: str | None = None,
     targets: Sequence[Target] | None = None,
+    work: Path | None = None,
 ) -> Calibration:
     """Move an ensemble of the prior to the calibration figures.
 
@@ -81,6 +83,10 @@ def calibrate(
         progress: called with (simulations done, simulations in all).
         command: what the user typed, for the manifest.
         targets: figures to use; None is all that are marked for calibration.
+        work: folder in which finished simulations are kept, so that the same call goes on where it stopped; None keeps them in memory.
+
+    Raises:
+        Stopped: Ctrl-C; what is finished is kept in the folder.
     """
     started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
     chosen = [target for target in (load_targets() if targets is None else targets) if target.use == "calibration" and target.value is not None]
@@ -97,7 +103,8 @@ def calibrate(
     reach = np.ones(known.size, np.bool_)
     for step in range(steps + 1):
         values = values_at(scores, list(parameters.values()))
-        seen.append(_outputs(layout, list(parameters), values, step=step, workers=workers, progress=_part_of(progress, step, steps, runs)))
+        folder, told = None if work is None else work / f"step-{step}", _part_of(progress, step, steps, runs)
+        seen.append(_outputs(layout, list(parameters), values, step=step, workers=workers, progress=told, out=folder))
         if step == 0:
             reach = _within_reach(seen[0], known, np.hypot(unsure, discrepancy.LEAST * known))
         # The narrower the ensemble, the clearer what no draw explains: that much the figures should not pull.
@@ -160,11 +167,18 @@ def _within_reach(outputs: NDArray[np.float64], known: NDArray[np.float64], erro
 
 
 def _outputs(
-    layout: Layout, paths: Sequence[str], values: NDArray[np.float64], *, step: int, workers: int | None, progress: Progress | None
+    layout: Layout,
+    paths: Sequence[str],
+    values: NDArray[np.float64],
+    *,
+    step: int,
+    workers: int | None,
+    progress: Progress | None,
+    out: Path | None,
 ) -> NDArray[np.float64]:
     """What the model says of every figure at every draw, shape (draws, figures)."""
     at = {draw: dict(zip(paths, row.tolist(), strict=True)) for draw, row in enumerate(values, start=1)}
-    seen = simulate(layout, at, first_seed=step * SEEDS_PER_STEP, workers=workers, progress=progress)
+    seen = simulate(layout, at, first_seed=step * SEEDS_PER_STEP, workers=workers, progress=progress, out=out)
     return np.stack([measured(each, seen) for each in layout.measurable], axis=1)
 
 

@@ -87,10 +87,21 @@ def _dress(axes: Axes, unit: str, language: Language, *, months: int) -> None:
     axes.yaxis.set_major_locator(MaxNLocator(5))
     step = tick_step(axes.get_yticks())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step)))
-    axes.set_xticks(list(range(12, months + 1, 12 * max(1, months // 96))) or [months])
+    axes.set_xticks(month_ticks(months))
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(axis="y", color="#dddddd", linewidth=0.6)
     axes.set_xlabel(_MONTH[language])
+
+
+def month_ticks(months: int) -> list[int]:
+    """Where an axis of months is marked: at whole years, at equal distances, the last month among them where that goes; six marks at most.
+
+    In a run of less than two years at quarters, and in one of less than half a year at every month.
+    """
+    step = 1 if months < 6 else 3 if months < 24 else 12
+    spaced = [step * years for years in (1, 2, 3, 4, 5, 10, 20, 50) if months // (step * years) <= 6]
+    best = next((each for each in spaced if months % each == 0 and months // each >= 3), spaced[0] if spaced else months)
+    return list(range(best, months + 1, best))
 
 
 def tick_step(ticks: NDArray[np.floating]) -> float:

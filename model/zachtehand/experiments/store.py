@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from zachtehand.experiments.engine import Stored
 from zachtehand.experiments.engine.manifest import MANIFEST, as_text
-from zachtehand.experiments.errors import ExperimentError
+from zachtehand.experiments.errors import ExperimentError, Stopped
 from zachtehand.input_errors import InputError, Place, shown
 
 REPORT = "report.html"
@@ -22,6 +22,20 @@ def refuse_existing(folder: Path) -> None:
     """Raise InputError if something stands where the results are to go."""
     if os.path.lexists(folder):
         raise InputError("error.folder_exists", place=Place(str(folder)))
+
+
+@contextmanager
+def work_beside(folder: Path) -> Iterator[Path]:
+    """A folder beside the one in which results will appear, for what is finished until they do.
+
+    It stays when the work is stopped or killed, so that the same command goes on from there, and goes when all is done.
+    """
+    beside = folder.parent / f"{folder.name}.unfinished"
+    try:
+        yield beside
+    except Stopped as stopped:
+        raise Stopped(stopped.done, stopped.total, str(beside)) from stopped
+    shutil.rmtree(beside, ignore_errors=True)
 
 
 def copy(stored: Stored, folder: Path) -> None:

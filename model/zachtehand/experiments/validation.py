@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from math import exp, hypot, isfinite, log, nan
+from pathlib import Path
 from typing import Any, Literal
 
 import numpy as np
@@ -139,6 +140,7 @@ def validate(
     workers: int | None = None,
     progress: Progress | None = None,
     command: str | None = None,
+    work: Path | None = None,
 ) -> Validation:
     """Run what the targets need and hold the model against them.
 
@@ -150,8 +152,10 @@ def validate(
         workers: number of processes; None is one per core.
         progress: called with (simulations done, simulations in all).
         command: what the user typed, for the manifest.
+        work: folder in which finished simulations are kept, so that the same call goes on where it stopped; None keeps them in memory.
 
     Raises:
+        Stopped: Ctrl-C; what is finished is kept in the folder.
         ExperimentError: not one of the targets can be measured.
         ExecutionError: a simulation failed.
     """
@@ -163,9 +167,10 @@ def validate(
         raise ExperimentError("nothing_to_measure", {"reasons": joined})
     origin, values = ensemble(draws)
     runs, pilots = sum(worlds_of(run, draws, seeds) for run in layout.runs), trials.simulations(draws, seeds)
-    seen = simulate(layout, values, seeds=seeds, workers=workers, progress=_part(progress, 0, runs + pilots))
+    seen = simulate(layout, values, seeds=seeds, workers=workers, progress=_part(progress, 0, runs + pilots), out=work)
     found = {each.target.key: measured(each, seen) for each in layout.measurable}
-    found |= measured_in_trials(trials, values, seeds=seeds, workers=workers, progress=_part(progress, runs, runs + pilots))
+    told = _part(progress, runs, runs + pilots)
+    found |= measured_in_trials(trials, values, seeds=seeds, workers=workers, progress=told, out=None if work is None else work / "trials")
     discrepancy = discrepancy_left()
     rows = sorted(_rows(targets, {**layout.waiting, **trials.waiting}, found, discrepancy), key=_misses_first)
     manifest = {

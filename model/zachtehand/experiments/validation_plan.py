@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -113,6 +114,7 @@ def simulate(
     first_seed: int = 0,
     workers: int | None = None,
     progress: Progress | None = None,
+    out: Path | None = None,
 ) -> list[Seen]:
     """Run what was laid out, in as many worlds as draws times seeds.
 
@@ -120,6 +122,7 @@ def simulate(
         values: parameter values by dotted path, for the draws 1, 2, …; empty is the declared values.
         seeds: seeds per draw.
         first_seed: the first of them.
+        out: folder in which finished simulations are kept, so that the same call goes on where it stopped; None keeps them in memory.
 
     Returns:
         What each run showed.
@@ -133,12 +136,13 @@ def simulate(
     seen: dict[int, Seen] = {}
     done, total = 0, sum(worlds_of(run, draws, seeds) for run in layout.runs)
     with crew(workers=workers) as hands:
-        for (months, other, worlds), positions in bundles.items():
+        for number, ((months, other, worlds), positions) in enumerate(bundles.items()):
+            folder = None if out is None else out / f"runs-{number}"
             scenarios = [layout.runs[each].scenario.model_copy(update={"name": f"run {each}"}) for each in positions]
             first = first_seed + (SEEDS_OF_OTHER_PEOPLE if other else 0)
             study = plan("validation", scenarios, seeds=range(first, first + worlds), draws=draws, months=months, keep=keep)
             study = replace(study, draws={draw: values[draw] for draw in study.draws if draw != DECLARED_DRAW})
-            stored = carry_out(study, crew=hands, progress=None if progress is None else partial(_counted, progress, done, total))
+            stored = carry_out(study, out=folder, crew=hands, progress=None if progress is None else partial(_counted, progress, done, total))
             shown = stored.array("outcomes", "value", (months, len(groups), len(indicators)))
             for row, position in enumerate(positions):
                 seen[position] = Seen(groups, indicators, shown[row].astype(np.float64))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import isnan
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -83,19 +84,21 @@ def measured_in_trials(
     seeds: int = 1,
     workers: int | None = None,
     progress: Progress | None = None,
+    out: Path | None = None,
 ) -> dict[str, NDArray[np.float64]]:
     """Carry out the trials; for every figure a value per world, in its unit, NaN where it is not defined.
 
     Args:
         values: parameter values by dotted path, for the draws 1, 2, …; empty is the declared values.
         seeds: seeds per draw.
+        out: folder in which finished simulations are kept; None keeps them in memory.
     """
     if not layout.trials:
         return {}
     worlds = layout.worlds(len(values), seeds)
     study = study_of(list(layout.trials.values()), seeds=worlds, draws=len(values), people=False)
     study = replace(study, draws={draw: values[draw] for draw in study.draws if draw != DECLARED_DRAW})
-    rows = carry_out(study, workers=workers, progress=progress).table(ESTIMATES).to_pylist()
+    rows = carry_out(study, out=out, workers=workers, progress=progress).table(ESTIMATES).to_pylist()
     asked = {target.key: target.measure for target in layout.measurable if target.measure is not None}
     return {
         key: value_in_rows(measure.trial, layout.trials[measure.trial.name], rows, worlds) * measure.scale + measure.plus

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from zachtehand.experiments.engine.address import address, study_address
+from zachtehand.experiments.engine.address import study_address
 from zachtehand.experiments.engine.compaction import compact, write_table
 from zachtehand.experiments.engine.crew import Crew
 from zachtehand.experiments.engine.crew import crew as call_up
 from zachtehand.experiments.engine.jobs import jobs
 from zachtehand.experiments.engine.manifest import MANIFEST, manifest_of, read_manifest, write_manifest
-from zachtehand.experiments.engine.shard import ShardReader, cells_of
+from zachtehand.experiments.engine.shard import ShardReader
 from zachtehand.experiments.engine.shelf import LOCK, Folder, Memory, Shelf
 from zachtehand.experiments.engine.stored import Stored
 from zachtehand.experiments.engine.study import Study
@@ -70,7 +70,7 @@ def carry_out(
                     finish(stored)
                 return stored
     except KeyboardInterrupt as interrupt:
-        raise Stopped(len(labour.places), len(study.cells), None if out is None else str(out)) from interrupt
+        raise Stopped(labour.kept(), len(study.cells), None if out is None else str(out)) from interrupt
 
 
 def check(study: Study) -> None:
@@ -123,15 +123,18 @@ class _Labour:
     """The state of a study that is being carried out.
 
     Attributes:
-        places: the address of every cell that is finished -> the shard in which it stands, and its position in there.
+        done: the addresses of the cells that are finished.
     """
 
     def __init__(self, study: Study, shelf: Shelf, progress: Progress | None) -> None:
         self.study, self.shelf, self.progress = study, shelf, progress
         self.address = study_address(study)
         self.addresses = dict(zip(study.cells, study.addresses, strict=True))
-        self.places: dict[str, tuple[str, int]] = {}
-        self._told = 0
+        self.done: set[str] = set()
+
+    def kept(self) -> int:
+        """How many cells are finished; a worker that was stopped may have finished one that nobody heard of."""
+        return max(len(self.done), len(self.shelf.shards() & set(self.study.addresses)))
 
     def finished(self) -> Stored | None:
         """The results, if they are complete already."""
@@ -148,12 +151,11 @@ class _Labour:
         """Do what is missing and put it all in order."""
         clock, manifest = time.perf_counter(), self._begin(command)
         self._find_shards()
-        self._tell(len(self.places))
-        if len(self.places) < len(self.addresses):
+        self._tell()
+        if len(self.done) < len(self.addresses):
             self._do(workers, cluster, crew)
-        cells = [self.places[each] for each in self.study.addresses]
-        tables = self.shelf.tables(cells[0][0])
-        fingerprint = compact(self.shelf, cells, tables)
+        tables = self.shelf.tables(self.study.addresses[0])
+        fingerprint = compact(self.shelf, self.study.addresses, tables)
         made_by = {**manifest["made_by"], "seconds": round(time.perf_counter() - clock, 1)}
         manifest = {**manifest, "complete": True, "tables": tables, "fingerprint": fingerprint, "made_by": made_by}
         write_manifest(self.shelf, manifest)
@@ -171,46 +173,38 @@ class _Labour:
 
     def _find_shards(self) -> None:
         """Note which cells are there; what cannot be read, or is not of this study, is removed."""
-        wanted, useless = set(self.study.addresses), set()
-        for shard in self.shelf.shards():
-            found = self._cells_in(shard)
-            if found and wanted.issuperset(found):
-                self.places.update({cell: (shard, position) for position, cell in enumerate(found)})
-            else:
-                useless.add(shard)
-        self.shelf.drop_shards(useless)
+        there = self.shelf.shards()
+        self.done = {shard for shard in there & set(self.study.addresses) if self._whole(shard)}
+        self.shelf.drop_shards(there - self.done)
 
-    def _cells_in(self, shard: str) -> list[str]:
-        """The addresses of the cells of a shard; none if it is not whole."""
-        tables, cells = self.shelf.tables(shard), []
+    def _whole(self, shard: str) -> bool:
+        """Whether all tables of a shard are there, and all rows of them."""
+        tables = self.shelf.tables(shard)
         try:
             for table in tables:
                 with self.shelf.open_shard(shard, table) as file:
                     reader = ShardReader(file)
-                if sorted(reader.tables) != tables:
-                    return []
-                cells = reader.cells
+                    reader.read()
+                if reader.tables != tables or reader.cell != shard:
+                    return False
         except (OSError, ValueError):
-            return []
-        return cells
+            return False
+        return bool(tables)
 
     def _do(self, workers: int | None, cluster: str | None, crew: Crew | None) -> None:
         """Do the cells that are not there yet."""
-        missing = [tuple(cell for cell in batch if self.addresses[cell] not in self.places) for batch in self.study.batches()]
+        missing = [tuple(cell for cell in batch if self.addresses[cell] not in self.done) for batch in self.study.batches()]
         missing = [batch for batch in missing if batch]
         left = sum(len(batch) for batch in missing)
         called = nullcontext(crew) if crew is not None else call_up(workers=workers, cluster=cluster, cells=left)
         with called as hands:
-            for shard in hands.do(jobs(self.study, missing, self.addresses, hands.size), lambda: self._tell(self._told + 1)):
-                cells = cells_of(shard)
-                name = address(cells)
-                self.shelf.put_shard(name, shard)
-                self.places.update({cell: (name, position) for position, cell in enumerate(cells)})
+            for cell in hands.do(jobs(self.study, missing, self.addresses, hands.size), self.shelf):
+                self.done.add(cell)
+                self._tell()
 
-    def _tell(self, cells: int) -> None:
-        self._told = cells
+    def _tell(self) -> None:
         if self.progress is not None:
-            self.progress(cells, len(self.study.cells))
+            self.progress(len(self.done), len(self.study.cells))
 
 
 def _plan_table(study: Study) -> Any:

@@ -7,9 +7,8 @@ from typing import Any
 
 from zachtehand.experiments.engine.address import code_address
 from zachtehand.experiments.engine.crew import JOBS_AHEAD
-from zachtehand.experiments.engine.jobs import Job, done
-from zachtehand.experiments.engine.shard import Shard
-from zachtehand.experiments.engine.work import Tell
+from zachtehand.experiments.engine.jobs import Brought, Job, done
+from zachtehand.experiments.engine.shelf import Shelf
 from zachtehand.experiments.errors import ExecutionError, ExperimentError
 from zachtehand.input_errors import shown
 
@@ -67,39 +66,39 @@ class Cluster:
         """Threads of all workers together; they may come and go."""
         return max(sum(self._client.nthreads().values()), 1)
 
-    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[Shard]:
-        """Do jobs on the cluster; see :class:`zachtehand.experiments.engine.crew.Crew`."""
+    def do(self, jobs: Iterable[Job], shelf: Shelf) -> Iterator[str]:
+        """Do jobs on the cluster; see :class:`zachtehand.experiments.engine.crew.Crew`. Its machines need not see the folder."""
         from distributed import as_completed
 
-        waiting, cells = iter(jobs), {}
+        waiting, running = iter(jobs), set()
         ready: Any = as_completed(loop=self._client.loop)
         try:
             while True:
-                self._hand_out(waiting, ready, cells)
-                if not cells:
+                self._hand_out(waiting, ready, running)
+                if not running:
                     return
                 future = next(ready)
-                shard = _result(future)
-                for _ in range(cells.pop(future.key)):
-                    tell()
-                yield shard
+                running.remove(future.key)
+                for address, shard in _result(future):
+                    shelf.put_shard(address, shard)
+                    yield address
         except OSError as failure:  # nothing else is written here than to the scheduler
             raise _lost(failure) from failure
         finally:
             self._client.cancel(list(ready.futures), force=True)
 
-    def _hand_out(self, waiting: Iterator[Job], ready: Any, cells: dict[str, int]) -> None:
-        """Keep every worker supplied; note how many cells each job has."""
-        while len(cells) < self.size * (1 + JOBS_AHEAD):
+    def _hand_out(self, waiting: Iterator[Job], ready: Any, running: set[str]) -> None:
+        """Keep every worker supplied."""
+        while len(running) < self.size * (1 + JOBS_AHEAD):
             job = next(waiting, None)
             if job is None:
                 return
             future = self._client.submit(_done_on_cluster, job, pure=False)
-            cells[future.key] = len(job.cells)
+            running.add(future.key)
             ready.add(future)
 
 
-def _result(future: Any) -> Shard:
+def _result(future: Any) -> list[Brought]:
     try:
         return future.result()
     except ExecutionError:
@@ -112,9 +111,5 @@ def _lost(failure: Exception) -> ExecutionError:
     return ExecutionError("error.cluster", {"reason": shown(f"{type(failure).__name__}: {failure}")})
 
 
-def _done_on_cluster(job: Job) -> Shard:
-    return done(job, _nobody)
-
-
-def _nobody() -> None:
-    """A cluster hears of a job when it is ready."""
+def _done_on_cluster(job: Job) -> list[Brought]:
+    return list(done(job))

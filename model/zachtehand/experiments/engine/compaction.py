@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import IO, TYPE_CHECKING, Any
 
-from zachtehand.experiments.engine.shard import KEYS, ShardReader, word_columns
+from zachtehand.experiments.engine.shard import KEYS, ShardReader, packing
 from zachtehand.experiments.engine.shelf import Shelf
+from zachtehand.experiments.errors import ExecutionError
 
 if TYPE_CHECKING:
     import pyarrow
@@ -20,31 +22,50 @@ ROWS_IN_A_GROUP = 150_000
 """Row groups of a final table have at least so many rows."""
 
 
-def compact(shelf: Shelf, cells: Sequence[tuple[str, int]], tables: Sequence[str]) -> str:
+def compact(shelf: Shelf, cells: Sequence[str], tables: Sequence[str]) -> str:
     """Write the final tables from the shards.
 
     Args:
-        cells: the shard in which a cell stands and its position in there, in the order of the study.
+        cells: their addresses, in the order of the study.
         tables: their names.
 
     Returns:
         the fingerprint: a hash over all that the cells say, equal for two results that are equal bit for bit.
+
+    Raises:
+        ExecutionError: the cells do not have the same tables with the same columns.
     """
     fingerprint = hashlib.sha256()
     for name in tables:
         digests: list[str] = []
         with shelf.new_file(f"{name}.parquet") as file:
-            write_table(file, joined(_cells(shelf, cells, name, digests)))
+            write_table(file, _read_ahead(joined(_cells(shelf, cells, tables, name, digests))))
         fingerprint.update("\n".join([name, *digests, ""]).encode())
     return fingerprint.hexdigest()
 
 
-def _cells(shelf: Shelf, cells: Sequence[tuple[str, int]], name: str, digests: list[str]) -> Iterator[pyarrow.Table]:
-    for address, position in cells:
+def _cells(shelf: Shelf, cells: Sequence[str], tables: Sequence[str], name: str, digests: list[str]) -> Iterator[pyarrow.Table]:
+    schema = None
+    for address in cells:
+        if shelf.tables(address) != tables:
+            raise ExecutionError("error.unlike")
         with shelf.open_shard(address, name) as file:
             reader = ShardReader(file)
-            digests.append(reader.digests[position])
-            yield reader.cell(position)
+            table = reader.read()
+        schema = schema or table.schema
+        if table.schema != schema:
+            raise ExecutionError("error.unlike")
+        digests.append(reader.digest)
+        yield table
+
+
+def _read_ahead(portions: Iterator[pyarrow.Table]) -> Iterator[pyarrow.Table]:
+    """The same portions, each of them read by another thread while the one before it is written."""
+    with ThreadPoolExecutor(1) as reader:
+        coming = reader.submit(next, portions, None)
+        while (portion := coming.result()) is not None:
+            coming = reader.submit(next, portions, None)
+            yield portion
 
 
 def joined(tables: Iterator[pyarrow.Table]) -> Iterator[pyarrow.Table]:
@@ -64,6 +85,8 @@ def joined(tables: Iterator[pyarrow.Table]) -> Iterator[pyarrow.Table]:
 def _together(tables: Sequence[pyarrow.Table]) -> pyarrow.Table:
     import pyarrow as pa
 
+    if len(tables) == 1:
+        return tables[0]
     return pa.concat_tables(tables).unify_dictionaries().combine_chunks()
 
 
@@ -77,9 +100,7 @@ def write_table(file: IO[bytes], portions: Iterator[pyarrow.Table]) -> None:
             if writer is None:
                 keys: Any = [field.name for field in portion.schema if field.name in KEYS or str(field.type).startswith("int")]
                 # Statistics let a reader skip what it does not look for; of amounts they would only take time.
-                writer = ParquetWriter(
-                    file, portion.schema, compression="zstd", use_dictionary=word_columns(portion.schema), write_statistics=keys
-                )  # fmt: skip
+                writer = ParquetWriter(file, portion.schema, write_statistics=keys, **packing(portion.schema))
             writer.write_table(portion, row_group_size=max(portion.num_rows, 1))
     finally:
         if writer is not None:

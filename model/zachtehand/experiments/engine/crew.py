@@ -1,7 +1,7 @@
 """Who does the work: this process, worker processes, or a cluster. All give the same bits.
 
-Jobs are handed out a few at a time, so that neither what is still to be done nor what is ready piles
-up in memory.
+Jobs are handed out a few at a time, so that what is still to be done does not pile up in memory. Processes put what is
+done into the folder themselves, cell by cell: when all of them are killed, no more is lost than what they were at.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from multiprocessing.queues import SimpleQueue
 from threading import Thread
 from typing import Protocol
 
-from zachtehand.experiments.engine.jobs import Job, done
-from zachtehand.experiments.engine.shard import Shard
-from zachtehand.experiments.engine.work import Tell, forget_start
+from zachtehand.experiments.engine.jobs import Brought, Job, done
+from zachtehand.experiments.engine.shelf import Folder, Shelf
+from zachtehand.experiments.engine.work import forget_start
 from zachtehand.experiments.errors import ExecutionError, ExperimentError
 
 JOBS_AHEAD = 2
 """Jobs that wait for each worker, so that none stands idle while the next one is prepared."""
-_SECONDS_BETWEEN_LOOKS = 0.2
+_SECONDS_BETWEEN_LOOKS = 0.05
 _THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
@@ -40,11 +40,11 @@ class Crew(Protocol):
     @property
     def size(self) -> int: ...
 
-    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[Shard]:
-        """Do jobs, in any order.
+    def do(self, jobs: Iterable[Job], shelf: Shelf) -> Iterator[str]:
+        """Do jobs, in any order, and put what every cell brings home on a shelf: in a folder at once, in memory when its job is done.
 
         Yields:
-            what each brought home.
+            the address of each cell that is done.
 
         Raises:
             ExecutionError: a simulation failed or a worker died; the rest is cancelled.
@@ -94,11 +94,13 @@ class Here:
 
     size = 1
 
-    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[Shard]:
+    def do(self, jobs: Iterable[Job], shelf: Shelf) -> Iterator[str]:
         """Do jobs one after the other; see :class:`Crew`."""
         try:
             for job in jobs:
-                yield done(job, tell)
+                for address, shard in done(job):
+                    shelf.put_shard(address, shard)
+                    yield address
         finally:
             forget_start()
 
@@ -116,7 +118,7 @@ class Processes:
     def __enter__(self) -> Processes:
         context = get_context("spawn")
         self._others = set(active_children())
-        self._told: SimpleQueue[None] = context.SimpleQueue()
+        self._told: SimpleQueue[str] = context.SimpleQueue()
         self._pool = ProcessPoolExecutor(self.size, mp_context=context, initializer=_prepare_worker, initargs=(self._told,))
         return self
 
@@ -130,38 +132,39 @@ class Processes:
         for child in set(active_children()) - self._others:
             child.terminate()
 
-    def do(self, jobs: Iterable[Job], tell: Tell) -> Iterator[Shard]:
+    def do(self, jobs: Iterable[Job], shelf: Shelf) -> Iterator[str]:
         """Do jobs in worker processes; see :class:`Crew`."""
         waiting, running = iter(jobs), set()
+        folder = Folder(shelf.path.absolute()) if isinstance(shelf, Folder) else None
         try:
             while True:
-                self._hand_out(waiting, running)
+                self._hand_out(waiting, running, folder)
                 if not running:
                     return
                 ready, _ = wait(running, timeout=_SECONDS_BETWEEN_LOOKS, return_when=FIRST_COMPLETED)
                 while not self._told.empty():
-                    self._told.get()
-                    tell()
+                    yield self._told.get()
                 for future in ready:
                     running.remove(future)
-                    yield future.result()
+                    for address, shard in future.result():
+                        shelf.put_shard(address, shard)
         except BrokenProcessPool as failure:
             raise ExecutionError("error.worker") from failure
 
-    def _hand_out(self, waiting: Iterator[Job], running: set[Future[Shard]]) -> None:
+    def _hand_out(self, waiting: Iterator[Job], running: set[Future[list[Brought]]], folder: Folder | None) -> None:
         while len(running) < self.size * (1 + JOBS_AHEAD):
             job = next(waiting, None)
             if job is None:
                 return
             with _circumstances_of_workers():
-                running.add(self._pool.submit(_done_in_worker, job))
+                running.add(self._pool.submit(_done_in_worker, job, folder))
 
 
-_told_by_process: dict[int, SimpleQueue[None]] = {}
-"""The queue through which a worker process tells its progress, by process id: a pool has no other way to hand it over."""
+_told_by_process: dict[int, SimpleQueue[str]] = {}
+"""The queue through which a worker process tells which cells are done, by process id: a pool has no other way to hand it over."""
 
 
-def _prepare_worker(told: SimpleQueue[None]) -> None:
+def _prepare_worker(told: SimpleQueue[str]) -> None:
     # Ctrl-C reaches every process of the terminal: only the first process decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_the_first_process, daemon=True).start()
@@ -176,9 +179,16 @@ def _end_with_the_first_process() -> None:
         os._exit(1)
 
 
-def _done_in_worker(job: Job) -> Shard:
-    told = _told_by_process[os.getpid()]
-    return done(job, lambda: told.put(None))
+def _done_in_worker(job: Job, folder: Folder | None) -> list[Brought]:
+    """Do a job; what does not go into a folder is given back."""
+    told, brought = _told_by_process[os.getpid()], []
+    for address, shard in done(job):
+        if folder is None:
+            brought.append((address, shard))
+        else:
+            folder.put_shard(address, shard)
+        told.put(address)
+    return brought
 
 
 @contextmanager

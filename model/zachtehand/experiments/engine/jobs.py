@@ -1,7 +1,7 @@
 """Jobs: how the cells that are still to be done are dealt out in portions, large at first and small towards the end.
 
-A job is what a worker does in one go and what is lost when it is killed: some ten seconds of work,
-unless a single run takes longer. How the cells are dealt out decides no number.
+A job is what is sent to a worker in one go: some ten seconds of work, unless a single run takes longer. Every cell of it
+is kept as soon as it is done. How the cells are dealt out decides no number.
 """
 
 from __future__ import annotations
@@ -10,12 +10,15 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zachtehand.experiments.engine.shard import Shard, encode
-from zachtehand.experiments.engine.study import Batch, Cell, Study
-from zachtehand.experiments.engine.work import Tables, Tell, Work
+from zachtehand.experiments.engine.study import Batch, Cell, Point, Study
+from zachtehand.experiments.engine.work import Tables, Work
 from zachtehand.experiments.errors import ExecutionError, in_every_language
 
 PORTIONS_LEFT = 4
 """A job is no larger than what is left over so many times the number of workers, so that they are ready together."""
+
+Brought = tuple[str, Shard]
+"""The address of a cell, and what it brings home."""
 
 
 class Job(NamedTuple):
@@ -48,26 +51,29 @@ def jobs(study: Study, batches: Sequence[tuple[Cell, ...]], addresses: dict[Cell
             left, together = left - size, []
 
 
-def done(job: Job, tell: Tell) -> Shard:
+def done(job: Job) -> Iterator[Brought]:
     """Do a job.
 
-    Args:
-        tell: called after every cell.
+    Yields:
+        every cell as soon as it is done.
 
     Raises:
         ExecutionError: it failed, with the point and the world in which that happened.
     """
-    return encode(job.cells, [cell for batch in job.batches for cell in _cells_of(batch, job.work, tell)])
+    addresses = iter(job.cells)
+    for batch in job.batches:
+        for point, tables in _carried_out(batch, job.work):
+            address = next(addresses)
+            yield address, encode(address, point.label, batch.world.seed, batch.world.draw, tables)
 
 
-def _cells_of(batch: Batch, work: Work, tell: Tell) -> list[tuple[str, int, int, Tables]]:
-    cells: list[tuple[str, int, int, Tables]] = []
+def _carried_out(batch: Batch, work: Work) -> Iterator[tuple[Point, Tables]]:
+    count = 0
     try:
         for point, tables in zip(batch.points, work(batch), strict=True):
-            cells.append((point.label, batch.world.seed, batch.world.draw, tables))
-            tell()
+            yield point, tables
+            count += 1
     except Exception as failure:
-        failed = batch.points[min(len(cells), len(batch.points) - 1)]
+        failed = batch.points[min(count, len(batch.points) - 1)]
         where = {"names": failed.label, "seed": batch.world.seed, "draw": batch.world.draw}
         raise ExecutionError("error.simulation", {**where, "reason": in_every_language(failure)}) from failure
-    return cells

@@ -90,7 +90,59 @@ def study_from(manifest: Mapping[str, Any]) -> Study:
 def write_manifest(shelf: Shelf, manifest: Mapping[str, Any]) -> None:
     """Put a manifest on a shelf, in place of one that is there."""
     with shelf.new_file(MANIFEST) as file:
-        file.write(as_text(manifest).encode())
+        file.write(as_text(briefly(manifest)).encode())
+
+
+def briefly(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """A manifest in which only the first scenario stands in full, and of each other one (``like_first``) what differs from it."""
+    if not manifest.get("scenarios"):
+        return dict(manifest)
+    first, *others = manifest["scenarios"]
+    shorter = [
+        {"name": each["name"], "like_first": _difference(first["resolved"], each["resolved"]), "values": each["values"]}
+        for each in others
+    ]  # fmt: skip
+    return {**manifest, "scenarios": [first, *shorter]}
+
+
+def in_full(manifest: Mapping[str, Any]) -> dict[str, Any]:
+    """The same with every scenario in full."""
+    scenarios = manifest.get("scenarios", [])
+    return {**manifest, **({"scenarios": [_filled(scenarios[0], each) for each in scenarios]} if scenarios else {})}
+
+
+def _filled(first: Mapping[str, Any], entry: Mapping[str, Any]) -> dict[str, Any]:
+    if "like_first" not in entry:
+        return dict(entry)
+    return {"name": entry["name"], "resolved": _changed(first["resolved"], entry["like_first"]), "values": entry["values"]}
+
+
+_WITHOUT = "without"
+"""Names the keys that the first scenario has and another one has not; no part of a scenario is called so."""
+
+
+def _difference(first: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """What :func:`_changed` needs to make the other one from the first."""
+    found: dict[str, Any] = {}
+    for key, value in other.items():
+        if key in first and isinstance(value, Mapping) and isinstance(first[key], Mapping):
+            inner = _difference(first[key], value)
+            if inner:
+                found[key] = inner
+        elif key not in first or first[key] != value or type(first[key]) is not type(value):
+            found[key] = value
+    gone = [key for key in first if key not in other]
+    return {**found, _WITHOUT: gone} if gone else found
+
+
+def _changed(first: Mapping[str, Any], difference: Mapping[str, Any]) -> dict[str, Any]:
+    changed = {key: value for key, value in first.items() if key not in difference.get(_WITHOUT, [])}
+    for key, value in difference.items():
+        if key == _WITHOUT:
+            continue
+        both = isinstance(value, Mapping) and isinstance(first.get(key), Mapping)
+        changed[key] = _changed(first[key], value) if both else value
+    return changed
 
 
 def as_text(manifest: Mapping[str, Any]) -> str:
@@ -119,7 +171,10 @@ def read_manifest(path: Path) -> dict[str, Any]:
         raise ExperimentError("no_results", {"reason": shown(reason or f"{MANIFEST}: {error}")}, Place(str(file))) from error
     if not known:
         raise ExperimentError("no_results", {"reason": f"{MANIFEST}: format {shown(manifest['format'])}"}, Place(str(file)))
-    return manifest
+    try:
+        return in_full(manifest)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ExperimentError("no_results", {"reason": shown(f"{MANIFEST}: {error!r}")}, Place(str(file))) from error
 
 
 def _settings() -> dict[str, Any]:

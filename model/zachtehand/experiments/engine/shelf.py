@@ -1,8 +1,8 @@
 """Where results stand: a folder, or memory. Whatever has its name is whole.
 
-A file is written under another name, brought to the disk, and gets its own name in one move; so do
-the files of a shard, together. Whoever works in a folder holds its lock, which the system takes back
-when the process ends, however it ends.
+A file is written under another name, brought to the disk, and gets its own name in one move; so do the files of a
+shard, together, except that nobody waits for the disk: what a power cut takes of a shard shows when it is read, and is
+made again. Whoever works in a folder holds its lock, which the system takes back when the process ends, however it ends.
 """
 
 from __future__ import annotations
@@ -123,18 +123,18 @@ class Folder:
         return sorted(each.name for each in self.path.iterdir() if each.is_file() and not each.name.startswith("."))
 
     def put_shard(self, address: str, shard: Shard) -> None:
-        """Store a shard."""
+        """Store a shard; several processes may do so at once."""
         above = self.path / SHARDS
         above.mkdir(exist_ok=True)
         unfinished = self._unfinished(above, address)
         try:
             unfinished.mkdir()
             for table, content in shard.items():
-                with open(unfinished / f"{table}.parquet", "wb") as file:
-                    file.write(content)
-                    file.flush()
-                    os.fsync(file.fileno())
-            unfinished.rename(above / address)  # if a power cut takes the name, the shard is made again
+                (unfinished / f"{table}.parquet").write_bytes(content)
+            unfinished.rename(above / address)
+        except OSError:
+            if not (above / address).is_dir():  # a worker that outlived its killed first process may have put the same there
+                raise
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MOST_CELLS_TOGETHER = 8
 CLIENT_MONTHS_TOGETHER = 10_000_000
-"""What is done in one go is lost when a process is killed: some ten seconds of work, unless a single run takes longer."""
+"""What is sent to a worker in one go: some ten seconds of work, unless a single run takes longer."""
 
 
 class World(NamedTuple):

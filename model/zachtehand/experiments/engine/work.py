@@ -7,6 +7,7 @@ has the same tables with the same columns.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -28,9 +29,6 @@ Work = Callable[["Batch"], Iterator[Tables]]
 
 Progress = Callable[[int, int], None]
 """Called with (cells done, cells in all)."""
-
-Tell = Callable[[], None]
-"""Called after every cell."""
 
 OUTCOMES, LEDGER, STARTS = "outcomes", "ledger", "starts"
 
@@ -76,23 +74,41 @@ def observed_tables(observed: Observed, shared: Start, keep: Keep) -> Tables:
 
 def outcome_columns(values: NDArray[np.float32], months: NDArray[np.integer], groups: Sequence[str], indicators: Sequence[str]) -> Mapping[str, Any]:
     """The tidy outcomes of one cell from values of shape (months, groups, indicators); NaN is "not defined"."""
-    from zachtehand.observation import INDICATORS
-
-    month, group, indicator = (axis.ravel() for axis in np.indices(values.shape, np.int16))
-    units = [INDICATORS[key].unit for key in indicators]
-    return {
-        "month": months[month].astype(np.int16),
-        "group": words(group, groups),
-        "indicator": words(indicator, indicators),
-        "value": values.ravel(),
-        "unit": words(indicator, units),
-    }
+    month, group, indicator, unit = _outcome_keys(tuple(months.tolist()), tuple(groups), tuple(indicators))
+    return {"month": month, "group": group, "indicator": indicator, "value": values.ravel(), "unit": unit}
 
 
 def ledger_columns(amounts: NDArray[np.float64], months: NDArray[np.integer], items: Sequence[str], actors: Sequence[str]) -> Mapping[str, Any]:
     """The tidy ledger of one cell in EUR (paid below zero), from amounts of shape (months, items, actors)."""
-    month, item, actor = (axis.ravel() for axis in np.indices(amounts.shape, np.int16))
-    return {"month": months[month].astype(np.int16), "item": words(item, items), "actor": words(actor, actors), "amount": amounts.ravel()}
+    month, item, actor = _ledger_keys(tuple(months.tolist()), tuple(items), tuple(actors))
+    return {"month": month, "item": item, "actor": actor, "amount": amounts.ravel()}
+
+
+@lru_cache(maxsize=2)
+def _outcome_keys(months: tuple[int, ...], groups: tuple[str, ...], indicators: tuple[str, ...]) -> tuple[pyarrow.Array, ...]:
+    """The columns that say what an outcome is of: the same for every cell of a study, and made once."""
+    from zachtehand.observation import INDICATORS
+
+    month, group, indicator = _positions(len(months), len(groups), len(indicators))
+    units = [INDICATORS[key].unit for key in indicators]
+    return _months(months, month), words(group, groups), words(indicator, indicators), words(indicator, units)
+
+
+@lru_cache(maxsize=2)
+def _ledger_keys(months: tuple[int, ...], items: tuple[str, ...], actors: tuple[str, ...]) -> tuple[pyarrow.Array, ...]:
+    month, item, actor = _positions(len(months), len(items), len(actors))
+    return _months(months, month), words(item, items), words(actor, actors)
+
+
+def _positions(*shape: int) -> list[NDArray[np.int16]]:
+    """Where each value of an array of this shape stands along every axis."""
+    return [axis.ravel() for axis in np.indices(shape, np.int16)]
+
+
+def _months(months: Sequence[int], positions: NDArray[np.integer]) -> pyarrow.Array:
+    import pyarrow as pa
+
+    return pa.array(np.array(months, np.int16)[positions])
 
 
 def start_columns(checks: Sequence[tuple[str, float, float, float, bool]]) -> Mapping[str, Any]:

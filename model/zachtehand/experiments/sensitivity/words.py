@@ -44,7 +44,7 @@ def said(found: Unless, language: Language) -> list[str]:
     }
     sentences.append(text("unless.region", language, values))
     sentences.append(text("unless.how_sure", language, values))
-    return [*sentences, *(f"{limit.name}: {about['parameters'][limit.name]['text']}" for limit in box.limits)]
+    return [*sentences, *(_described(limit.name, about["parameters"][limit.name]["text"], language) for limit in box.limits)]
 
 
 def condition(limit: Limit, unit: str, language: Language) -> str:
@@ -52,6 +52,11 @@ def condition(limit: Limit, unit: str, language: Language) -> str:
     written = {name: _number(value, language) for name, value in (("low", limit.low), ("high", limit.high)) if value is not None}
     key = "unless.between" if len(written) == 2 else "unless.above" if limit.low is not None else "unless.below"
     return text(key, language, {"name": limit.name, "unit": unit_in_words(unit, language), **written})
+
+
+def _described(name: str, sentence: str, language: Language) -> str:
+    """What a parameter is. Declarations are in English, and a reader of another language is told so."""
+    return text("unless.parameter", language, {"name": name, "text": sentence})
 
 
 def _number(value: float, language: Language) -> str:
