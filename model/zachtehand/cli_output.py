@@ -77,7 +77,10 @@ class _Lines:
             return
         self._last = now
         fresh = done - self._before
-        left = round((now - self._started) / fresh * (total - done)) if fresh else 0
+        if not fresh:  # nothing says yet how long one takes
+            print(text("output.begun", self._language, {"done": done, "total": total}), file=sys.stderr, flush=True)
+            return
+        left = round((now - self._started) / fresh * (total - done))
         unit, count = ("minutes", round(left / 60)) if left >= 120 else ("seconds", left)
         duration = text(f"output.{unit}", self._language, {"count": count})
         print(text("output.progress", self._language, {"done": done, "total": total, "left": duration}), file=sys.stderr, flush=True)

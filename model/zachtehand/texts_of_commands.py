@@ -209,6 +209,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "en": "{done} of {total} simulations done, about {left} left",
         "nl": "{done} van {total} simulaties klaar, nog ongeveer {left}",
     },
+    "output.begun": {"en": "{done} of {total} simulations done", "nl": "{done} van {total} simulaties klaar"},
     "output.seconds": {"en": "{count} s", "nl": "{count} s"},
     "output.minutes": {"en": "{count} min", "nl": "{count} min"},
     "output.indicator": {"en": "Indicator", "nl": "Indicator"},
