@@ -179,7 +179,7 @@ def validate(
         "draws": draws,
         "seeds_per_draw": seeds,
         "parameters_from": origin,
-        "ensemble": None if origin == "prior" else str(posterior_file()),
+        "ensemble": None if origin == "prior" else "/".join(posterior_file().parts[-2:]),
         "discrepancy": discrepancy,
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],

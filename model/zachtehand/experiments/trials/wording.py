@@ -45,16 +45,18 @@ def published(found: Published | None, line: Line, language: Language) -> str:
     """What a real study found, with its interval if that is known."""
     if found is None:
         return ""
-    return _figures(found.value, nan if found.low is None else found.low, nan if found.high is None else found.high, line, language)
+    low, high = (nan if end is None else end for end in (found.low, found.high))
+    return _figures(found.value, low, high, line, language, step=0.001 if is_share(line.outcome.unit) else None)  # as it was published
 
 
-def _figures(middle: float, low: float, high: float, line: Line, language: Language) -> str:
+def _figures(middle: float, low: float, high: float, line: Line, language: Language, *, step: float | None = None) -> str:
     """A number with the ends of an interval, on a share in percentage points; without the ends where they are not known."""
     if line.by == "ratio":
         words = [number(each, "ratio", language, step=0.01) for each in (low, middle, high)]
         words[1] = text("trial.times", language, {"value": words[1]})
         return f"{words[1]} [{words[0]} … {words[2]}]" if isfinite(low) or isfinite(high) else words[1]
-    step = 10 * resolution(line.estimate.low, line.estimate.middle, line.estimate.high)  # no finer than a pilot can tell
+    if step is None:
+        step = 10 * resolution(line.estimate.low, line.estimate.middle, line.estimate.high)  # no finer than a pilot can tell
     words = [number(each, line.outcome.unit, language, step=step, signed=True).removesuffix(" %") for each in (low, middle, high)]
     return f"{words[1]} [{words[0]} … {words[2]}]" if isfinite(low) or isfinite(high) else words[1]
 
