@@ -95,6 +95,14 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "nl": "de te bewaren maanden zijn {months}: oplopende gehele getallen van 1 tot en met {last}",
     },
     "no_table": {"en": "these results have no table {name}; {hint}", "nl": "deze resultaten hebben geen tabel {name}; {hint}"},
+    "no_money": {
+        "en": "these results do not hold the money of every month; make them with run or compare",
+        "nl": "deze resultaten bevatten niet het geld van elke maand; maak ze met run of compare",
+    },
+    "older_result": {
+        "en": "these results were made by an older version ({version}) that stored too little for this; make them again with the same command",
+        "nl": "deze resultaten zijn gemaakt met een oudere versie ({version}) die hiervoor te weinig bewaarde; maak ze opnieuw met dezelfde opdracht",
+    },
     "no_results": {
         "en": "no results of an experiment here: {reason}",
         "nl": "hier staan geen resultaten van een experiment: {reason}",

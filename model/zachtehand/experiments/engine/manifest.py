@@ -14,6 +14,7 @@ from zachtehand.experiments.engine.shelf import Shelf
 from zachtehand.experiments.engine.study import Keep, Point, Study, World
 from zachtehand.experiments.ensemble import declared_parameters, uncertain_parameters
 from zachtehand.experiments.errors import ExperimentError
+from zachtehand.experiments.money_terms import money_terms
 from zachtehand.input_errors import Place, shown
 
 MANIFEST = "manifest.json"
@@ -56,6 +57,7 @@ def manifest_of(study: Study, *, address: str, command: str | None, started: str
         "groups": [{"key": key, "label": dict(GROUPS[key])} for key in study.keep.groups or GROUPS],
         "indicators": [_described(INDICATORS[key]) for key in study.keep.indicators or INDICATORS],
         "settings": _settings(),
+        "money": money_terms([point.scenario for point in study.points], study.months),
         "made_by": {**circumstances(), "started": started},
         "command": command,
         "recreate": RECREATE,
