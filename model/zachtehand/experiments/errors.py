@@ -103,6 +103,10 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "en": "these results were made by an older version ({version}) that stored too little for this; make them again with the same command",
         "nl": "deze resultaten zijn gemaakt met een oudere versie ({version}) die hiervoor te weinig bewaarde; maak ze opnieuw met dezelfde opdracht",
     },
+    "no_report_of": {
+        "en": "these are results of {kind}; a report is made of what run, compare or what-if stored",
+        "nl": "dit zijn resultaten van {kind}; een verslag wordt gemaakt van wat run, compare of what-if bewaarde",
+    },
     "no_results": {
         "en": "no results of an experiment here: {reason}",
         "nl": "hier staan geen resultaten van een experiment: {reason}",

@@ -104,7 +104,7 @@ def draw_series(
     words = [_SINCE_START[language]] if since_start else []
     axes.set_ylabel(", ".join([said_unit, *words] if said_unit else words))
     _dress(axes, unit, language, months=int(months[-1]))
-    _name_lines(axes, names, ends, closest=_CLOSEST_LABELS * (1 + 0.75 * (lines_in_a_name - 1)))
+    name_lines(axes, names, ends, closest=_CLOSEST_LABELS * (1 + 0.75 * (lines_in_a_name - 1)))
 
 
 def line_look(position: int) -> tuple[str, str]:
@@ -143,7 +143,7 @@ def tick_step(ticks: NDArray[np.floating]) -> float:
     return step if whole else step / 10
 
 
-def _name_lines(axes: Axes, names: Sequence[str], ends: Sequence[float], *, closest: float) -> None:
+def name_lines(axes: Axes, names: Sequence[str], ends: Sequence[float], *, closest: float) -> None:
     """Write the name of each line at its end, moved up or down where names would overlap."""
     low, high = axes.get_ylim()
     heights = _apart([(end - low) / (high - low) if math.isfinite(end) and high > low else 0.5 for end in ends], closest)
