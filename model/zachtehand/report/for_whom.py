@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from zachtehand.experiments.numbers import unit_in_words
+from zachtehand.experiments.numbers import is_share, unit_in_words
 from zachtehand.experiments.summary import Row, band
 from zachtehand.report.charts import Chart, chart
 from zachtehand.report.marks import change, level
@@ -46,8 +46,9 @@ def _by_group(view: View, indicator: str) -> Chart:
         before = dimension
         rungs.append(Rung(_wrapped(group["label"][view.language]), [_shown(row, name) for name in view.names[first:]], heading))
     row = found[0][2]
-    axis = f"{row.label}, {unit_in_words(row.unit, view.language)}"
-    drawn = by_group(rungs, first=first, unit=row.unit, axis=axis, language=view.language, zero=view.paired)
+    unit = view.words("points") if view.paired and is_share(row.unit) else "" if is_share(row.unit) else unit_in_words(row.unit, view.language)
+    axis = ", ".join(part for part in (row.label, unit) if part)
+    drawn = by_group(rungs, first=first, unit=row.unit, axis=axis, language=view.language, differences=view.paired)
     table = [
         (view.title(name), group["label"][view.language], shown.mean, shown.low, shown.high)
         for _, group, row in found
@@ -96,13 +97,15 @@ def most(view: View, found: list[tuple[str, dict[str, Any], Row]], *, towards: i
 def fair_share(view: View) -> Chart:
     """Who gets the hours of caseworkers: cumulative shares of clients against those of hours, over the whole run."""
     hours = np.stack([np.nansum(view.series(HOURS, group) * _clients(view, group), axis=2) for group in _NEAR_FIRST], axis=2)
-    portions = hours / hours.sum(axis=2, keepdims=True)
-    curves = np.concatenate([np.zeros((len(view.names), 1)), np.nanmean(portions, axis=1).cumsum(axis=1)], axis=1)
+    total = hours.sum(axis=2, keepdims=True)
+    portions = np.divide(hours, total, out=np.full_like(hours, np.nan), where=total > 0)  # without caseworkers there is nothing to share
+    curves = np.concatenate([np.zeros((len(view.names), 1)), view.band_over_worlds(portions.swapaxes(0, 1))[0].cumsum(axis=1)], axis=1)
     drawn = shares(
         curves, across=view.words("axis_clients"), up=view.words("axis_hours"), equal=view.words("equal"), names=view.beside_lines, language=view.language
     )
     nearest = {name: band(portions[position, :, 0]) for position, name in enumerate(view.names)}
-    lowest, highest = (choose(nearest, key=lambda name: nearest[name].mean) for choose in (min, max))
+    shared = [name for name in nearest if np.isfinite(nearest[name].mean)] or view.names
+    lowest, highest = (choose(shared, key=lambda name: nearest[name].mean) for choose in (min, max))
     low, high = (level(nearest[name], "share", view.language, f"hours|{name}|near")[0] for name in (lowest, highest))
     key = "fair_share_finding_alone" if view.alone else "fair_share_finding"
     title = view.said(key, low=low, high=high, lowest=view.title(lowest), highest=view.title(highest))

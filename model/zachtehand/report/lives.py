@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -38,6 +38,7 @@ def _told(twin: Twin, view: View) -> Told:
     heading = f"{view.words(f'life.{twin.chosen}')}: {words('client', language, {'uid': twin.person.uid})}"
     picture = Markup(svg_element(lanes(twin, language), prefix=f"life-{twin.person.uid}"))
     # The last sentence says how the person was chosen; the section does.
+    told = replace(twin, lives=tuple(replace(life, name=f"“{life.title[language]}”") for life in twin.lives))
     who = " ".join(who_is_it(twin, language)[:-1])
     standing = [each for each in where_they_stand(twin, language) if not each.group]
-    return Told(heading, who, where_they_part(twin, language), picture, standing, " ".join(how_usual(twin, language)), command(twin))
+    return Told(heading, who, where_they_part(twin, language), picture, standing, " ".join(how_usual(told, language)), command(twin))

@@ -73,7 +73,7 @@ def municipality_line(view: View) -> Line:
         verdict = view.words("better" if sure.direction == "higher" else "worse") if sure.sure else ""
         cells.append(Cell(value, ends, changed, changed_ends, sure.words, verdict))
     note = view.words("money_short_note").format(year=view.terms["price_year"])
-    return Line(view.words("money_short"), note, view.words("money_definition"), cells)
+    return Line(view.words("money_short"), note, "", view.words("money_definition"), cells)
 
 
 def years(view: View) -> list[str]:
@@ -136,7 +136,7 @@ def picture(view: View) -> Chart:
     positions = range(first, len(view.names))
     rungs = [Rung(_wrapped(payer_in_words(view, actor)), [band(sample_of(view, actor, each)[:, 0]) for each in positions]) for actor in IN_PICTURE]
     axis = unit_in_words(UNIT, view.language)
-    drawn = by_group(rungs, first=first, unit=UNIT, axis=axis, language=view.language, zero=True)
+    drawn = by_group(rungs, first=first, unit=UNIT, axis=axis, language=view.language, differences=True)
     rows = [
         (view.titles[each], payer_in_words(view, actor), *(getattr(band(sample_of(view, actor, each)[:, 0]), stat) for stat in ("mean", "low", "high")))
         for actor in PAYERS

@@ -8,7 +8,7 @@ import numpy as np
 
 from zachtehand.experiments.differences import horizon_measure, unit_of
 from zachtehand.experiments.money import MUNICIPALITY
-from zachtehand.experiments.numbers import number, unit_in_words
+from zachtehand.experiments.numbers import band_resolution, is_share, number, unit_in_words
 from zachtehand.experiments.plot import series_of
 from zachtehand.experiments.summary import Row, band, entry
 from zachtehand.report.charts import Chart, chart
@@ -71,7 +71,7 @@ def _rows(view: View, series: Any, months: Any) -> Any:
 
 def finding(view: View, row: Row) -> Any:
     """What a picture of an indicator shows: its largest sure difference, or that there is none, or its range."""
-    unit = unit_in_words(row.unit, view.language)
+    unit = view.words("scale") if row.unit == "0-1" else unit_in_words(row.unit, view.language)
     if row.differences:
         sure = [name for name, certainty in row.certainties.items() if certainty.sure]
         if not sure:
@@ -91,7 +91,7 @@ def finding(view: View, row: Row) -> Any:
 
 def _with_unit(shown: Shown, unit: str, said: str) -> Shown:
     """A number with its unit, but for shares, which carry their own sign."""
-    return shown if unit == "share" or unit.startswith("share of") else Shown(shown.value, f"{shown.text} {said}", shown.key)
+    return shown if is_share(unit) else Shown(shown.value, f"{shown.text} {said}", shown.key)
 
 
 def weighing(view: View) -> Chart | None:
@@ -102,7 +102,7 @@ def weighing(view: View) -> Chart | None:
     places, rows, better = [], [], 0
     for position, name in enumerate(view.names[1:], start=1):
         gain = band(sample_of(view, "municipality", position)[:, 0])
-        amount = number(abs(gain.mean), UNIT, view.language, step=10.0)
+        amount = number(abs(gain.mean), UNIT, view.language, step=band_resolution(gain))
         aside = view.words("costs_more" if gain.mean < 0 else "costs_less").format(amount=amount)
         places.append(Place(work.differences[name], satisfaction.differences[name], view.beside_lines[position], aside))
         better += work.differences[name].mean > 0 and satisfaction.differences[name].mean > 0 and gain.mean >= 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.numbers import number
+from zachtehand.experiments.numbers import is_share, number
 from zachtehand.experiments.plot import draw_series, line_look, tick_step
 from zachtehand.experiments.summary import Band
 from zachtehand.pages.colours import GREY, INK
@@ -34,7 +34,7 @@ def over_time(
 
     with matplotlib.rc_context({**STYLE, **SMALL}):
         figure = Figure(figsize=(_WIDTH, 2.9))
-        axes = figure.add_axes((0.14, 0.15, 0.5, 0.82))
+        axes = figure.add_axes((0.17, 0.16, 0.47, 0.74))
         tall = max(name.count("\n") + 1 for name in names)
         draw_series(axes, series, unit=unit, names=names, language=language, since_start=since_start, months=months, lines_in_a_name=tall)
     return figure
@@ -62,7 +62,7 @@ def weighed(places: Sequence[Place], *, across: str, up: str, units: tuple[str, 
 
     with matplotlib.rc_context({**STYLE, **SMALL}):
         figure = Figure(figsize=(_WIDTH, 3.9))
-        axes = figure.add_axes((0.15, 0.13, 0.82, 0.84))
+        axes = figure.add_axes((0.17, 0.13, 0.8, 0.84))
         axes.axhline(0, color=GREY, linewidth=0.8)
         axes.axvline(0, color=GREY, linewidth=0.8)
         for position, place in enumerate(places, start=1):
@@ -111,17 +111,18 @@ class Rung:
     heading: str = ""
 
 
-def by_group(rungs: Sequence[Rung], *, first: int, unit: str, axis: str, language: Language, zero: bool) -> Figure:
+def by_group(rungs: Sequence[Rung], *, first: int, unit: str, axis: str, language: Language, differences: bool) -> Figure:
     """A row per group, in it a point with whiskers per policy.
 
     Args:
         first: position of the policy of the first band.
         axis: name of the axis, unit included.
-        zero: whether the line of no difference is drawn.
+        differences: whether bands are differences: then there is a line of no difference, and shares differ by percentage points.
     """
     import matplotlib
     from matplotlib.figure import Figure
 
+    factor, unit = (100.0, "points") if differences and is_share(unit) else (1.0, unit)
     policies = len(rungs[0].bands)
     row = 0.15 + 0.085 * policies
     heights, y = [], 0.0
@@ -134,7 +135,7 @@ def by_group(rungs: Sequence[Rung], *, first: int, unit: str, axis: str, languag
         figure = Figure(figsize=(_WIDTH, total))
         axes = figure.add_axes((0.36, 0.52 / total, 0.61, y / total))
         axes.set_ylim(y, 0)
-        if zero:
+        if differences:
             axes.axvline(0, color=GREY, linewidth=0.9)
         for height, rung in zip(heights, rungs, strict=True):
             axes.axhline(height + row / 2, color="#ececec", linewidth=0.6)
@@ -144,6 +145,7 @@ def by_group(rungs: Sequence[Rung], *, first: int, unit: str, axis: str, languag
             for number_of_policy, band in enumerate(rung.bands):
                 if band is None or not np.isfinite(band.mean):
                     continue
+                band = Band(band.mean * factor, band.low * factor, band.high * factor)
                 position, at = first + number_of_policy, height + (number_of_policy - (policies - 1) / 2) * 0.1
                 colour, _ = line_look(position)
                 gid = f"policy-{position}-{heights.index(height)}"
@@ -166,7 +168,7 @@ def shares(curves: NDArray[np.float64], *, across: str, up: str, equal: str, nam
 
     with matplotlib.rc_context({**STYLE, **SMALL}):
         figure = Figure(figsize=(_WIDTH, 3.0))
-        axes = figure.add_axes((0.14, 0.15, 0.5, 0.82))
+        axes = figure.add_axes((0.21, 0.16, 0.43, 0.76))
         steps = np.linspace(0, 1, curves.shape[1])
         axes.plot([0, 1], [0, 1], color=_PALE, linewidth=4, solid_capstyle="butt")
         axes.text(0.8, 0.73, equal, color=GREY, fontsize=8, ha="left", va="top")

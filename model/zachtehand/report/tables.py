@@ -26,10 +26,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a table of the page; the note names unit and period."""
+    """One row of a table of the page; the note names unit and period, ``over`` the people counted."""
 
     label: str
     note: str
+    over: str
     definition: str
     cells: list[Cell]
 
@@ -39,7 +40,7 @@ def line(row: Row, language: Language, *, label: str | None = None) -> Line:
     factor, unit = quantity(row.unit, [value for band in row.scenarios.values() for value in (band.mean, band.low, band.high)], language)
     note = ", ".join(part for part in (unit, words(row.measure, language)) if part)
     cells = [_cell(row, name, factor, language) for name in row.scenarios]
-    return Line(label=row.label if label is None else label, note=note, definition=row.definition, cells=cells)
+    return Line(label=row.label if label is None else label, note=note, over=row.over, definition=row.definition, cells=cells)
 
 
 def lines(rows: Sequence[Row], language: Language) -> list[Line]:

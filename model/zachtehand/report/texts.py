@@ -36,7 +36,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "nl": "Vijf cijfers per beleid. Tussen haakjes waar 90 % van de werelden ligt",
     },
     "short_gain": {"en": "Who gains most in life satisfaction.", "nl": "Wie er in levenstevredenheid het meest op vooruitgaat."},
-    "short_gain_text": {"en": "{group} under {policy}: {change} points ({certainty}).", "nl": "{group} onder {policy}: {change} punt ({certainty})."},
+    "short_gain_text": {"en": "{group} under “{policy}”: {change} points ({certainty}).", "nl": "{group} onder “{policy}”: {change} punt ({certainty})."},
     "short_no_gain": {"en": "No group gains for sure under any policy.", "nl": "Geen groep gaat er onder enig beleid met zekerheid op vooruit."},
     "short_lose": {"en": "Who loses most.", "nl": "Wie er het meest op achteruitgaat."},
     "short_no_loss": {"en": "No group loses for sure under any policy.", "nl": "Geen groep gaat er onder enig beleid met zekerheid op achteruit."},
@@ -106,8 +106,8 @@ _WORDS: dict[str, dict[str, str]] = {
     # 2
     "headline": {"en": "Key numbers", "nl": "Kerncijfers"},
     "headline_caption": {
-        "en": "Mean over worlds, with the band that holds 90 % of them; below it the difference with {reference}",
-        "nl": "Gemiddelde over werelden, met de band die er 90 % van omvat; daaronder het verschil met {reference}",
+        "en": "Mean over worlds, with the band that holds 90 % of them; below it the difference with “{reference}”",
+        "nl": "Gemiddelde over werelden, met de band die er 90 % van omvat; daaronder het verschil met “{reference}”",
     },
     "headline_caption_alone": {"en": "Mean over worlds, with the band that holds 90 % of them", "nl": "Gemiddelde over werelden, met de band die er 90 % van omvat"},
     "cumulative": {"en": "whole run", "nl": "hele looptijd"},
@@ -117,24 +117,26 @@ _WORDS: dict[str, dict[str, str]] = {
     "better": {"en": "improvement", "nl": "verbetering"},
     "worse": {"en": "deterioration", "nl": "verslechtering"},
     "certainty": {"en": "How certainty is put into words", "nl": "Hoe zekerheid in woorden wordt gezet"},
+    "scale": {"en": "on a scale from 0 to 1", "nl": "op een schaal van 0 tot 1"},
+    "points": {"en": "percentage points", "nl": "procentpunt"},
     # 3
     "over_time": {"en": "Over time, and what has to be weighed", "nl": "In de tijd, en wat er af te wegen is"},
     "over_time_text": {
         "en": "Lines are means over worlds, bands hold 90 % of them. Flows and money are added up since the start.",
         "nl": "Lijnen zijn gemiddelden over werelden, banden omvatten er 90 % van. Stromen en geld zijn opgeteld sinds het begin.",
     },
-    "finding": {"en": "{label}: {change} under {policy} against {reference}", "nl": "{label}: {change} onder {policy} ten opzichte van {reference}"},
-    "finding_none": {"en": "{label}: no policy differs from {reference} for sure", "nl": "{label}: geen beleid verschilt met zekerheid van {reference}"},
-    "finding_level": {"en": "{label}: {value} under {policy}", "nl": "{label}: {value} onder {policy}"},
-    "finding_range": {"en": "{label}: from {low} ({lowest}) to {high} ({highest})", "nl": "{label}: van {low} ({lowest}) tot {high} ({highest})"},
+    "finding": {"en": "{label}: {change} under “{policy}” against “{reference}”", "nl": "{label}: {change} onder “{policy}” ten opzichte van “{reference}”"},
+    "finding_none": {"en": "{label}: no policy differs from “{reference}” for sure", "nl": "{label}: geen beleid verschilt met zekerheid van “{reference}”"},
+    "finding_level": {"en": "{label}: {value} under “{policy}”", "nl": "{label}: {value} onder “{policy}”"},
+    "finding_range": {"en": "{label}: from {low} (“{lowest}”) to {high} (“{highest}”)", "nl": "{label}: van {low} (“{lowest}”) tot {high} (“{highest}”)"},
     "tradeoff": {"en": "What has to be weighed", "nl": "Wat er af te wegen is"},
     "tradeoff_text": {
         "en": "Right is more people to work, up is more life satisfaction, the words beside a point say what it costs the municipality. Whiskers hold 90 % of the worlds; where they cross a grey line, the direction is not sure.",
         "nl": "Rechts is meer mensen aan het werk, omhoog is meer levenstevredenheid, de woorden bij een punt zeggen wat het de gemeente kost. Strepen omvatten 90 % van de werelden; waar ze een grijze lijn kruisen, is de richting niet zeker.",
     },
     "tradeoff_all": {
-        "en": "{count} of {others} policies do better than {reference} on both work and life satisfaction, and cost the municipality no more",
-        "nl": "{count} van de {others} vormen van beleid doen het beter dan {reference} op werk én levenstevredenheid, zonder de gemeente meer te kosten",
+        "en": "{count} of {others} policies do better than “{reference}” on both work and life satisfaction, and cost the municipality no more",
+        "nl": "{count} van de {others} vormen van beleid doen het beter dan “{reference}” op werk én levenstevredenheid, zonder de gemeente meer te kosten",
     },
     "axis_work": {"en": "to work above the benefit, per 1,000 clients", "nl": "naar werk boven bijstand, per 1.000 cliënten"},
     "axis_satisfaction": {"en": "life satisfaction, points (0–10)", "nl": "levenstevredenheid, punten (0–10)"},
@@ -143,8 +145,8 @@ _WORDS: dict[str, dict[str, str]] = {
     # 4
     "for_whom": {"en": "For whom", "nl": "Voor wie"},
     "for_whom_text": {
-        "en": "People are grouped by what they were at the start, so that the same person is in the same group under every policy. Points are mean differences with {reference}, whiskers hold 90 % of the worlds.",
-        "nl": "Mensen zijn ingedeeld naar hoe zij bij de start waren, zodat dezelfde persoon onder elk beleid in dezelfde groep zit. Punten zijn gemiddelde verschillen met {reference}, strepen omvatten 90 % van de werelden.",
+        "en": "People are grouped by what they were at the start, so that the same person is in the same group under every policy. Points are mean differences with “{reference}”, whiskers hold 90 % of the worlds.",
+        "nl": "Mensen zijn ingedeeld naar hoe zij bij de start waren, zodat dezelfde persoon onder elk beleid in dezelfde groep zit. Punten zijn gemiddelde verschillen met “{reference}”, strepen omvatten 90 % van de werelden.",
     },
     "for_whom_text_levels": {
         "en": "People are grouped by what they were at the start. Points are means over worlds, whiskers hold 90 % of them.",
@@ -155,8 +157,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "dimension.household": {"en": "Household", "nl": "Huishouden"},
     "dimension.health": {"en": "Health", "nl": "Gezondheid"},
     "group_finding": {
-        "en": "{label}: most under {policy} for “{group}” ({change})",
-        "nl": "{label}: het meest onder {policy} voor “{group}” ({change})",
+        "en": "{label}: most under “{policy}” for “{group}” ({change})",
+        "nl": "{label}: het meest onder “{policy}” voor “{group}” ({change})",
     },
     "group_finding_none": {"en": "{label}: for no group does a policy differ for sure", "nl": "{label}: voor geen enkele groep verschilt beleid met zekerheid"},
     "by_group_levels": {"en": "{label} by group", "nl": "{label} naar groep"},
@@ -166,8 +168,8 @@ _WORDS: dict[str, dict[str, str]] = {
         "nl": "Cliënten staan van links naar rechts van het derde deel het dichtst bij werk tot het derde deel er het verst vanaf. Op de grijze lijn krijgt iedereen evenveel van de uren; daarboven krijgt wie dicht bij werk staat meer.",
     },
     "fair_share_finding": {
-        "en": "The third nearest to work gets from {low} ({lowest}) to {high} ({highest}) of the hours",
-        "nl": "Het derde deel het dichtst bij werk krijgt van {low} ({lowest}) tot {high} ({highest}) van de uren",
+        "en": "The third nearest to work gets from {low} (“{lowest}”) to {high} (“{highest}”) of the hours",
+        "nl": "Het derde deel het dichtst bij werk krijgt van {low} (“{lowest}”) tot {high} (“{highest}”) van de uren",
     },
     "fair_share_finding_alone": {"en": "The third nearest to work gets {high} of the hours", "nl": "Het derde deel het dichtst bij werk krijgt {high} van de uren"},
     "axis_clients": {"en": "clients, nearest to work first", "nl": "cliënten, dichtst bij werk eerst"},
@@ -177,6 +179,10 @@ _WORDS: dict[str, dict[str, str]] = {
     "parked_text": {
         "en": "People on the benefit whom no caseworker has spoken to for a year.",
         "nl": "Mensen in de bijstand die een jaar lang geen klantmanager hebben gesproken.",
+    },
+    "parked_caption": {
+        "en": "No talk with a caseworker for twelve months: share of those on the benefit, mean of the last year",
+        "nl": "Twaalf maanden geen gesprek met een klantmanager: deel van wie in de bijstand zit, gemiddelde van het laatste jaar",
     },
     "group": {"en": "Group", "nl": "Groep"},
     "displaced": {"en": "Who is displaced", "nl": "Wie wordt verdrongen"},
@@ -197,7 +203,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "life.typical": {"en": "Near the middle", "nl": "Nabij het midden"},
     "life.gains-most": {"en": "Gains most", "nl": "Wint het meest"},
     "life.loses-most": {"en": "Loses most", "nl": "Verliest het meest"},
-    "under": {"en": "Under {policy}", "nl": "Onder {policy}"},
+    "under": {"en": "Under “{policy}”", "nl": "Onder “{policy}”"},
     "life_scroll": {"en": "Both lives in one picture", "nl": "Beide levens in één beeld"},
     # 6
     "money": {"en": "Money: who pays, who gains", "nl": "Geld: wie betaalt, wie wint"},
@@ -215,20 +221,20 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "money_chart": {"en": "Who gains and who pays, over the whole run, discounted", "nl": "Wie wint en wie betaalt, over de hele looptijd, teruggerekend"},
     "money_finding": {
-        "en": "Over the whole run the municipality is {low} ({lowest}) to {high} ({highest}) euro per client better off (minus: worse off) than under {reference}",
-        "nl": "Over de hele looptijd is de gemeente {low} ({lowest}) tot {high} ({highest}) euro per cliënt beter af (min: slechter af) dan onder {reference}",
+        "en": "Over the whole run the municipality is {low} (“{lowest}”) to {high} (“{highest}”) euro per client better off (minus: worse off) than under “{reference}”",
+        "nl": "Over de hele looptijd is de gemeente {low} (“{lowest}”) tot {high} (“{highest}”) euro per cliënt beter af (min: slechter af) dan onder “{reference}”",
     },
     "money_finding_one": {
-        "en": "Over the whole run the municipality is {high} euro per client better off (minus: worse off) under {highest} than under {reference}",
-        "nl": "Over de hele looptijd is de gemeente onder {highest} {high} euro per cliënt beter af (min: slechter af) dan onder {reference}",
+        "en": "Over the whole run the municipality is {high} euro per client better off (minus: worse off) under “{highest}” than under “{reference}”",
+        "nl": "Over de hele looptijd is de gemeente onder “{highest}” {high} euro per cliënt beter af (min: slechter af) dan onder “{reference}”",
     },
     "money_finding_levels": {
-        "en": "Over the whole run the municipality pays from {low} ({lowest}) to {high} ({highest}) euro per client",
-        "nl": "Over de hele looptijd betaalt de gemeente van {low} ({lowest}) tot {high} ({highest}) euro per cliënt",
+        "en": "Over the whole run the municipality pays from {low} (“{lowest}”) to {high} (“{highest}”) euro per client",
+        "nl": "Over de hele looptijd betaalt de gemeente van {low} (“{lowest}”) tot {high} (“{highest}”) euro per cliënt",
     },
     "money_table": {
-        "en": "{policy}: gains and costs against {reference}, euro per client, with the band of 90 % for the whole run",
-        "nl": "{policy}: winst en last ten opzichte van {reference}, euro per cliënt, met voor de hele looptijd de band van 90 %",
+        "en": "{policy}: gains and costs against “{reference}”, euro per client, with the band of 90 % for the whole run",
+        "nl": "{policy}: winst en last ten opzichte van “{reference}”, euro per cliënt, met voor de hele looptijd de band van 90 %",
     },
     "money_table_level": {
         "en": "{policy}: what each receives (plus) and pays (minus), euro per client, with the band of 90 % for the whole run",
@@ -295,25 +301,25 @@ _WORDS: dict[str, dict[str, str]] = {
         "nl": "Met {worlds} werelden valt niet te zeggen welke aanname beslist: dat vraagt er ten minste {least}, met aan elke kant ten minste {fewest}. Draai opnieuw met meer seeds, of vraag het de opdracht unless.",
     },
     "assumptions_found": {
-        "en": "{label} under {policy}: the worlds that disagree differ most in {path} (of {group}); by chance one of all {count} assumptions would differ as much in {chance} of the cases.",
-        "nl": "{label} onder {policy}: de werelden die niet instemmen verschillen het meest in {path} (van {group}); door toeval zou een van alle {count} aannames in {chance} van de gevallen evenveel verschillen.",
+        "en": "{label} under “{policy}”: the worlds that disagree differ most in {path} (of {group}); by chance one of all {count} assumptions would differ as much in {chance} of the cases.",
+        "nl": "{label} onder “{policy}”: de werelden die niet instemmen verschillen het meest in {path} (van {group}); door toeval zou een van alle {count} aannames in {chance} van de gevallen evenveel verschillen.",
     },
     "assumptions_none": {
-        "en": "{label} under {policy}: no single one of the {count} assumptions tells the worlds that disagree from the others.",
-        "nl": "{label} onder {policy}: geen enkele van de {count} aannames onderscheidt de werelden die niet instemmen van de andere.",
+        "en": "{label} under “{policy}”: no single one of the {count} assumptions tells the worlds that disagree from the others.",
+        "nl": "{label} onder “{policy}”: geen enkele van de {count} aannames onderscheidt de werelden die niet instemmen van de andere.",
     },
     "break_even": {"en": "Which price", "nl": "Welke prijs"},
     "break_even_text": {
-        "en": "At unchanged behaviour the mean balance of the municipality would be the same as under {reference} if:",
-        "nl": "Bij gelijk gedrag zou het gemiddelde saldo van de gemeente hetzelfde zijn als onder {reference} als:",
+        "en": "At unchanged behaviour the mean balance of the municipality would be the same as under “{reference}” if, each by itself:",
+        "nl": "Bij gelijk gedrag zou het gemiddelde saldo van de gemeente hetzelfde zijn als onder “{reference}” als, elk op zichzelf:",
     },
-    "break_even_item": {"en": "{policy}: “{item}” were {share} {way}.", "nl": "{policy}: “{item}” {share} {way} was."},
+    "break_even_item": {"en": "{policy}: the item “{item}” came out {share} {way}.", "nl": "{policy}: de post “{item}” {share} {way} uitvalt."},
     "break_even_none": {
-        "en": "{policy}: no single price turns the balance around, even if it were nothing or twice as high.",
-        "nl": "{policy}: geen enkele prijs keert het saldo om, ook niet als zij nul of twee keer zo hoog was.",
+        "en": "{policy}: no single item turns the balance around, even if it were nothing or twice as high.",
+        "nl": "{policy}: geen enkele post keert het saldo om, ook niet als die nul of twee keer zo hoog was.",
     },
-    "dearer": {"en": "dearer", "nl": "duurder"},
-    "cheaper": {"en": "cheaper", "nl": "goedkoper"},
+    "dearer": {"en": "higher", "nl": "hoger"},
+    "cheaper": {"en": "lower", "nl": "lager"},
     "nothing_compared": {"en": "Nothing is compared here, so there is no conclusion to turn around.", "nl": "Hier wordt niets vergeleken, dus is er geen conclusie om te keren."},
     # 8
     "trust": {"en": "How far the model can be trusted", "nl": "Hoe ver het model te vertrouwen is"},

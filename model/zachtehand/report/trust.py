@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
 from zachtehand.experiments.background import KNOWN, PARAMETERS
-from zachtehand.experiments.numbers import NOT_DEFINED, number
+from zachtehand.experiments.numbers import NOT_DEFINED, band_resolution, number
+from zachtehand.experiments.summary import Band
 from zachtehand.report.charts import csv_link
-from zachtehand.report.marks import Shown
+from zachtehand.report.marks import Between, Shown
 from zachtehand.report.view import View
+from zachtehand.texts import Language
 
 USES = ("validation", "calibration", "direction")
 GRADES = ("measured", "estimated", "expert", "calibrated", "assumption")
@@ -80,14 +81,17 @@ def _figure(row: dict[str, Any], view: View) -> Figure:
     where = row[f"system_{language}"]
     if row["use"] == "direction":
         return Figure(row[f"what_{language}"], where, view.words("direction_fails"), NOT_DEFINED, "")
-    shown = {name: Shown(row[name], _rounded(row[name], language), f"known|{row['key']}|{name}") for name in ("known", "median", "low95", "high95")}
-    return Figure(row[f"what_{language}"], where, shown["known"], (shown["median"], shown["low95"], shown["high95"]), UNITS[row["unit"]][language])
+    key = f"known|{row['key']}"
+    model = Band(row["median"], row["low95"], row["high95"])
+    step = band_resolution(model)
+    median, low, high = (Shown(row[name], number(row[name], "", language, step=step), f"{key}|{name}") for name in ("median", "low95", "high95"))
+    known_figure = Shown(row["known"], _exact(row["known"], language), f"{key}|known")
+    return Figure(row[f"what_{language}"], where, known_figure, (median, Between(low, high)), UNITS[row["unit"]][language])
 
 
-def _rounded(value: float | None, language: Any) -> str:
-    if value is None or not math.isfinite(value):
-        return NOT_DEFINED
-    return number(value, "", language, step=1.0 if abs(value) >= 100 else None)
+def _exact(value: float, language: Language) -> str:
+    """A published figure as it was published: no digits are added."""
+    return number(value, "", language, step=1.0) if abs(value) >= 1000 else f"{value:.3g}".replace(".", "," if language == "nl" else ".")
 
 
 UNITS: dict[str, dict[str, str]] = {

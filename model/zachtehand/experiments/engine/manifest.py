@@ -139,12 +139,15 @@ def _settings() -> dict[str, Any]:
 
 
 def _described(indicator: Any) -> dict[str, Any]:
+    from zachtehand.indicators import over_whom
+
     return {
         "key": indicator.key,
         "unit": indicator.unit,
         "kind": indicator.kind,
         "better": indicator.better,
         "headline": indicator.headline,
+        "over": over_whom(indicator),
         "label": dict(indicator.label),
         "definition": dict(indicator.definition),
     }
