@@ -77,7 +77,7 @@ def _finding(view: View, found: list[tuple[str, dict[str, Any], Row]]) -> Any:
         return view.said("group_finding_none", label=label)
     group, name, row = best
     shown = change(row.differences[name], row.unit, view.language, f"change|{row.indicator}|{row.group}|{name}")[0]
-    return view.said("group_finding", label=label, policy=view.title(name), group=group["label"][view.language], change=shown)
+    return view.said("group_finding", label=label, policy=view.title(name), group=group_in_words(view, group), change=shown)
 
 
 def most(view: View, found: list[tuple[str, dict[str, Any], Row]], *, towards: int, sure_only: bool) -> tuple[dict[str, Any], str, Row] | None:
@@ -92,6 +92,12 @@ def most(view: View, found: list[tuple[str, dict[str, Any], Row]], *, towards: i
         return None
     _, group, name, row = max(candidates, key=lambda each: each[0])
     return group, name, row
+
+
+def group_in_words(view: View, group: dict[str, Any]) -> str:
+    """A group with what it is a group of, such as “Age: 27 to 44”."""
+    dimension = group["key"].partition(":")[0]
+    return f"{view.words(f'dimension.{dimension}')}: {group['label'][view.language]}"
 
 
 def fair_share(view: View) -> Chart:

@@ -18,7 +18,7 @@ from zachtehand.experiments.store import REPORT
 from zachtehand.input_errors import Place, shown
 from zachtehand.pages.template import template
 from zachtehand.report import for_whom, lives, money, over_time, short, trust, turning
-from zachtehand.report.settings import differing_settings
+from zachtehand.report.settings import differing_settings, leading_settings
 from zachtehand.report.tables import lines
 from zachtehand.report.view import View
 from zachtehand.texts import Language, language_from_environment
@@ -56,6 +56,7 @@ def render(result: Result, language: Language) -> str:
 def _contents(view: View) -> dict[str, Any]:
     manifest, language = view.manifest, view.language
     found = trust.known(view)
+    settings = differing_settings(manifest, language)
     grades, parameters, parameters_csv = trust.grades(view)
     script = files("zachtehand.report").joinpath("templates", "emphasis.js").read_text(encoding="utf-8")
     return {
@@ -73,7 +74,8 @@ def _contents(view: View) -> dict[str, Any]:
         "starts": _starts(view),
         "five": short.five(view),
         "points": short.points(view, found),
-        "settings": differing_settings(manifest, language),
+        "settings": settings,
+        "leading": leading_settings(settings),
         "headline": lines([each for each in view.result.summary(language) if each.indicator != "cost_municipality"], language),
         "municipality": money.municipality_line(view),
         "certainty": explained(language),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from zachtehand.report.for_whom import most, rows_by_group
+from zachtehand.report.for_whom import group_in_words, most, rows_by_group
 from zachtehand.report.marks import change
 from zachtehand.report.money import municipality_line
 from zachtehand.report.tables import Line, line
@@ -54,4 +54,4 @@ def _extreme(view: View, towards: int) -> Any:
     group, name, row = found
     shown = change(row.differences[name], row.unit, view.language, f"change|{row.indicator}|{row.group}|{name}")[0]
     certainty = row.certainties[name].words
-    return view.said("short_gain_text", group=group["label"][view.language], policy=view.title(name), change=shown, certainty=certainty)
+    return view.said("short_gain_text", group=group_in_words(view, group), policy=view.title(name), change=shown, certainty=certainty)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -130,12 +130,25 @@ def _settings() -> dict[str, Any]:
     from zachtehand.instruments.base import declared_settings
     from zachtehand.instruments.dials import DIALS
 
+    from zachtehand.scenario_parts import Context, Programme, Reform, Rollout
+
+    around = {"context": Context, "rollout": Rollout, "reforms.*": Reform, "programmes.*": Programme}
     dials = {key: {"title": dict(dial.title), "unit": dial.unit, "label": {"en": dial.en, "nl": dial.nl}} for key, dial in DIALS.items()}
     return dials | {
         f"{key}.{each.path}": {"title": dict(instrument.title), "unit": each.unit, "label": {"en": each.en, "nl": each.nl}}
         for key, instrument in instrument_classes().items()
         for each in declared_settings(instrument)
-    }
+    } | {path: words for prefix, part in around.items() for path, words in _described_fields(prefix, part)}
+
+
+def _described_fields(prefix: str, part: type[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the keys of a part of a scenario mean, those of its own parts included; ``*`` stands for a place in a list."""
+    for name, field in part.model_fields.items():
+        path, inner = f"{prefix}.{name}", field.annotation
+        if isinstance(field.json_schema_extra, dict) and "nl" in field.json_schema_extra:
+            yield path, {"title": None, "unit": "", "label": {"en": field.description, "nl": field.json_schema_extra["nl"]}}
+        if isinstance(inner, type) and hasattr(inner, "model_fields") and name != "policy":
+            yield from _described_fields(path, inner)
 
 
 def _described(indicator: Any) -> dict[str, Any]:
