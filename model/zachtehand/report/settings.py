@@ -42,7 +42,7 @@ class SettingRow:
 
 
 LEADING = (
-    "caseload", "guidance.caseload", "contact.talks_per_year", "contact.threat", "contact.warmth", "pressure", "obligations.participation_duty",
+    "guidance.caseload", "contact.talks_per_year", "contact.threat", "contact.warmth", "obligations.participation_duty",
     "obligations.choice", "sanctions.no_show_ladder", "sanctions.cut_share", "activities.volunteering.places", "activities.day_activity.places",
     "basic_jobs.places", "outreach.workers", "placement.coach_places", "earnings.disregard_share",
 )  # fmt: skip

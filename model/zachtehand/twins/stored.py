@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from zachtehand.chronicle import Event, EventKind
+from zachtehand.chronicle import CATEGORY_OF, Event, EventKind
 from zachtehand.populations.categories import Activity, Education, Household, Job, Ladder, Sex, Status, Wellbeing
 from zachtehand.twins.choice import Choice
 from zachtehand.twins.twin import Life, Person, Place, Twin
@@ -79,6 +79,11 @@ def _life(data: Mapping[str, Any]) -> Life:
         name=data["name"],
         title=data["title"],
         programmes=tuple(data["programmes"]),
-        events=tuple(Event(month, EventKind(kind), detail, number) for month, kind, detail, number in data["events"]),
+        events=tuple(_event(*each) for each in data["events"]),
         **{name: np.array(data[name], kind) for name, kind in _ARRAYS.items()},
     )
+
+
+def _event(month: int, kind: int, detail: int, number: int) -> Event:
+    category = CATEGORY_OF.get(EventKind(kind))
+    return Event(month, EventKind(kind), detail if category is None else category(detail), number)
