@@ -1,0 +1,26 @@
+"""What several test files share: a headless Chromium."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import QUIET, find_browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine, driven by Playwright; tests that need it are skipped where it is not there."""
+    path = find_browser()
+    if path is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium, or any Chrome on the PATH")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield launched
+        launched.close()
