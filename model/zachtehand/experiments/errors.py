@@ -103,9 +103,21 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "en": "these results were made by an older version ({version}) that stored too little for this; make them again with the same command",
         "nl": "deze resultaten zijn gemaakt met een oudere versie ({version}) die hiervoor te weinig bewaarde; maak ze opnieuw met dezelfde opdracht",
     },
-    "no_report_of": {
-        "en": "these are results of {kind}; a report is made of what run, compare or what-if stored",
-        "nl": "dit zijn resultaten van {kind}; een verslag wordt gemaakt van wat run, compare of what-if bewaarde",
+    "damaged": {
+        "en": "{name} is damaged or incomplete ({reason}); make the results again with the same command in a new folder",
+        "nl": "{name} is beschadigd of onvolledig ({reason}); maak de resultaten opnieuw met dezelfde opdracht in een nieuwe map",
+    },
+    "no_report": {
+        "en": "a report is made of the results of run, compare or what-if, and these are of {kind}",
+        "nl": "een verslag wordt gemaakt van de resultaten van run, compare of what-if, en deze zijn van {kind}",
+    },
+    "no_browser": {
+        "en": "--pdf prints with Chromium, Chrome or Edge, and none of them is found; install one, or open report.html and print it",
+        "nl": "--pdf drukt af met Chromium, Chrome of Edge, en geen daarvan is gevonden; installeer er een, of open report.html en druk dat af",
+    },
+    "cannot_print": {
+        "en": "{browser} could not print this page ({reason}); open it in a browser and print it there",
+        "nl": "{browser} kon deze pagina niet afdrukken ({reason}); open haar in een browser en druk haar daar af",
     },
     "no_results": {
         "en": "no results of an experiment here: {reason}",

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from zachtehand.experiments.differences import spread
 from zachtehand.experiments.engine.work import LEDGER
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.input_errors import shown
+from zachtehand.input_errors import Place, shown
 
 if TYPE_CHECKING:
     import pandas
@@ -52,7 +52,7 @@ def real_ledger(stored: Stored) -> NDArray[np.float64]:
     manifest = stored.manifest
     terms = terms_of(manifest)
     if LEDGER not in stored.tables or manifest["months_kept"] != list(range(1, manifest["months"] + 1)):
-        raise ExperimentError("no_money")
+        raise ExperimentError("no_money", place=None if stored.folder is None else Place(str(stored.folder)))
     shape = (manifest["months"], len(terms["items"]), len(terms["actors"]))
     amounts = stored.array(LEDGER, "amount", shape)
     contexts = [scenario["resolved"]["context"] for scenario in manifest["scenarios"]]

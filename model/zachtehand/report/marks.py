@@ -76,9 +76,7 @@ def change(band: Band, unit: str, language: Language, key: str, *, factor: float
     scaled = _scaled(band, factor)
     step = band_resolution(scaled)
     ends = ((band.low, "p05"), (band.high, "p95"))
-    low, high = (
-        Shown(end, number(end * factor, unit, language, step=step, signed=True).removesuffix(" %"), f"{key}|{stat}") for end, stat in ends
-    )
+    low, high = (Shown(end, number(end * factor, unit, language, step=step, signed=True).removesuffix(" %"), f"{key}|{stat}") for end, stat in ends)
     return Shown(band.mean, difference(scaled.mean, unit, language, step=step), f"{key}|mean"), Between(low, high)
 
 

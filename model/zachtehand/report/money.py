@@ -183,7 +183,9 @@ def largest_items(view: View) -> list[Part]:
     largest = np.argsort(-np.abs(moved[1:] if view.paired else moved).max(axis=0), kind="stable")[:MOST_ITEMS]
     items = view.terms["items"]
     return [
-        _part(view, items[each]["label"][view.language], items[each]["key"], np.arange(len(items)) == each) for each in largest if np.abs(moved[:, each]).max() > 0
+        _part(view, items[each]["label"][view.language], items[each]["key"], np.arange(len(items)) == each)
+        for each in largest
+        if np.abs(moved[:, each]).max() > 0
     ]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from zachtehand.experiments.certainty import explained
+from zachtehand.experiments.engine.manifest import check_parts
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.numbers import number
 from zachtehand.experiments.plot import COLOURS
@@ -19,12 +20,24 @@ from zachtehand.input_errors import Place, shown
 from zachtehand.pages.template import template
 from zachtehand.report import for_whom, lives, money, over_time, short, trust, turning
 from zachtehand.report.settings import differing_settings, leading_settings
+from zachtehand.report.stories import write_stories
 from zachtehand.report.tables import lines
 from zachtehand.report.view import View
 from zachtehand.texts import Language, language_from_environment
 
 KINDS = ("run", "compare")
 """What a report can be made of."""
+NEEDED = (
+    "scenarios", "worlds", "months", "months_kept", "groups", "indicators", "draws", "settings", "money", "made_by", "recreate", "fingerprint",
+    "parameters", "paired",
+)  # fmt: skip
+"""Parts of the manifest that the report reads."""
+
+
+def finish_with_report(folder: Path, language: Language) -> None:
+    """What a run or a comparison ends with: a few lives where policies are compared, and the report. Raises as :func:`write_report`."""
+    write_stories(folder)
+    write_report(folder, language=language)
 
 
 def write_report(folder: str | Path, *, language: Language | None = None) -> Path:
@@ -49,7 +62,8 @@ def render(result: Result, language: Language) -> str:
     """The page as HTML text."""
     kind = result.manifest["kind"]
     if kind not in KINDS:
-        raise ExperimentError("no_report_of", {"kind": shown(kind)}, Place(str(result.folder)) if result.folder else None)
+        raise ExperimentError("no_report", {"kind": shown(kind)}, Place(str(result.folder)) if result.folder else None)
+    check_parts(result.manifest, NEEDED, result.folder or Path())
     return template("zachtehand.report", "report.html").render(**_contents(View(result, language)))
 
 

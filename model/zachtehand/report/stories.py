@@ -53,7 +53,7 @@ def read_stories(folder: Path | None) -> list[Twin]:
     try:
         return twins_from(json.loads((folder / STORIES).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ExperimentError("no_results", {"reason": shown(f"{STORIES}: {error}")}, Place(str(folder))) from error
+        raise ExperimentError("damaged", {"name": STORIES, "reason": shown(error)}, Place(str(folder))) from error
 
 
 def _as_declared(manifest: Mapping[str, Any]) -> bool:

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from numpy.typing import NDArray
 
 from zachtehand.experiments.differences import QUANTILES, spread
-from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.money import MUNICIPALITY, real_ledger, terms_of, with_present_value
 from zachtehand.experiments.results import Result
 from zachtehand.experiments.summary import Row, row
@@ -79,10 +78,7 @@ class View:
     def row(self, indicator: str, group: str | None = None) -> Row:
         """One indicator of one group, summed up over the run; everybody unless a group is given."""
         asked = group or self.manifest["groups"][EVERYBODY]["key"]
-        try:
-            return row(self.manifest, self.result.values, indicator=indicator, group=asked, language=self.language)
-        except KeyError as error:
-            raise ExperimentError("older_result", {"version": str(self.manifest["made_by"].get("zachtehand"))}) from error
+        return row(self.manifest, self.result.values, indicator=indicator, group=asked, language=self.language)
 
     def series(self, indicator: str, group: str | None = None) -> NDArray[np.float64]:
         """One indicator over the months, (scenarios, worlds, months)."""

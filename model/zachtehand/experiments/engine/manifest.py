@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -120,8 +120,18 @@ def read_manifest(path: Path) -> dict[str, Any]:
         reason = error.strerror if isinstance(error, OSError) else None
         raise ExperimentError("no_results", {"reason": shown(reason or f"{MANIFEST}: {error}")}, Place(str(file))) from error
     if not known:
+        older = isinstance(manifest["format"], int) and manifest["format"] < FORMAT and isinstance(manifest.get("made_by"), dict)
+        if older:
+            raise ExperimentError("older_result", {"version": shown(manifest["made_by"].get("zachtehand") or "?")}, Place(str(file)))
         raise ExperimentError("no_results", {"reason": f"{MANIFEST}: format {shown(manifest['format'])}"}, Place(str(file)))
     return manifest
+
+
+def check_parts(manifest: Mapping[str, Any], parts: Iterable[str], path: Path) -> None:
+    """Raise ExperimentError where a manifest lacks a part that is needed."""
+    missing = [part for part in parts if part not in manifest]
+    if missing:
+        raise ExperimentError("damaged", {"name": MANIFEST, "reason": shown(f"{', '.join(missing)}?")}, Place(str(path)))
 
 
 def _settings() -> dict[str, Any]:
@@ -134,11 +144,15 @@ def _settings() -> dict[str, Any]:
 
     around = {"context": Context, "rollout": Rollout, "reforms.*": Reform, "programmes.*": Programme}
     dials = {key: {"title": dict(dial.title), "unit": dial.unit, "label": {"en": dial.en, "nl": dial.nl}} for key, dial in DIALS.items()}
-    return dials | {
-        f"{key}.{each.path}": {"title": dict(instrument.title), "unit": each.unit, "label": {"en": each.en, "nl": each.nl}}
-        for key, instrument in instrument_classes().items()
-        for each in declared_settings(instrument)
-    } | {path: words for prefix, part in around.items() for path, words in _described_fields(prefix, part)}
+    return (
+        dials
+        | {
+            f"{key}.{each.path}": {"title": dict(instrument.title), "unit": each.unit, "label": {"en": each.en, "nl": each.nl}}
+            for key, instrument in instrument_classes().items()
+            for each in declared_settings(instrument)
+        }
+        | {path: words for prefix, part in around.items() for path, words in _described_fields(prefix, part)}
+    )
 
 
 def _described_fields(prefix: str, part: type[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
