@@ -182,11 +182,8 @@ def largest_items(view: View) -> list[Part]:
     moved = municipality_items(view)[..., 0, :].mean(axis=1)
     largest = np.argsort(-np.abs(moved[1:] if view.paired else moved).max(axis=0), kind="stable")[:MOST_ITEMS]
     items = view.terms["items"]
-    return [
-        _part(view, items[each]["label"][view.language], items[each]["key"], np.arange(len(items)) == each)
-        for each in largest
-        if np.abs(moved[:, each]).max() > 0
-    ]
+    moving = [each for each in largest if np.abs(moved[:, each]).max() > 0]
+    return [_part(view, items[each]["label"][view.language], items[each]["key"], np.arange(len(items)) == each) for each in moving]
 
 
 def municipality_items(view: View) -> NDArray[np.float64]:

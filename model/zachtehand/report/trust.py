@@ -91,7 +91,7 @@ def _figure(row: dict[str, Any], view: View) -> Figure:
 
 def _exact(value: float, language: Language) -> str:
     """A published figure as it was published: no digits are added."""
-    return number(value, "", language, step=1.0) if abs(value) >= 1000 else f"{value:.3g}".replace(".", "," if language == "nl" else ".")
+    return number(value, "", language, step=1.0) if abs(value) >= 1000 else f"{value:.3g}".replace("-", "−").replace(".", "," if language == "nl" else ".")
 
 
 UNITS: dict[str, dict[str, str]] = {

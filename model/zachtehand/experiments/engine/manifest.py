@@ -139,7 +139,6 @@ def _settings() -> dict[str, Any]:
     from zachtehand.instruments import instrument_classes
     from zachtehand.instruments.base import declared_settings
     from zachtehand.instruments.dials import DIALS
-
     from zachtehand.scenario_parts import Context, Programme, Reform, Rollout
 
     around = {"context": Context, "rollout": Rollout, "reforms.*": Reform, "programmes.*": Programme}
