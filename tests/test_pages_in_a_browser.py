@@ -5,6 +5,7 @@ A page is added by adding a maker to ``MAKERS``; every test below then holds for
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from itertools import pairwise
@@ -44,7 +45,27 @@ def report_on_a_run(folder: Path, language: str) -> Path:
     return folder / "alone" / "report.html"
 
 
-MAKERS: tuple[Callable[[Path, str], Path], ...] = (twin_page, report_on_a_comparison, report_on_a_run)
+def report_with_words_nobody_hopes_for(folder: Path, language: str) -> Path:
+    """Five policies with titles and descriptions that are markup, endless, right to left or drawn."""
+    titles = ("<script>alert('x')</script>", "W" * 300, "مساعدة اجتماعية للجميع في المدينة", "👩🏽‍🦽👩🏽‍🦽 \"quoted\" & 'too'", "$x$ % {braces} \\n")
+    files = []
+    for number, title in enumerate(titles):
+        file = folder / f"strange-{number}.yaml"
+        assert status(["new", str(file), "--from", ("ordinary", "rotterdam", "basic-job", "tilburg", "amsterdam")[number]]) == 0
+        words = "".join(f"{key}: {{en: {json.dumps(title)}, nl: {json.dumps(title)}}}\n" for key in ("title", "question", "description"))
+        rest = re.sub(r"(?m)^(title|question|description):.*\n(?:[ ].*\n)*", "", file.read_text(encoding="utf-8"))
+        file.write_text(words + rest, encoding="utf-8")
+        files.append(str(file))
+    assert status(["compare", *files, *FEW, "--seeds", "5", "--out", str(folder / "strange"), "--lang", language]) == 0
+    return folder / "strange" / "report.html"
+
+
+MAKERS: tuple[Callable[[Path, str], Path], ...] = (
+    twin_page,
+    report_on_a_comparison,
+    report_on_a_run,
+    report_with_words_nobody_hopes_for,
+)
 
 
 @pytest.fixture(scope="module", params=[(maker, language) for maker in MAKERS for language in LANGUAGES], ids=lambda each: f"{each[0].__name__}-{each[1]}")

@@ -73,7 +73,7 @@ def terms_of(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def discount_factors(years: int, rate: float) -> NDArray[np.float64]:
     """What a euro of each year is worth at the start of the policy: (1 + rate)^(½ − t) for year t = 1, 2, …"""
-    return (1.0 + rate) ** (0.5 - np.arange(1, years + 1))
+    return np.asarray((1.0 + rate) ** (0.5 - np.arange(1, years + 1)), np.float64)
 
 
 def cost_benefit(stored: Stored) -> pandas.DataFrame:

@@ -16,9 +16,6 @@ from zachtehand.pages.svg import svg_element
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-SMALL = {"font.size": 9}
-"""Pictures are 4.4 inch wide, so that their words can be read on a phone."""
-
 
 @dataclass(frozen=True)
 class Chart:

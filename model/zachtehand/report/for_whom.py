@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,10 +32,12 @@ def charts(view: View) -> list[Chart]:
 
 
 def rows_by_group(view: View, indicator: str) -> Iterator[tuple[str, dict[str, Any], Row]]:
-    """Dimension, group and row, over all groups."""
+    """Dimension, group and row, over all groups in which there is anybody."""
     for dimension in DIMENSIONS:
         for group in view.groups(dimension):
-            yield dimension, group, view.row(indicator, group["key"])
+            row = view.row(indicator, group["key"])
+            if any(math.isfinite(each.mean) for each in row.scenarios.values()):
+                yield dimension, group, row
 
 
 def _by_group(view: View, indicator: str) -> Chart:

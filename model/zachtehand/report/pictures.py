@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,6 @@ from zachtehand.experiments.plot import draw_series, line_look, tick_step
 from zachtehand.experiments.summary import Band
 from zachtehand.pages.colours import GREY, INK
 from zachtehand.pages.svg import STYLE
-from zachtehand.report.charts import SMALL
 from zachtehand.texts import Language
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _WIDTH = 4.5
+"""Inches: so that words in pictures can be read on a phone."""
+_LOOK: dict[Any, Any] = {**STYLE, "font.size": 9}
 _PALE = "#d9d9d9"
 
 
@@ -32,7 +33,7 @@ def over_time(
     import matplotlib
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context({**STYLE, **SMALL}):
+    with matplotlib.rc_context(_LOOK):
         figure = Figure(figsize=(_WIDTH, 2.9))
         axes = figure.add_axes((0.17, 0.16, 0.47, 0.74))
         tall = max(name.count("\n") + 1 for name in names)
@@ -60,7 +61,7 @@ def weighed(places: Sequence[Place], *, across: str, up: str, units: tuple[str, 
     import matplotlib
     from matplotlib.figure import Figure
 
-    with matplotlib.rc_context({**STYLE, **SMALL}):
+    with matplotlib.rc_context(_LOOK):
         figure = Figure(figsize=(_WIDTH, 3.9))
         axes = figure.add_axes((0.17, 0.13, 0.8, 0.84))
         axes.axhline(0, color=GREY, linewidth=0.8)
@@ -131,7 +132,7 @@ def by_group(rungs: Sequence[Rung], *, first: int, unit: str, axis: str, languag
         heights.append(y + row / 2)
         y += row
     total = y + 0.62
-    with matplotlib.rc_context({**STYLE, **SMALL}):
+    with matplotlib.rc_context(_LOOK):
         figure = Figure(figsize=(_WIDTH, total))
         axes = figure.add_axes((0.36, 0.52 / total, 0.61, y / total))
         axes.set_ylim(y, 0)
@@ -166,7 +167,7 @@ def shares(curves: NDArray[np.float64], *, across: str, up: str, equal: str, nam
 
     from zachtehand.experiments.plot import name_lines
 
-    with matplotlib.rc_context({**STYLE, **SMALL}):
+    with matplotlib.rc_context(_LOOK):
         figure = Figure(figsize=(_WIDTH, 3.0))
         axes = figure.add_axes((0.21, 0.16, 0.43, 0.76))
         steps = np.linspace(0, 1, curves.shape[1])

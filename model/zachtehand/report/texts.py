@@ -196,8 +196,8 @@ _WORDS: dict[str, dict[str, str]] = {
     # 5
     "lives": {"en": "The same person under two policies", "nl": "Dezelfde persoon onder twee keer beleid"},
     "lives_text": {
-        "en": "These are made-up people, chosen by rule and not for their story: one near the middle of all, the one who gains most and the one who loses most under {second} against {first}, in the first world. One life shows how a policy can work out, never how it works out in general.",
-        "nl": "Dit zijn verzonnen mensen, gekozen volgens een regel en niet om hun verhaal: één nabij het midden van allen, degene die er onder {second} ten opzichte van {first} het meest op vooruitgaat en degene die er het meest op achteruitgaat, in de eerste wereld. Eén leven laat zien hoe beleid kan uitpakken, nooit hoe het in het algemeen uitpakt.",
+        "en": "These are made-up people, chosen by rule and not for their story: one near the middle of all, the one who gains most and the one who loses most under “{second}” against “{first}”, in the first world. One life shows how a policy can work out, never how it works out in general.",
+        "nl": "Dit zijn verzonnen mensen, gekozen volgens een regel en niet om hun verhaal: één nabij het midden van allen, degene die er onder “{second}” ten opzichte van “{first}” het meest op vooruitgaat en degene die er het meest op achteruitgaat, in de eerste wereld. Eén leven laat zien hoe beleid kan uitpakken, nooit hoe het in het algemeen uitpakt.",
     },
     "no_lives": {
         "en": "No lives were kept with these results. The command twin follows one person under two policies.",
