@@ -67,7 +67,7 @@ def real_ledger(stored: Stored) -> NDArray[np.float64]:
 def terms_of(manifest: Mapping[str, Any]) -> Mapping[str, Any]:
     """The terms on which money was counted. Raises ExperimentError for a result without them."""
     if "money" not in manifest:
-        raise ExperimentError("older_result", {"version": shown(manifest["made_by"].get("zachtehand") or "?")})
+        raise ExperimentError("older_result", {"version": shown(manifest.get("made_by", {}).get("zachtehand") or "?")})
     return manifest["money"]
 
 

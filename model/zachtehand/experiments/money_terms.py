@@ -18,8 +18,8 @@ from zachtehand.submodels.ledger_words import ACTORS, ITEMS, PRICES
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
 
-DISCOUNT_RATE = 0.0225
-"""A year, for all costs and benefits; source "discount-rate"."""
+DISCOUNT_RATE, DISCOUNT_SOURCE = 0.0225, "discount-rate"
+"""A year, for all costs and benefits, and the key of its source."""
 
 
 def money_terms(scenarios: Sequence[Scenario], months: int) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def money_terms(scenarios: Sequence[Scenario], months: int) -> dict[str, Any]:
         month in which a run starts: level of each month over that of the price year), ``actors`` and ``items`` (key, label; items
         also ``once`` and ``prices``) and ``prices`` (path, label, value, unit, year, low, high, grade, citation, url).
     """
-    source = SOURCES["discount-rate"]
+    source = SOURCES[DISCOUNT_SOURCE]
     return {
         "price_year": int(PRICE_LEVEL_YEAR),
         "discount_rate": DISCOUNT_RATE,

@@ -74,13 +74,13 @@ def _shown(row: Row, name: str) -> Any:
 def _finding(view: View, found: list[tuple[str, dict[str, Any], Row]]) -> Any:
     label = found[0][2].label
     if not view.paired:
-        return view.said("by_group_levels", label=label)
+        return view.said("by_group_levels", {"label": label})
     best = most(view, found, towards=1, sure_only=True) or most(view, found, towards=-1, sure_only=True)
     if best is None:
-        return view.said("group_finding_none", label=label)
+        return view.said("group_finding_none", {"label": label})
     group, name, row = best
     shown = change(row.differences[name], row.unit, view.language, f"change|{row.indicator}|{row.group}|{name}")[0]
-    return view.said("group_finding", label=label, policy=view.title(name), group=group_in_words(view, group), change=shown)
+    return view.said("group_finding", {"label": label, "policy": view.title(name), "group": group_in_words(view, group), "change": shown})
 
 
 def most(view: View, found: list[tuple[str, dict[str, Any], Row]], *, towards: int, sure_only: bool) -> tuple[dict[str, Any], str, Row] | None:
@@ -117,7 +117,7 @@ def fair_share(view: View) -> Chart:
     lowest, highest = (choose(shared, key=lambda name: nearest[name].mean) for choose in (min, max))
     low, high = (level(nearest[name], "share", view.language, f"hours|{name}|near")[0] for name in (lowest, highest))
     key = "fair_share_finding_alone" if view.alone else "fair_share_finding"
-    title = view.said(key, low=low, high=high, lowest=view.title(lowest), highest=view.title(highest))
+    title = view.said(key, {"low": low, "high": high, "lowest": view.title(lowest), "highest": view.title(highest)})
     rows = [(view.titles[position], third, *_stats(band(portions[position, :, third]))) for position in range(len(view.names)) for third in range(3)]
     labels = [each["label"][view.language] for key in _NEAR_FIRST for each in view.groups("distance") if each["key"] == key]
     return chart("fair_share", title, drawn, COLUMNS, [(policy, labels[third], *stats) for policy, third, *stats in rows])

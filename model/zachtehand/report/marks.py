@@ -13,6 +13,7 @@ what it is, so that anybody can recompute it from the Parquet files:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +54,9 @@ class Between:
         return Markup("{} {} {}").format(self.low, self.to, self.high)
 
 
-def written(words: str, values: dict[str, Any]) -> Markup:
+def written(words: str, values: Mapping[str, Any]) -> Markup:
     """A text with its gaps filled: what comes from outside is text, numbers keep their marks."""
-    return Markup(escape(words)).format(**values)
+    return Markup(escape(words)).format_map(values)
 
 
 def level(band: Band, unit: str, language: Language, key: str, *, factor: float = 1.0) -> tuple[Shown, Between]:

@@ -159,7 +159,7 @@ def _finding(view: View) -> Any:
     kind = "moneychange" if view.paired else "money"
     low, high = (_signed(band(samples[name]), view.language, f"{kind}|{name}|municipality|0")[0] for name in (lowest, highest))
     key = "money_finding_levels" if not view.paired else "money_finding_one" if lowest == highest else "money_finding"
-    return view.said(key, low=low, high=high, lowest=view.title(lowest), highest=view.title(highest), reference=view.titles[0])
+    return view.said(key, {"low": low, "high": high, "lowest": view.title(lowest), "highest": view.title(highest), "reference": view.titles[0]})
 
 
 @dataclass(frozen=True)

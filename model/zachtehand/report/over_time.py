@@ -59,8 +59,8 @@ def _money_title(view: View) -> Any:
     unit = unit_in_words(UNIT, view.language)
     low, high = (Shown(each.value, f"{each.text} {unit}", each.key) for each in shown)
     if view.alone:
-        return view.said("finding_level", label=label, value=high, policy=view.titles[0])
-    return view.said("finding_range", label=label, low=low, high=high, lowest=view.titles[cheapest], highest=view.titles[dearest])
+        return view.said("finding_level", {"label": label, "value": high, "policy": view.titles[0]})
+    return view.said("finding_range", {"label": label, "low": low, "high": high, "lowest": view.titles[cheapest], "highest": view.titles[dearest]})
 
 
 def _rows(view: View, series: Any, months: Any) -> Any:
@@ -75,18 +75,20 @@ def finding(view: View, row: Row) -> Any:
     if row.differences:
         sure = [name for name, certainty in row.certainties.items() if certainty.sure]
         if not sure:
-            return view.said("finding_none", label=row.label, reference=view.titles[0])
+            return view.said("finding_none", {"label": row.label, "reference": view.titles[0]})
         largest = max(sure, key=lambda name: abs(row.differences[name].mean))
         shown = change(row.differences[largest], row.unit, view.language, f"change|{row.indicator}|{row.group}|{largest}")[0]
-        return view.said("finding", label=row.label, change=_with_unit(shown, row.unit, unit), policy=view.title(largest), reference=view.titles[0])
+        return view.said(
+            "finding", {"label": row.label, "change": _with_unit(shown, row.unit, unit), "policy": view.title(largest), "reference": view.titles[0]}
+        )
     lowest, highest = (choose(row.scenarios, key=lambda name: row.scenarios[name].mean) for choose in (min, max))
     low, high = (
         _with_unit(level(row.scenarios[name], row.unit, view.language, f"level|{row.indicator}|{row.group}|{name}")[0], row.unit, unit)
         for name in (lowest, highest)
     )
     if lowest == highest:
-        return view.said("finding_level", label=row.label, value=low, policy=view.title(lowest))
-    return view.said("finding_range", label=row.label, low=low, high=high, lowest=view.title(lowest), highest=view.title(highest))
+        return view.said("finding_level", {"label": row.label, "value": low, "policy": view.title(lowest)})
+    return view.said("finding_range", {"label": row.label, "low": low, "high": high, "lowest": view.title(lowest), "highest": view.title(highest)})
 
 
 def _with_unit(shown: Shown, unit: str, said: str) -> Shown:
@@ -110,7 +112,7 @@ def weighing(view: View) -> Chart | None:
     units = (work.unit, satisfaction.unit)
     drawn = weighed(places, across=view.words("axis_work"), up=view.words("axis_satisfaction"), units=units, language=view.language)
     stats = [f"{what}_{stat}" for what in ("to_work", "life_satisfaction", "municipality_gain_EUR") for stat in ("mean", "p05", "p95")]
-    title = view.said("tradeoff_all", count=better, others=len(places), reference=view.titles[0])
+    title = view.said("tradeoff_all", {"count": better, "others": len(places), "reference": view.titles[0]})
     return chart("weighing", title, drawn, ("policy", *stats), rows)
 
 

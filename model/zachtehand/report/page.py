@@ -28,7 +28,7 @@ from zachtehand.texts import Language, language_from_environment
 KINDS = ("run", "compare")
 """What a report can be made of."""
 NEEDED = (
-    "scenarios", "worlds", "months", "months_kept", "groups", "indicators", "draws", "settings", "money", "made_by", "recreate", "fingerprint",
+    "scenarios", "worlds", "months", "months_kept", "groups", "indicators", "draws", "settings", "made_by", "recreate", "fingerprint",
     "parameters", "paired",
 )  # fmt: skip
 """Parts of the manifest that the report reads."""
@@ -60,9 +60,11 @@ def write_report(folder: str | Path, *, language: Language | None = None) -> Pat
 
 def render(result: Result, language: Language) -> str:
     """The page as HTML text."""
-    kind = result.manifest["kind"]
+    kind, place = result.manifest["kind"], Place(str(result.folder)) if result.folder else None
     if kind not in KINDS:
-        raise ExperimentError("no_report", {"kind": shown(kind)}, Place(str(result.folder)) if result.folder else None)
+        raise ExperimentError("no_report", {"kind": shown(kind)}, place)
+    if "money" not in result.manifest:
+        raise ExperimentError("older_result", {"version": shown(result.manifest.get("made_by", {}).get("zachtehand") or "?")}, place)
     check_parts(result.manifest, NEEDED, result.folder or Path())
     return template("zachtehand.report", "report.html").render(**_contents(View(result, language)))
 

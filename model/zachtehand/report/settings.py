@@ -63,7 +63,7 @@ def differing_settings(manifest: Mapping[str, Any], language: Language) -> list[
     for path in dict.fromkeys(path for settings in flat for path in settings):
         values = [settings.get(path, _MISSING) for settings in flat]
         if any(value != values[0] for value in values):
-            rows.append(_row(path, values, manifest["settings"], language))
+            rows.append(_row(path, values, manifest, language))
     return rows
 
 
@@ -89,16 +89,23 @@ def _leaves(node: Any, path: tuple[str, ...], language: Language) -> Iterator[tu
         yield ".".join(path), node
 
 
-def _row(path: str, values: list[Any], declared: Mapping[str, Any], language: Language) -> SettingRow:
+def _row(path: str, values: list[Any], manifest: Mapping[str, Any], language: Language) -> SettingRow:
     where, key = _placed(path.removeprefix("policy."), language)
-    known = declared.get(key)
-    said = [where, known["title"][language] if known and known["title"] else "", known["label"][language] if known else ""]
+    known = manifest["settings"].get(key)
+    said = [where, known["title"][language] if known and known["title"] else "", _activity(key, manifest, language), known["label"][language] if known else ""]
     return SettingRow(
         path=path.removeprefix("policy."),
         label=": ".join(part for part in said if part) if known else "",
         unit=unit_in_words(known["unit"], language) if known else "",
         values=[_in_words(value, language) for value in values],
     )
+
+
+def _activity(key: str, manifest: Mapping[str, Any], language: Language) -> str:
+    """Which activity a setting such as ``activities.volunteering.places`` is about; empty for other settings."""
+    parts = key.split(".")
+    labels = {each["key"]: each["label"][language] for each in manifest.get("indicators", [])}
+    return labels.get(f"doing_{parts[1]}", "") if len(parts) > 2 else ""
 
 
 def _placed(path: str, language: Language) -> tuple[str, str]:

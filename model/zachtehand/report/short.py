@@ -38,10 +38,10 @@ def points(view: View, found: Known | None) -> list[Point]:
         made.append(Point(view.words("short_gain"), [_extreme(view, 1)]))
         made.append(Point(view.words("short_lose"), [_extreme(view, -1)]))
         turned, every = shaky(view)
-        made.append(Point(view.words("short_turn"), [view.said("short_turn_text" if turned else "short_turn_none", turned=turned, all=every)]))
+        made.append(Point(view.words("short_turn"), [view.said("short_turn_text" if turned else "short_turn_none", {"turned": turned, "all": every})]))
     said: list[Any] = [view.words("short_unsure_text")]
     if found is not None:
-        said.append(view.said("short_known", measured=found.held_out.measured, inside=found.held_out.inside))
+        said.append(view.said("short_known", {"measured": found.held_out.measured, "inside": found.held_out.inside}))
     made.append(Point(view.words("short_unsure"), said))
     made.append(Point(view.words("short_outside"), [view.words("short_outside_text")]))
     return made
@@ -54,4 +54,4 @@ def _extreme(view: View, towards: int) -> Any:
     group, name, row = found
     shown = change(row.differences[name], row.unit, view.language, f"change|{row.indicator}|{row.group}|{name}")[0]
     certainty = row.certainties[name].words
-    return view.said("short_gain_text", group=group_in_words(view, group), policy=view.title(name), change=shown, certainty=certainty)
+    return view.said("short_gain_text", {"group": group_in_words(view, group), "policy": view.title(name), "change": shown, "certainty": certainty})

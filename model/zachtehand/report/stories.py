@@ -6,18 +6,16 @@ import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zachtehand.experiments.engine.manifest import read_manifest
 from zachtehand.experiments.ensemble import declared_parameters, ensemble
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.input_errors import Place, shown
-from zachtehand.scenario import Scenario
 from zachtehand.twins.choice import Choice
-from zachtehand.twins.follow import twin_of
-from zachtehand.twins.pair import live_pair
-from zachtehand.twins.stored import plain, twins_from
-from zachtehand.twins.twin import Twin
+
+if TYPE_CHECKING:
+    from zachtehand.twins.twin import Twin
 
 STORIES = "lives.json"
 CHOSEN = (Choice.TYPICAL, Choice.GAINS_MOST, Choice.LOSES_MOST)
@@ -34,6 +32,11 @@ def write_stories(folder: Path) -> None:
     target = folder / STORIES
     if target.exists() or manifest["kind"] != "compare" or not manifest["paired"] or not _as_declared(manifest):
         return
+    from zachtehand.scenario import Scenario
+    from zachtehand.twins.follow import twin_of
+    from zachtehand.twins.pair import live_pair
+    from zachtehand.twins.stored import plain
+
     first, second = (Scenario.from_dict(each["resolved"]) for each in manifest["scenarios"][:2])
     world = manifest["worlds"][0]
     pair = live_pair(first, second, seed=world["seed"], draw=world["draw"], months=manifest["months"])
@@ -50,6 +53,8 @@ def read_stories(folder: Path | None) -> list[Twin]:
     """The lives that a result keeps; none where it keeps none. Raises ExperimentError for a damaged file."""
     if folder is None or not (folder / STORIES).exists():
         return []
+    from zachtehand.twins.stored import twins_from
+
     try:
         return twins_from(json.loads((folder / STORIES).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:

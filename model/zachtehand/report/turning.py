@@ -74,7 +74,7 @@ def assumptions(view: View) -> list[Any]:
     """Per conclusion with enough worlds on either side, the assumption that tells them apart; one sentence where there are too few worlds."""
     worlds = view.manifest["worlds"]
     if len(worlds) < LEAST_WORLDS or not all(world["draw"] for world in worlds):
-        return [view.said("assumptions_few", worlds=len(worlds), least=LEAST_WORLDS, fewest=FEWEST_ASIDE)]
+        return [view.said("assumptions_few", {"worlds": len(worlds), "least": LEAST_WORLDS, "fewest": FEWEST_ASIDE})]
     draws = view.manifest["draws"]
     paths = sorted(draws[str(worlds[0]["draw"])])
     values = np.array([[draws[str(world["draw"])][path] for path in paths] for world in worlds])
@@ -88,10 +88,10 @@ def assumptions(view: View) -> list[Any]:
             about = {"label": label, "policy": title, "count": len(paths)}
             if chance < UNLIKELY:
                 shown = number(chance, "share", view.language, step=0.001)
-                said.append(view.said("assumptions_found", **about, path=path, group=group_of(path, view.language), chance=shown))
+                said.append(view.said("assumptions_found", {**about, "path": path, "group": group_of(path, view.language), "chance": shown}))
             else:
-                said.append(view.said("assumptions_none", **about))
-    return said or [view.said("assumptions_few", worlds=len(worlds), least=LEAST_WORLDS, fewest=FEWEST_ASIDE)]
+                said.append(view.said("assumptions_none", {**about}))
+    return said or [view.said("assumptions_few", {"worlds": len(worlds), "least": LEAST_WORLDS, "fewest": FEWEST_ASIDE})]
 
 
 def _most_telling(values: NDArray[np.float64], paths: list[str], turned: NDArray[np.bool_]) -> tuple[str, float]:
@@ -114,11 +114,11 @@ def break_even(view: View) -> list[Any]:
         turns = sorted((abs(balance / gains[position, each]), each) for each in priced if gains[position, each])
         near = [(share, each) for share, each in turns if share <= _BREAK_EVEN_WITHIN][:_BREAK_EVENS]
         if not near:
-            said.append(view.said("break_even_none", policy=title))
+            said.append(view.said("break_even_none", {"policy": title}))
         for share, each in near:
             # A cost of this policy (below zero) has to fall where the balance is below zero; a saving would have to be larger.
             dearer = balance > 0 if gains[position, each] < 0 else balance < 0
             shown = Shown(share, number(share, "share", view.language, step=0.01), f"breakeven|{view.names[position]}|{items[each]['key']}")
             label = items[each]["label"][view.language]
-            said.append(view.said("break_even_item", policy=title, item=label, share=shown, way=view.words("dearer" if dearer else "cheaper")))
+            said.append(view.said("break_even_item", {"policy": title, "item": label, "share": shown, "way": view.words("dearer" if dearer else "cheaper")}))
     return said

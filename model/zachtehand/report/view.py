@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -22,6 +23,8 @@ from zachtehand.texts import Language
 EVERYBODY = 0
 """Position of the group of everybody."""
 _LONGEST_TITLE, _WIDTH_OF_NAME, _LINES_OF_NAME = 80, 17, 2
+_USUAL_LETTER = 0.62
+"""Width of a letter in names that fit."""
 SOCIETY, WORK = "society", "work"
 """Payers that the report adds up itself: all but those who are paid for work, and the worth of that work."""
 
@@ -71,7 +74,7 @@ class View:
         """A text of the report."""
         return words(key, self.language)
 
-    def said(self, key: str, **values: Any) -> Markup:
+    def said(self, key: str, values: Mapping[str, Any]) -> Markup:
         """A text of the report, filled in; numbers keep their marks."""
         return written(words(key, self.language), values)
 
@@ -124,7 +127,19 @@ def _cut(words: str, longest: int) -> str:
 
 
 def _on_lines(title: str) -> str:
-    lines = textwrap.wrap(title, _WIDTH_OF_NAME, break_long_words=True) or [title]
+    """A title on at most two lines; where its letters are wide, fewer of them fit."""
+    room = max(6, round(_WIDTH_OF_NAME * min(1.0, _USUAL_LETTER * len(title) / max(_width(title), 1e-9))))
+    lines = textwrap.wrap(title, room, break_long_words=True) or [title]
     if len(lines) > _LINES_OF_NAME:
-        lines = [*lines[: _LINES_OF_NAME - 1], _cut(" ".join(lines[_LINES_OF_NAME - 1 :]), _WIDTH_OF_NAME)]
+        lines = [*lines[: _LINES_OF_NAME - 1], _cut(" ".join(lines[_LINES_OF_NAME - 1 :]), room)]
     return "\n".join(lines)
+
+
+def _width(words: str) -> float:
+    """Width of words as they are drawn, in sizes of the letters."""
+    from unicodedata import east_asian_width
+
+    from matplotlib.textpath import TextPath
+
+    plain = "".join("W" if east_asian_width(each) in "WF" or not each.isprintable() else each for each in words)
+    return TextPath((0, 0), plain, size=1.0, usetex=False).get_extents().width if plain.strip() else 0.0

@@ -15,7 +15,7 @@ import numpy as np
 from zachtehand.experiments.engine.study import Study
 from zachtehand.experiments.engine.work import Work
 
-FORMAT = 3
+FORMAT = 2
 """Number of the layout of stored results; it goes up when an older reader would go wrong."""
 
 _PACKAGE = Path(__file__).resolve().parents[2]

@@ -120,9 +120,6 @@ def read_manifest(path: Path) -> dict[str, Any]:
         reason = error.strerror if isinstance(error, OSError) else None
         raise ExperimentError("no_results", {"reason": shown(reason or f"{MANIFEST}: {error}")}, Place(str(file))) from error
     if not known:
-        older = isinstance(manifest["format"], int) and manifest["format"] < FORMAT and isinstance(manifest.get("made_by"), dict)
-        if older:
-            raise ExperimentError("older_result", {"version": shown(manifest["made_by"].get("zachtehand") or "?")}, Place(str(file)))
         raise ExperimentError("no_results", {"reason": f"{MANIFEST}: format {shown(manifest['format'])}"}, Place(str(file)))
     return manifest
 
