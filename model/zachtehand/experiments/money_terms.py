@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from zachtehand.evidence import SOURCES
 from zachtehand.law import entries, price_level
-from zachtehand.submodels.ledger import PRICE_LEVEL_YEAR, LedgerParameters, price_year
-from zachtehand.submodels.ledger_words import ACTORS, ITEMS, PRICES
 
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
@@ -31,6 +29,9 @@ def money_terms(scenarios: Sequence[Scenario], months: int) -> dict[str, Any]:
         month in which a run starts: level of each month over that of the price year), ``actors`` and ``items`` (key, label; items
         also ``once`` and ``prices``) and ``prices`` (path, label, value, unit, year, low, high, grade, citation, url).
     """
+    from zachtehand.submodels.ledger import PRICE_LEVEL_YEAR, LedgerParameters
+    from zachtehand.submodels.ledger_words import ACTORS, ITEMS
+
     source = SOURCES[DISCOUNT_SOURCE]
     return {
         "price_year": int(PRICE_LEVEL_YEAR),
@@ -48,6 +49,9 @@ def money_terms(scenarios: Sequence[Scenario], months: int) -> dict[str, Any]:
 
 
 def _price(name: str) -> dict[str, Any]:
+    from zachtehand.submodels.ledger import LedgerParameters, price_year
+    from zachtehand.submodels.ledger_words import PRICES
+
     declared = LedgerParameters.declared[name]
     source = SOURCES[declared.source]
     return {

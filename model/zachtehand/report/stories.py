@@ -12,13 +12,12 @@ from zachtehand.experiments.engine.manifest import read_manifest
 from zachtehand.experiments.ensemble import declared_parameters, ensemble
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.input_errors import Place, shown
-from zachtehand.twins.choice import Choice
 
 if TYPE_CHECKING:
     from zachtehand.twins.twin import Twin
 
 STORIES = "lives.json"
-CHOSEN = (Choice.TYPICAL, Choice.GAINS_MOST, Choice.LOSES_MOST)
+CHOSEN = ("typical", "gains-most", "loses-most")
 """Whose lives are kept: somebody near the middle, and the two ends, so that nobody can choose the story that suits."""
 
 
