@@ -1,6 +1,30 @@
-"""What holds for all tests."""
+"""What holds for all tests, and what several test files share: a headless Chromium."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+from browsing import QUIET, find_browser
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 settings.register_profile("whatever the machine does", deadline=None)  # a busy machine is no fault of the code; times are for the benchmark
 settings.load_profile("whatever the machine does")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The Chromium of this machine, driven by Playwright; tests that need it are skipped where it is not there."""
+    path = find_browser()
+    if path is None:
+        pytest.skip("no Chromium on this machine: apt-get install chromium, or any Chrome on the PATH")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=list(QUIET))
+        yield launched
+        launched.close()

@@ -14,6 +14,7 @@ from importlinter.cli import lint_imports
 
 import zachtehand
 from zachtehand.evidence import SOURCES
+from zachtehand.experiments.money_terms import DISCOUNT_SOURCE
 from zachtehand.instruments import instrument_classes
 from zachtehand.instruments.base import declared_settings
 from zachtehand.law import LAW_SOURCES
@@ -157,7 +158,7 @@ def test_no_source_is_cited_by_nobody() -> None:
     cited = {parameter.source for _, parameter in walk(Parameters)}
     cited |= {each.source for instrument in instrument_classes().values() for each in declared_settings(instrument)}
     cited |= {row.source for name in profile_names() for row in rows_of(load_profile(name))}
-    cited |= {target.source for target in load_targets()}
+    cited |= {target.source for target in load_targets()} | {DISCOUNT_SOURCE}
     assert sorted(set(SOURCES) - cited) == []
 
 

@@ -650,5 +650,5 @@ def test_a_large_array_is_laid_down_in_a_file(monkeypatch: pytest.MonkeyPatch) -
     assert small.shape == (2, 3, 3, 4)
     assert isinstance(large, np.memmap)
     np.testing.assert_array_equal(small, large)
-    with pytest.raises(ExperimentError, match="no results"):
+    with pytest.raises(ExperimentError, match="damaged"):
         stored.array("outcomes", "value", (5, 5))

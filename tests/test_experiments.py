@@ -283,7 +283,7 @@ class TestStore:
         made_up(scenario("a"), seeds=1).save(tmp_path / "out")
         whole = (tmp_path / "out" / OUTCOMES).read_bytes()
         (tmp_path / "out" / OUTCOMES).write_bytes(whole[: len(whole) // 2])
-        with pytest.raises(ExperimentError, match="no results"):
+        with pytest.raises(ExperimentError, match="damaged"):
             load(tmp_path / "out").summary()
 
 

@@ -53,7 +53,7 @@ REASONS: dict[str, dict[float, str]] = {
     "submodels/income.py": {1.08: LAW, 2017.5: YEAR, 2.0: UNIFORM},
     "submodels/contracts.py": {0.5: "half of the contracts", 2.0: "twice as long, as the parameter says"},
     "submodels/labour_market.py": {0.25: "the mean of a product of two uniform draws", 1e-9: GUARD, 0.1: BOUND, 0.98: BOUND},
-    "submodels/ledger.py": {2014.0: YEAR, 2015.0: YEAR, 2018.0: YEAR, 2019.0: YEAR, 2020.0: YEAR, 2026.0: YEAR},
+    "submodels/ledger.py": {2026.0: YEAR},
     "submodels/development.py": {12.0: MONTHS},
     "submodels/participation.py": {0.5: MEAN, 0.02: BOUND, 100.0: "the number of places at which supply is centred", 50.0: GUARD, 2.0: UNIFORM},
     "submodels/wellbeing.py": {2.0: CENTRED, 0.2: BOUND, 10.0: "the top of the scale"},

@@ -116,13 +116,13 @@ def recreate(
     from zachtehand.cli_output import progress_shown
     from zachtehand.experiments.engine.manifest import read_manifest
     from zachtehand.experiments.recreate import recreate as make_again
-    from zachtehand.report.page import write_report
+    from zachtehand.report.page import finish_with_report
 
     before, language = read_manifest(Path(manifest)), context.obj.language
     folder = Path(out) if out is not None else Path("results") / f"again-{before['address'][:8]}"
     own = folder.resolve() in (Path(manifest).resolve(), Path(manifest).resolve().parent)
     (check_new_folder if own else check_folder)(folder)  # a result is not made again on top of itself
-    finish = partial(write_report, language=language) if before["kind"] in ("run", "compare") else None
+    finish = partial(finish_with_report, language=language) if before["kind"] in ("run", "compare") else None
     with progress_shown(language) as progress:
         after = make_again(manifest, workers=cores, cluster=cluster, out=folder, progress=progress, finish=finish)
     verdict = "output.not_known" if not before["complete"] else "output.same" if before["fingerprint"] == after.manifest["fingerprint"] else "output.not_same"

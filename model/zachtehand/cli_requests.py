@@ -125,14 +125,14 @@ def perform(scenarios: Sequence[Scenario], asked: Request, session: Session, *, 
     from zachtehand.experiments.compare import comparison
     from zachtehand.experiments.conduct import conduct
     from zachtehand.experiments.plan import plan
-    from zachtehand.report.page import write_report
+    from zachtehand.report.page import finish_with_report
 
     options: Any = {"seeds": asked.seeds, "draws": asked.draws, "months": asked.months}
     study = plan("run", scenarios, **options) if len(scenarios) == 1 else comparison(scenarios, own_contexts=own_contexts, **options)
     with progress_shown(session.language) as progress:
         return conduct(
             study, workers=asked.workers, cluster=asked.cluster, out=asked.folder(study), progress=progress, command=session.command,
-            finish=lambda folder: write_report(folder, language=session.language),
+            finish=lambda folder: finish_with_report(folder, session.language),
         )  # fmt: skip
 
 

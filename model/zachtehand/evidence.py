@@ -65,6 +65,7 @@ SOURCES: dict[str, Source] = {
     "rotterdam-voucher": Source("measured", "Rotterdam, further rules (CVDR703171): training voucher of at most 2,500, in a working analysis of the Ministry of the Interior, 2026."),
     "divosa-wage-value": Source("measured", "Divosa Benchmark 2017 and 2018: mean productivity under wage-cost subsidy 51 and 48 %.", "https://5dok.net/document/yevwxol0-bijstandsgerechtigden-loonkostensubsidiegemiddelde-loonwaarde.html"),
     "groningen-basic-job": Source("measured", "RTV Noord, March 2021: first year of Groningen's basic jobs, the hoped-for employer contribution of 5,000 did not come.", "https://www.rtvnoord.nl/nieuws/797000/"),
+    "discount-rate": Source("expert", "Rijkswaterstaat SEE, discount rate 2.25 % for social cost-benefit analyses begun after 1 January 2021 (Werkgroep discontovoet 2020).", "https://www.rwseconomie.nl/discontovoet"),
     "lks-allowance": Source("measured", "Staatscourant 2017, 68248: allowance for employer costs 23.5 % from 2018.", "https://zoek.officielebekendmakingen.nl/stcrt-2017-68248.html"),
     "esb-long": Source("measured", "Half of recipients have been on social assistance for at least five years, ESB, 30 June 2023 (CBS figures for 2022).", "https://esb.nu/helft-bijstandsgerechtigden-zit-minstens-vijf-jaar-in-de-bijstand/"),
     "cbs-education": Source("measured", "CBS figures on level of education and duration, by De Argumentenfabriek for de Volkskrant, February 2016.", "https://www.nu.nl/geldzaken/4207721/vooral-ouderen-en-laagopgeleiden-lang-afhankelijk-van-uitkering.html"),

@@ -13,7 +13,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
+            "All commands: run, compare, what-if, report, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
             "describe, new, recreate, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
@@ -24,7 +24,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
+            "Alle opdrachten: run, compare, what-if, report, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
             "describe, new, recreate, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
         ),
     },
@@ -96,6 +96,15 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
     "help.twin": {
         "en": "Follow one person through the same months under two policies, in words and as a picture.",
         "nl": "Volg één persoon door dezelfde maanden onder twee keer beleid, in woorden en als beeld.",
+    },
+    "help.report": {
+        "en": "Make the report on stored results again, in a language or as PDF too; nothing is computed.",
+        "nl": "Maak het verslag van bewaarde resultaten opnieuw, in een taal of ook als pdf; er wordt niets berekend.",
+    },
+    "help.report_folder": {"en": "Folder with the results of run, compare or what-if.", "nl": "Map met de resultaten van run, compare of what-if."},
+    "help.pdf": {
+        "en": "Also print report.pdf, with the Chromium, Chrome or Edge of this machine.",
+        "nl": "Druk ook report.pdf af, met de Chromium, Chrome of Edge van deze machine.",
     },
     "help.twin_first": {
         "en": "The policy to start from; its people and labour market are used. A name or a YAML file.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from zachtehand.experiments.background import write_background
 from zachtehand.experiments.engine import Progress, Stored, Study, carry_out
 from zachtehand.experiments.results import Result, result_of
 from zachtehand.experiments.tables import write_differences
@@ -23,7 +24,7 @@ def conduct(
     command: str | None = None,
     finish: Finish | None = None,
 ) -> Result:
-    """Carry out a study and add what the points differ by.
+    """Carry out a study, add what the points differ by, and what a report has to know beside the numbers.
 
     Args:
         finish: adds to the stored folder, for instance a report.
@@ -35,6 +36,7 @@ def conduct(
 
     def complete(stored: Stored) -> None:
         write_differences(stored)
+        write_background(stored)
         if finish is not None and stored.folder is not None:
             finish(stored.folder)
 

@@ -95,6 +95,30 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "nl": "de te bewaren maanden zijn {months}: oplopende gehele getallen van 1 tot en met {last}",
     },
     "no_table": {"en": "these results have no table {name}; {hint}", "nl": "deze resultaten hebben geen tabel {name}; {hint}"},
+    "no_money": {
+        "en": "these results do not hold the money of every month; make them with run or compare",
+        "nl": "deze resultaten bevatten niet het geld van elke maand; maak ze met run of compare",
+    },
+    "older_result": {
+        "en": "these results were made by an older version ({version}) that stored too little for this; make them again with the same command",
+        "nl": "deze resultaten zijn gemaakt met een oudere versie ({version}) die hiervoor te weinig bewaarde; maak ze opnieuw met dezelfde opdracht",
+    },
+    "damaged": {
+        "en": "{name} is damaged or incomplete ({reason}); make the results again with the same command in a new folder",
+        "nl": "{name} is beschadigd of onvolledig ({reason}); maak de resultaten opnieuw met dezelfde opdracht in een nieuwe map",
+    },
+    "no_report": {
+        "en": "a report is made of the results of run, compare or what-if, and these are of {kind}",
+        "nl": "een verslag wordt gemaakt van de resultaten van run, compare of what-if, en deze zijn van {kind}",
+    },
+    "no_browser": {
+        "en": "--pdf prints with Chromium, Chrome or Edge, and none of them is found; install one, or open report.html and print it",
+        "nl": "--pdf drukt af met Chromium, Chrome of Edge, en geen daarvan is gevonden; installeer er een, of open report.html en druk dat af",
+    },
+    "cannot_print": {
+        "en": "{browser} could not print this page ({reason}); open it in a browser and print it there",
+        "nl": "{browser} kon deze pagina niet afdrukken ({reason}); open haar in een browser en druk haar daar af",
+    },
     "no_results": {
         "en": "no results of an experiment here: {reason}",
         "nl": "hier staan geen resultaten van een experiment: {reason}",

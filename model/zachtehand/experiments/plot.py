@@ -55,26 +55,66 @@ def draw_over_time(axes: Axes, manifest: Mapping[str, Any], values: NDArray[np.f
         values: (scenarios, worlds, months, groups, indicators); the first group is everybody.
     """
     described = entry(manifest["indicators"], indicator)
+    series = series_of(manifest, values, indicator)
+    unit = unit_of(described["unit"], horizon_measure(described["kind"]))
+    names = [each["name"] for each in manifest["scenarios"]]
+    draw_series(axes, series, unit=unit, names=[shortened(name) for name in names], language=language, since_start=described["kind"] == "flow")
+    if title:
+        axes.set_title(described["label"][language], loc="left", fontsize="medium")
+
+
+def series_of(manifest: Mapping[str, Any], values: NDArray[np.float32], indicator: str) -> NDArray[np.float64]:
+    """One indicator of everybody over the months, (scenarios, worlds, months); flows are added up since the start."""
+    described = entry(manifest["indicators"], indicator)
     series = values[..., 0, manifest["indicators"].index(described)].astype(np.float64)
-    if described["kind"] == "flow":
-        series = np.nancumsum(series, axis=2)
-    own_unit = unit_of(described["unit"], horizon_measure(described["kind"]))
-    factor, unit = quantity(own_unit, [float(np.nanmax(np.abs(series), initial=0.0))], language)
-    series *= factor
-    months = np.arange(1, series.shape[2] + 1)
+    return np.nancumsum(series, axis=2) if described["kind"] == "flow" else series
+
+
+def draw_series(
+    axes: Axes,
+    series: NDArray[np.float64],
+    *,
+    unit: str,
+    names: Sequence[str],
+    language: Language,
+    since_start: bool = False,
+    months: NDArray[np.integer] | None = None,
+    lines_in_a_name: int = 1,
+) -> None:
+    """Draw a line per scenario with the band of 90 % of the worlds, and the names at the ends of the lines.
+
+    Args:
+        series: (scenarios, worlds, months), in this unit.
+        names: of the lines.
+        since_start: whether the numbers are added up since the start, which the axis then says.
+        months: where the numbers stand; None is every month from the first.
+        lines_in_a_name: how many lines the longest name takes.
+    """
+    factor, said_unit = quantity(unit, [float(np.nanmax(np.abs(series), initial=0.0))], language)
+    series = series * factor
+    months = np.arange(1, series.shape[2] + 1) if months is None else months
     ends = []
     for position, sample in enumerate(series):
         over_worlds = spread(sample)
-        colour, style = COLOURS[position % len(COLOURS)], _STYLES[position % len(_STYLES)]
-        axes.fill_between(months, over_worlds.quantiles["p05"], over_worlds.quantiles["p95"], color=colour, alpha=0.18, linewidth=0)
-        axes.plot(months, over_worlds.mean, color=colour, linestyle=style, linewidth=1.8)
+        colour, style = line_look(position)
+        band = axes.fill_between(months, over_worlds.quantiles["p05"], over_worlds.quantiles["p95"], color=colour, alpha=0.18, linewidth=0)
+        band.set_gid(f"policy-{position}-band")
+        axes.plot(months, over_worlds.mean, color=colour, linestyle=style, linewidth=1.8, gid=f"policy-{position}-line")
         ends.append(float(over_worlds.mean[-1]))
-    since_start = [_SINCE_START[language]] if described["kind"] == "flow" else []
-    axes.set_ylabel(", ".join([unit, *since_start] if unit else since_start))
-    if title:
-        axes.set_title(described["label"][language], loc="left", fontsize="medium")
-    _dress(axes, own_unit, language, months=int(months[-1]))
-    _name_lines(axes, [each["name"] for each in manifest["scenarios"]], ends)
+    words = [_SINCE_START[language]] if since_start else []
+    axes.set_ylabel(", ".join([said_unit, *words] if said_unit else words))
+    _dress(axes, unit, language, months=int(months[-1]))
+    name_lines(axes, names, ends, closest=_CLOSEST_LABELS * (1 + 0.75 * (lines_in_a_name - 1)))
+
+
+def line_look(position: int) -> tuple[str, str]:
+    """Colour and line style of the scenario at this position: the same in every picture."""
+    return COLOURS[position % len(COLOURS)], _STYLES[position % len(_STYLES)]
+
+
+def shortened(name: str) -> str:
+    """A name that fits beside a line."""
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
 
 
 def _dress(axes: Axes, unit: str, language: Language, *, months: int) -> None:
@@ -114,24 +154,29 @@ def tick_step(ticks: NDArray[np.floating]) -> float:
     return step if whole else step / 10
 
 
-def _name_lines(axes: Axes, names: Sequence[str], ends: Sequence[float]) -> None:
+def name_lines(axes: Axes, names: Sequence[str], ends: Sequence[float], *, closest: float) -> None:
     """Write the name of each line at its end, moved up or down where names would overlap."""
     low, high = axes.get_ylim()
-    heights = _apart([(end - low) / (high - low) if math.isfinite(end) and high > low else 0.5 for end in ends])
+    heights = _apart([(end - low) / (high - low) if math.isfinite(end) and high > low else 0.5 for end in ends], closest)
     for position, (name, height) in enumerate(zip(names, heights, strict=True)):
-        short = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-        colour, style = COLOURS[position % len(COLOURS)], _STYLES[position % len(_STYLES)]
-        axes.plot([1.02, 1.09], [height, height], transform=axes.transAxes, clip_on=False, color=colour, linestyle=style, linewidth=1.8)
+        colour, style = line_look(position)
+        axes.plot(
+            [1.02, 1.09], [height, height], transform=axes.transAxes, clip_on=False, color=colour, linestyle=style, linewidth=1.8,
+            gid=f"policy-{position}-sample",
+        )  # fmt: skip
         # Dark words beside a coloured sample: these colours are too light to read small words in.
-        axes.text(1.11, height, short, transform=axes.transAxes, color=INK, fontsize="small", va="center", parse_math=False)
+        axes.text(
+            1.11, height, name, transform=axes.transAxes, color=INK, fontsize="small", va="center", parse_math=False, linespacing=1.0,
+            gid=f"policy-{position}-name",
+        )  # fmt: skip
 
 
-def _apart(heights: Sequence[float]) -> list[float]:
-    """Heights moved no more than needed so that neighbours do not touch."""
+def _apart(heights: Sequence[float], closest: float) -> list[float]:
+    """Heights moved no more than needed so that neighbours stand this far apart."""
     order = np.argsort(heights, kind="stable")
     placed = np.asarray(heights, np.float64)[order]
     for position in range(1, placed.size):
-        placed[position] = max(placed[position], placed[position - 1] + _CLOSEST_LABELS)
+        placed[position] = max(placed[position], placed[position - 1] + closest)
     placed -= max(0.0, placed[-1] - 1.0)
     result = np.empty_like(placed)
     result[order] = placed

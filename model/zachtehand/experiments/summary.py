@@ -34,6 +34,7 @@ class Row:
     """One indicator of one group, summed up over a run.
 
     Attributes:
+        over: whom it counts or averages over, in words; empty for the municipality as a whole.
         unit: of the measure; for a flow that is added up no longer "a month".
         measure: flows are added over the run, stocks averaged over its last year.
         better: +1 if more is better, -1 if less is, 0 if it is neither.
@@ -46,6 +47,7 @@ class Row:
     label: str
     definition: str
     unit: str
+    over: str
     group: str
     measure: Measure
     better: int
@@ -81,6 +83,7 @@ def row(manifest: Mapping[str, Any], values: NDArray[np.float32], *, indicator: 
         label=described["label"][language],
         definition=described["definition"][language],
         unit=unit_of(described["unit"], measure),
+        over=described["over"].get(language, ""),
         group=group,
         measure=measure,
         better=described["better"],

@@ -80,6 +80,13 @@ _OVER_WHOM: dict[tuple[Base, bool], dict[str, str]] = {
     ("participants", False): {"en": "mean of those who ever entered a programme", "nl": "gemiddelde van wie ooit aan een programma begon"},
 }
 """By base, and by whether it is a share: how every definition ends."""
+
+
+def over_whom(indicator: Indicator) -> dict[str, str]:
+    """Over whom an indicator counts or averages, in words; nothing for the municipality as a whole."""
+    return {} if indicator.base == "municipality" else dict(_OVER_WHOM[indicator.base, indicator.unit == SHARE])
+
+
 _IN_THE_MONTH = {"en": " in the month", "nl": " in de maand"}
 
 

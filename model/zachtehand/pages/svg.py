@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ def svg(figure: Figure) -> str:
     import matplotlib
 
     drawn = io.StringIO()
-    with matplotlib.rc_context(STYLE):
+    with warnings.catch_warnings(), matplotlib.rc_context(STYLE):
+        warnings.filterwarnings("ignore", "Glyph .* missing from")  # the words stay words: the browser finds a font for them
         figure.savefig(drawn, format="svg", metadata=_NO_METADATA)
     return drawn.getvalue()
 

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import os
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from zachtehand.experiments.certainty import explained
+from zachtehand.experiments.engine.manifest import check_parts
+from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.numbers import number
+from zachtehand.experiments.plot import COLOURS
 from zachtehand.experiments.results import Result, load
 from zachtehand.experiments.store import REPORT
-from zachtehand.experiments.summary import row
+from zachtehand.input_errors import Place, shown
 from zachtehand.pages.template import template
-from zachtehand.report.pictures import picture_over_time
-from zachtehand.report.settings import differing_settings
-from zachtehand.report.tables import Line, line, lines
-from zachtehand.report.texts import words
+from zachtehand.report import for_whom, lives, money, over_time, short, trust, turning
+from zachtehand.report.settings import differing_settings, leading_settings
+from zachtehand.report.stories import write_stories
+from zachtehand.report.tables import lines
+from zachtehand.report.view import View
 from zachtehand.texts import Language, language_from_environment
 
-PICTURES = ("exits", "exit_work", "active_registered", "active_real", "life_satisfaction", "on_benefit", "cost_municipality")
-"""Indicators with a picture over time, in this order."""
+KINDS = ("run", "compare")
+"""What a report can be made of."""
+NEEDED = (
+    "scenarios", "worlds", "months", "months_kept", "groups", "indicators", "draws", "settings", "made_by", "recreate", "fingerprint",
+    "parameters", "paired",
+)  # fmt: skip
+"""Parts of the manifest that the report reads."""
 
-FOR_WHOM = ("active_real", "exit_work", "life_satisfaction", "talk_hours", "parked")
-"""Indicators that are shown by distance to work."""
 
-DISPLACED = ("displaced_clients", "displaced_outsiders")
-"""Indicators of people who lose a job to someone helped by policy."""
-
-DISTANCE_GROUPS = "distance:"
-"""How the keys of the groups by distance to work begin."""
+def finish_with_report(folder: Path, language: Language) -> None:
+    """What a run or a comparison ends with: a few lives where policies are compared, and the report. Raises as :func:`write_report`."""
+    write_stories(folder)
+    write_report(folder, language=language)
 
 
 def write_report(folder: str | Path, *, language: Language | None = None) -> Path:
     """Write ``report.html`` into a folder with stored results, replacing one that is there.
 
     Raises:
-        ExperimentError: the folder holds no results.
+        ExperimentError: the folder holds no results, damaged ones, or those of another experiment than a run or a comparison.
         OSError: the file cannot be written; an earlier report stays as it was.
     """
     page = render(load(folder), language or language_from_environment())
@@ -51,74 +60,77 @@ def write_report(folder: str | Path, *, language: Language | None = None) -> Pat
 
 def render(result: Result, language: Language) -> str:
     """The page as HTML text."""
-    return template("zachtehand.report", "report.html").render(**_contents(result, language))
+    kind, place = result.manifest["kind"], Place(str(result.folder)) if result.folder else None
+    if kind not in KINDS:
+        raise ExperimentError("no_report", {"kind": shown(kind)}, place)
+    if "money" not in result.manifest:
+        raise ExperimentError("older_result", {"version": shown(result.manifest.get("made_by", {}).get("zachtehand") or "?")}, place)
+    check_parts(result.manifest, NEEDED, result.folder or Path())
+    return template("zachtehand.report", "report.html").render(**_contents(View(result, language)))
 
 
-def _contents(result: Result, language: Language) -> dict[str, Any]:
-    manifest = result.manifest
-    alone = len(manifest["scenarios"]) == 1
+def _contents(view: View) -> dict[str, Any]:
+    manifest, language = view.manifest, view.language
+    found = trust.known(view)
+    settings = differing_settings(manifest, language)
+    grades, parameters, parameters_csv = trust.grades(view)
+    script = files("zachtehand.report").joinpath("templates", "emphasis.js").read_text(encoding="utf-8")
     return {
+        "view": view,
         "language": language,
-        "words": lambda key: words(key, language),
+        "words": view.words,
+        "said": view.said,
         "manifest": manifest,
-        "alone": alone,
-        "paired": manifest["paired"] and not alone,
-        "names": [scenario["name"] for scenario in manifest["scenarios"]],
+        "alone": view.alone,
+        "paired": view.paired,
+        "titles": view.titles,
+        "colours": COLOURS,
         "scenarios": [_in_language(scenario["resolved"], language) for scenario in manifest["scenarios"]],
-        "worlds": _worlds(manifest, language),
-        "starts": _starts(result, language),
-        "settings": differing_settings(manifest, language),
-        "headline": lines(result.summary(language), language),
+        "worlds": _worlds(view),
+        "starts": _starts(view),
+        "five": short.five(view),
+        "points": short.points(view, found),
+        "settings": settings,
+        "leading": leading_settings(settings),
+        "headline": lines([each for each in view.result.summary(language) if each.indicator != "cost_municipality"], language),
+        "municipality": money.municipality_line(view),
         "certainty": explained(language),
-        "pictures": _pictures(result, language),
-        "for_whom": _for_whom(result, language),
-        "displaced": [line(_row(result, key, "", language), language) for key in DISPLACED],
-        "definitions": _definitions(manifest, language),
+        "charts": over_time.charts(view),
+        "weighing": over_time.weighing(view),
+        "by_group": for_whom.charts(view),
+        "fair_share": for_whom.fair_share(view),
+        "parked": for_whom.parked(view),
+        "displaced": for_whom.displaced(view),
+        "lives": lives.lives(view),
+        "money": money,
+        "prices": list(money.prices(view)),
+        "rate": number(view.terms["discount_rate"], "share", language, step=0.0001),
+        "turning": turning,
+        "known": found,
+        "grades": grades,
+        "parameters": parameters,
+        "parameters_csv": parameters_csv,
+        "script": script,
+        "script_hash": base64.b64encode(hashlib.sha256(script.encode()).digest()).decode(),
     }
 
 
 def _in_language(resolved: dict[str, Any], language: Language) -> dict[str, Any]:
     said = {key: resolved[key][language] for key in ("title", "question", "description")}
     context = {**resolved["context"], "clients": number(float(resolved["context"]["clients"]), "", language, step=1.0)}
-    return {"name": resolved["name"], "source": resolved["source"], "context": context, **said}
+    profile = context["profile"]
+    return {"source": resolved["source"], "context": {**context, "profile": profile["name"] if isinstance(profile, dict) else profile}, **said}
 
 
-def _worlds(manifest: dict[str, Any], language: Language) -> str:
+def _worlds(view: View) -> str:
+    manifest = view.manifest
     drawn = any(world["draw"] for world in manifest["worlds"])
-    draws = words("draws_text", language).format(uncertain=len({path for draw in manifest["draws"].values() for path in draw})) if drawn else ""
-    return words("worlds_text", language).format(worlds=len(manifest["worlds"]), draws=draws)
+    uncertain = len({path for draw in manifest["draws"].values() for path in draw})
+    draws = view.words("draws_text").format(uncertain=uncertain) if drawn else ""
+    return view.words("worlds_text").format(worlds=len(manifest["worlds"]), draws=draws)
 
 
-def _starts(result: Result, language: Language) -> str:
+def _starts(view: View) -> str:
     """Whether the people had stopped drifting when the policies began: checks passed over all quantities and worlds."""
-    settled = result.settled[:1] if result.manifest["paired"] else result.settled  # policies on one context share their starts
-    return words("starts_text", language).format(settled=int(settled.sum()), checks=settled.size)
-
-
-def _pictures(result: Result, language: Language) -> list[dict[str, str]]:
-    from markupsafe import Markup
-
-    labels = {entry["key"]: entry["label"][language] for entry in result.manifest["indicators"]}
-    return [{"label": labels[key], "svg": Markup(picture_over_time(result.manifest, result.values, indicator=key, language=language))} for key in PICTURES]
-
-
-def _for_whom(result: Result, language: Language) -> list[tuple[str, list[Line]]]:
-    """Per indicator its label and a line per distance to work."""
-    groups = [entry for entry in result.manifest["groups"] if entry["key"].startswith(DISTANCE_GROUPS)]
-    tables = []
-    for key in FOR_WHOM:
-        rows = [(_row(result, key, group["key"], language), group["label"][language]) for group in groups]
-        tables.append((rows[0][0].label, [line(each, language, label=label) for each, label in rows]))
-    return tables
-
-
-def _row(result: Result, indicator: str, group: str, language: Language) -> Any:
-    group = group or result.manifest["groups"][0]["key"]
-    return row(result.manifest, result.values, indicator=indicator, group=group, language=language)
-
-
-def _definitions(manifest: dict[str, Any], language: Language) -> list[tuple[str, str]]:
-    """Label and definition of every indicator on the page whose label does not say it all."""
-    keys = {*PICTURES, *FOR_WHOM, *DISPLACED} | {each["key"] for each in manifest["indicators"] if each["headline"]}
-    said = [(each["label"][language], each["definition"][language]) for each in manifest["indicators"] if each["key"] in keys]
-    return [(label, definition) for label, definition in said if label != definition]
+    settled = view.result.settled[:1] if view.manifest["paired"] else view.result.settled  # policies on one context share their starts
+    return view.words("starts_text").format(settled=int(settled.sum()), checks=settled.size)

@@ -1,12 +1,13 @@
-"""Rows of a summary as cells with words, ready for the page."""
+"""Rows of a summary as cells with words, ready for the page and for the terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zachtehand.experiments.numbers import band_resolution, difference, number, quantity
-from zachtehand.experiments.summary import Band, Row
+from zachtehand.experiments.numbers import quantity
+from zachtehand.experiments.summary import Row
+from zachtehand.report.marks import Between, Shown, change, level
 from zachtehand.report.texts import words
 from zachtehand.texts import Language
 
@@ -15,20 +16,22 @@ from zachtehand.texts import Language
 class Cell:
     """One scenario in one row: value and band, and the difference with the first scenario where there is one."""
 
-    value: str
-    band: str
-    change: str = ""
-    change_band: str = ""
+    value: Shown
+    band: Between
+    change: Shown | None = None
+    change_band: Between | None = None
     certainty: str = ""
     verdict: str = ""
 
 
 @dataclass(frozen=True)
 class Line:
-    """One row of a table of the page."""
+    """One row of a table of the page; the note names unit and period, ``over`` the people counted."""
 
     label: str
     note: str
+    over: str
+    definition: str
     cells: list[Cell]
 
 
@@ -37,7 +40,7 @@ def line(row: Row, language: Language, *, label: str | None = None) -> Line:
     factor, unit = quantity(row.unit, [value for band in row.scenarios.values() for value in (band.mean, band.low, band.high)], language)
     note = ", ".join(part for part in (unit, words(row.measure, language)) if part)
     cells = [_cell(row, name, factor, language) for name in row.scenarios]
-    return Line(label=row.label if label is None else label, note=note, cells=cells)
+    return Line(label=row.label if label is None else label, note=note, over=row.over, definition=row.definition, cells=cells)
 
 
 def lines(rows: Sequence[Row], language: Language) -> list[Line]:
@@ -45,32 +48,17 @@ def lines(rows: Sequence[Row], language: Language) -> list[Line]:
     return [line(row, language) for row in rows]
 
 
-def _cell(row: Row, name: str, factor: float, language: Language) -> Cell:
-    band = _scaled(row.scenarios[name], factor)
-    step = band_resolution(band)
-    value = number(band.mean, row.unit, language, step=step)
-    low, high = (number(end, row.unit, language, step=step) for end in (band.low, band.high))
-    if name not in row.differences:
-        return Cell(value, f"{low} – {high}")
-    change = _scaled(row.differences[name], factor)
-    fine = band_resolution(change)
+def verdict(row: Row, name: str, language: Language) -> str:
+    """Whether a sure difference is an improvement or a deterioration, in a word; empty where nobody can say."""
     certainty = row.certainties[name]
     towards = {"higher": 1, "lower": -1, "equal": 0}[certainty.direction] * row.better
-    verdict = "better" if towards > 0 else "worse" if towards < 0 else ""
-    return Cell(
-        value=value,
-        band=f"{low} – {high}",
-        change=difference(change.mean, row.unit, language, step=fine),
-        change_band=" – ".join(_bare(number(end, row.unit, language, step=fine, signed=True)) for end in (change.low, change.high)),
-        certainty=certainty.words,
-        verdict=words(verdict, language) if verdict and certainty.sure else "",
-    )
+    return words("better" if towards > 0 else "worse", language) if towards and certainty.sure else ""
 
 
-def _bare(text: str) -> str:
-    """A number without the percent sign: a band of percentage points is in the unit of its mean."""
-    return text.removesuffix(" %")
-
-
-def _scaled(band: Band, factor: float) -> Band:
-    return Band(band.mean * factor, band.low * factor, band.high * factor)
+def _cell(row: Row, name: str, factor: float, language: Language) -> Cell:
+    about = f"{row.indicator}|{row.group}|{name}"
+    value, band = level(row.scenarios[name], row.unit, language, f"level|{about}", factor=factor)
+    if name not in row.differences:
+        return Cell(value, band)
+    changed, changed_band = change(row.differences[name], row.unit, language, f"change|{about}", factor=factor)
+    return Cell(value, band, changed, changed_band, row.certainties[name].words, verdict(row, name, language))

@@ -30,6 +30,9 @@ from zachtehand.populations.categories import Activity
 from zachtehand.submodels.income import IncomeParameters, net_wage
 from zachtehand.submodels.ledger_entries import Actor, Item, Quantities
 
+PRICE_LEVEL_YEAR = 2026.0
+"""The year to whose prices the places of a policy belong, and on which the price level is 1."""
+
 MUNICIPALITY = (Actor.MUNICIPALITY_BENEFIT, Actor.MUNICIPALITY_WORK, Actor.WMO)
 """The three budgets of the municipality."""
 
@@ -129,9 +132,19 @@ def _pay(book: NDArray[np.float64], item: Item, payer: Actor, receiver: Actor, a
     book[item, receiver] += amount
 
 
-def _monthly(price: float, price_year: float, amounts: Amounts) -> float:
-    """A yearly price as a price per month at this month's price level."""
-    return price / 12 * amounts.price_level / price_level(price_year)
+def price_year(unit: str) -> float | None:
+    """The year of whose prices a unit such as "EUR/year of 2018" speaks; None for a unit without one."""
+    _, of, year = unit.partition(" of ")
+    return float(year) if of else None
+
+
+PRICE_YEARS = {name: year for name, declared in LedgerParameters.declared.items() if (year := price_year(declared.unit)) is not None}
+"""Year of each price, as its declaration says."""
+
+
+def _monthly(price: float, of: float, amounts: Amounts) -> float:
+    """A yearly price of one year as a price per month at this month's price level."""
+    return price / 12 * amounts.price_level / price_level(of)
 
 
 def _book_benefits(book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters) -> None:
@@ -156,26 +169,23 @@ def _book_benefits(book: NDArray[np.float64], counted: Quantities, amounts: Amou
 
 
 def _book_guidance(book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters) -> None:
-    for item, count, price, price_year in (
-        (Item.EXECUTION, counted.clients_on_benefit, p.execution * p.execution_income_share, 2018.0),
-        (Item.CASEWORKERS, counted.caseworker_fte, p.caseworker, 2018.0),
-        (Item.SUPPORT_STAFF, counted.support_fte, p.support, 2018.0),
-        (Item.BROKERAGE, counted.brokered_people, p.brokerage, 2018.0),
-        (Item.CHILDCARE, counted.childcare_people, p.childcare, 2018.0),
-        (Item.DEBT_HELP, counted.debt_help_people, p.debt_help, 2015.0),
-        (Item.JOB_COACHES, counted.coached_people, p.coach * (1 - p.coach_state_share), 2019.0),
+    work, wmo, state = Actor.MUNICIPALITY_WORK, Actor.WMO, Actor.STATE
+    for item, payer, count, name, part in (
+        (Item.EXECUTION, work, counted.clients_on_benefit, "execution", p.execution_income_share),
+        (Item.CASEWORKERS, work, counted.caseworker_fte, "caseworker", 1),
+        (Item.SUPPORT_STAFF, work, counted.support_fte, "support", 1),
+        (Item.BROKERAGE, work, counted.brokered_people, "brokerage", 1),
+        (Item.CHILDCARE, work, counted.childcare_people, "childcare", 1),
+        (Item.DEBT_HELP, work, counted.debt_help_people, "debt_help", 1),
+        (Item.JOB_COACHES, work, counted.coached_people, "coach", 1 - p.coach_state_share),
+        (Item.JOB_COACHES, state, counted.coached_people, "coach", p.coach_state_share),
+        (Item.NEIGHBOURHOOD_TEAMS, wmo, counted.team_fte, "team_worker", 1),
+        (Item.COMMUNITY, wmo, counted.community_fte, "community_worker", 1),
+        (Item.EXPERTS, work, counted.expert_hours, "expert_hour", 12),
     ):
-        _pay(book, item, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, count * _monthly(price, price_year, amounts))
-    for item, payer, count, price, price_year in (
-        (Item.NEIGHBOURHOOD_TEAMS, Actor.WMO, counted.team_fte, p.team_worker, 2018.0),
-        (Item.COMMUNITY, Actor.WMO, counted.community_fte, p.community_worker, 2014.0),
-        (Item.EXPERTS, Actor.MUNICIPALITY_WORK, counted.expert_hours, 12 * p.expert_hour, 2018.0),
-    ):
-        _pay(book, item, payer, Actor.PROVIDERS, count * _monthly(price, price_year, amounts))
+        _pay(book, item, payer, Actor.PROVIDERS, count * _monthly(getattr(p, name) * part, PRICE_YEARS[name], amounts))
     _pay(book, Item.PREFINANCING, Actor.INVESTOR, Actor.MUNICIPALITY_WORK, counted.prefinanced)
     _pay(book, Item.RESULT_PAYMENTS, Actor.MUNICIPALITY_BENEFIT, Actor.INVESTOR, counted.paid_for_results)
-    by_state = counted.coached_people * _monthly(p.coach * p.coach_state_share, 2019.0, amounts)
-    _pay(book, Item.JOB_COACHES, Actor.STATE, Actor.PROVIDERS, by_state)
 
 
 def _book_places(book: NDArray[np.float64], counted: Quantities, amounts: Amounts) -> None:
@@ -183,7 +193,7 @@ def _book_places(book: NDArray[np.float64], counted: Quantities, amounts: Amount
         return
     for kind, item in _PLACES:
         payer = Actor.WMO if kind is Activity.DAY_ACTIVITY else Actor.MUNICIPALITY_WORK
-        price = _monthly(float(counted.place_cost[kind]), 2026.0, amounts)
+        price = _monthly(float(counted.place_cost[kind]), PRICE_LEVEL_YEAR, amounts)
         _pay(book, item, payer, Actor.PROVIDERS, float(counted.places_taken[kind]) * price)
 
 
@@ -215,9 +225,9 @@ def _book_basic_jobs(book: NDArray[np.float64], counted: Quantities, amounts: Am
         (Actor.MUNICIPALITY_WORK, 1 - subsidy - p.basic_job_employer),
     )
     _book_wages(book, Item.BASIC_JOB_WAGES, payers, net, counted.basic_job_wages * (1 + p.employer_premiums) - net)
-    guidance = _monthly(p.basic_job_overhead + p.basic_job_guidance * counted.basic_job_guidance, 2020.0, amounts)
+    guidance = _monthly(p.basic_job_overhead + p.basic_job_guidance * counted.basic_job_guidance, PRICE_YEARS["basic_job_guidance"], amounts)
     _pay(book, Item.BASIC_JOB_GUIDANCE, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, counted.basic_job_people * guidance)
-    training = _monthly(p.training * counted.basic_job_training, 2026.0, amounts)
+    training = _monthly(p.training * counted.basic_job_training, PRICE_YEARS["training"], amounts)
     _pay(book, Item.BASIC_JOB_TRAINING, Actor.MUNICIPALITY_WORK, Actor.PROVIDERS, counted.basic_job_people * training)
 
 

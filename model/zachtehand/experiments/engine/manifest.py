@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from zachtehand.experiments.engine.shelf import Shelf
 from zachtehand.experiments.engine.study import Keep, Point, Study, World
 from zachtehand.experiments.ensemble import declared_parameters, uncertain_parameters
 from zachtehand.experiments.errors import ExperimentError
+from zachtehand.experiments.money_terms import money_terms
 from zachtehand.input_errors import Place, shown
 
 MANIFEST = "manifest.json"
@@ -56,6 +57,7 @@ def manifest_of(study: Study, *, address: str, command: str | None, started: str
         "groups": [{"key": key, "label": dict(GROUPS[key])} for key in study.keep.groups or GROUPS],
         "indicators": [_described(INDICATORS[key]) for key in study.keep.indicators or INDICATORS],
         "settings": _settings(),
+        "money": money_terms([point.scenario for point in study.points], study.months),
         "made_by": {**circumstances(), "started": started},
         "command": command,
         "recreate": RECREATE,
@@ -177,27 +179,53 @@ def read_manifest(path: Path) -> dict[str, Any]:
         raise ExperimentError("no_results", {"reason": shown(f"{MANIFEST}: {error!r}")}, Place(str(file))) from error
 
 
+def check_parts(manifest: Mapping[str, Any], parts: Iterable[str], path: Path) -> None:
+    """Raise ExperimentError where a manifest lacks a part that is needed."""
+    missing = [part for part in parts if part not in manifest]
+    if missing:
+        raise ExperimentError("damaged", {"name": MANIFEST, "reason": shown(f"{', '.join(missing)}?")}, Place(str(path)))
+
+
 def _settings() -> dict[str, Any]:
     """What every setting of a policy means, by path, so that a report need not know the instruments."""
     from zachtehand.instruments import instrument_classes
     from zachtehand.instruments.base import declared_settings
     from zachtehand.instruments.dials import DIALS
+    from zachtehand.scenario_parts import Context, Programme, Reform, Rollout
 
+    around = {"context": Context, "rollout": Rollout, "reforms.*": Reform, "programmes.*": Programme}
     dials = {key: {"title": dict(dial.title), "unit": dial.unit, "label": {"en": dial.en, "nl": dial.nl}} for key, dial in DIALS.items()}
-    return dials | {
-        f"{key}.{each.path}": {"title": dict(instrument.title), "unit": each.unit, "label": {"en": each.en, "nl": each.nl}}
-        for key, instrument in instrument_classes().items()
-        for each in declared_settings(instrument)
-    }
+    return (
+        dials
+        | {
+            f"{key}.{each.path}": {"title": dict(instrument.title), "unit": each.unit, "label": {"en": each.en, "nl": each.nl}}
+            for key, instrument in instrument_classes().items()
+            for each in declared_settings(instrument)
+        }
+        | {path: words for prefix, part in around.items() for path, words in _described_fields(prefix, part)}
+    )
+
+
+def _described_fields(prefix: str, part: type[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What the keys of a part of a scenario mean, those of its own parts included; ``*`` stands for a place in a list."""
+    for name, field in part.model_fields.items():
+        path, inner = f"{prefix}.{name}", field.annotation
+        if isinstance(field.json_schema_extra, dict) and "nl" in field.json_schema_extra:
+            yield path, {"title": None, "unit": "", "label": {"en": field.description, "nl": field.json_schema_extra["nl"]}}
+        if isinstance(inner, type) and hasattr(inner, "model_fields") and name != "policy":
+            yield from _described_fields(path, inner)
 
 
 def _described(indicator: Any) -> dict[str, Any]:
+    from zachtehand.indicators import over_whom
+
     return {
         "key": indicator.key,
         "unit": indicator.unit,
         "kind": indicator.kind,
         "better": indicator.better,
         "headline": indicator.headline,
+        "over": over_whom(indicator),
         "label": dict(indicator.label),
         "definition": dict(indicator.definition),
     }

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.engine.manifest import read_manifest
+from zachtehand.experiments.engine.manifest import check_parts, read_manifest
 from zachtehand.experiments.engine.shelf import Folder, Shelf
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.input_errors import Place, hint, shown
@@ -72,7 +72,7 @@ class Stored:
                 for group in range(parquet.num_row_groups):
                     yield parquet.read_row_group(group, columns=None if columns is None else list(columns))
             except (OSError, ValueError) as error:
-                raise self._no_results(error) from error
+                raise self._damaged(name, error) from error
 
     def array(self, name: str, column: str, shape: Sequence[int] = (-1,)) -> NDArray[Any]:
         """A column of numbers as an array of shape (points, worlds, *shape): rows stand in the order of the study.
@@ -85,8 +85,10 @@ class Stored:
         cells = (len(self.manifest["scenarios"]), len(self.manifest["worlds"]))
         try:
             return self._column(name, column).reshape((*cells, *shape))
+        except ExperimentError:
+            raise
         except ValueError as error:
-            raise self._no_results(error) from error
+            raise self._damaged(name, error) from error
 
     def _column(self, name: str, column: str) -> NDArray[Any]:
         """A column of numbers, in memory or, if it is large, in a temporary file."""
@@ -126,10 +128,10 @@ class Stored:
             try:
                 return read(file)
             except (OSError, ValueError, KeyError) as error:
-                raise self._no_results(error) from error
+                raise self._damaged(name, error) from error
 
-    def _no_results(self, error: Exception) -> ExperimentError:
-        return ExperimentError("no_results", {"reason": shown(error)}, self._place())
+    def _damaged(self, name: str, error: Exception) -> ExperimentError:
+        return ExperimentError("damaged", {"name": f"{name}.parquet", "reason": shown(error)}, self._place())
 
     def _place(self) -> Place | None:
         return None if self.folder is None else Place(str(self.folder))
@@ -150,6 +152,7 @@ def open_stored(folder: str | Path) -> Stored:
     """
     folder = Path(folder)
     manifest = read_manifest(folder)
+    check_parts(manifest, ("kind", "complete", "command"), folder)
     if not manifest["complete"]:
         raise ExperimentError("unfinished", {"command": manifest["command"] or "carry_out"}, Place(str(folder)))
     return Stored(manifest, Folder(folder if folder.is_dir() else folder.parent))

@@ -1,0 +1,144 @@
+"""How far the model can be trusted: known figures inside and outside its intervals, and what its parameters rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from zachtehand.experiments.background import KNOWN, PARAMETERS
+from zachtehand.experiments.numbers import NOT_DEFINED, band_resolution, number
+from zachtehand.experiments.summary import Band
+from zachtehand.report.charts import csv_link
+from zachtehand.report.marks import Between, Shown
+from zachtehand.report.view import View
+from zachtehand.texts import Language
+
+USES = ("validation", "calibration", "direction")
+GRADES = ("measured", "estimated", "expert", "calibrated", "assumption")
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many known figures of one kind lie inside, of how many that were measured."""
+
+    label: str
+    inside: Shown
+    measured: Shown
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One known figure and what the model says of it."""
+
+    what: str
+    where: str
+    known: Any
+    model: Any
+    unit: str
+
+
+@dataclass(frozen=True)
+class Known:
+    """All of it."""
+
+    coverage: list[Coverage]
+    misses: list[Figure]
+    hits: list[Figure]
+    csv: str
+
+    @property
+    def held_out(self) -> Coverage:
+        """Of the figures that the model had not seen."""
+        return self.coverage[0]
+
+
+def known(view: View) -> Known | None:
+    """What was known of the model when the result was made; None where nothing was published."""
+    if KNOWN not in view.result.stored.tables:
+        return None
+    rows = view.result.stored.table(KNOWN).to_pylist()
+    coverage = [
+        Coverage(
+            view.words(f"use.{use}"),
+            *(_count(key, sum(row["use"] == use and row["verdict"] in verdicts for row in rows)) for key, verdicts in (
+                (f"known|{use}|inside", ("inside",)), (f"known|{use}|measured", ("inside", "outside")),
+            )),
+        )
+        for use in USES
+    ]  # fmt: skip
+    misses = [_figure(row, view) for row in rows if row["verdict"] == "outside" and row["use"] != "calibration"]
+    hits = [_figure(row, view) for row in rows if row["verdict"] == "inside" and row["use"] == "validation"]
+    header = list(rows[0]) if rows else []
+    return Known(coverage, misses, hits, csv_link(header, ([row[name] for name in header] for row in rows)))
+
+
+def _count(key: str, count: int) -> Shown:
+    return Shown(count, str(count), key)
+
+
+def _figure(row: dict[str, Any], view: View) -> Figure:
+    language = view.language
+    where = row[f"system_{language}"]
+    if row["use"] == "direction":
+        return Figure(row[f"what_{language}"], where, view.words("direction_fails"), NOT_DEFINED, "")
+    key = f"known|{row['key']}"
+    model = Band(row["median"], row["low95"], row["high95"])
+    step = band_resolution(model)
+    median, low, high = (Shown(row[name], number(row[name], "", language, step=step), f"{key}|{name}") for name in ("median", "low95", "high95"))
+    known_figure = Shown(row["known"], _exact(row["known"], language), f"{key}|known")
+    return Figure(row[f"what_{language}"], where, known_figure, (median, Between(low, high)), UNITS[row["unit"]][language])
+
+
+def _exact(value: float, language: Language) -> str:
+    """A published figure as it was published: no digits are added."""
+    return number(value, "", language, step=1.0) if abs(value) >= 1000 else f"{value:.3g}".replace("-", "−").replace(".", "," if language == "nl" else ".")
+
+
+UNITS: dict[str, dict[str, str]] = {
+    "people": {"en": "people", "nl": "mensen"},
+    "people a year": {"en": "people a year", "nl": "mensen per jaar"},
+    "%": {"en": "%", "nl": "%"},
+    "% a year": {"en": "% a year", "nl": "% per jaar"},
+    "% points": {"en": "percentage points", "nl": "procentpunt"},
+    "points per 100": {"en": "points per 100", "nl": "punten per 100"},
+    "share": {"en": "as a part of 1", "nl": "als deel van 1"},
+    "ratio": {"en": "ratio", "nl": "verhouding"},
+    "0-1": {"en": "from 0 to 1", "nl": "van 0 tot 1"},
+    "points (0-10)": {"en": "points (0–10)", "nl": "punten (0–10)"},
+    "standard deviations": {"en": "standard deviations", "nl": "standaarddeviaties"},
+    "per caseworker a week": {"en": "per caseworker a week", "nl": "per klantmanager per week"},
+    "a year per client": {"en": "a year per client", "nl": "per cliënt per jaar"},
+    "EUR": {"en": "euro", "nl": "euro"},
+    "EUR a year": {"en": "euro a year", "nl": "euro per jaar"},
+    "EUR a month": {"en": "euro a month", "nl": "euro per maand"},
+    "months": {"en": "months", "nl": "maanden"},
+    "hours a week": {"en": "hours a week", "nl": "uren per week"},
+    "per 100 vacancies": {"en": "per 100 vacancies", "nl": "per 100 vacatures"},
+    "number": {"en": "number", "nl": "aantal"},
+}
+"""Units of known figures, in words."""
+
+
+@dataclass(frozen=True)
+class Grade:
+    """How many parameters rest on one kind of source, and how many of these are drawn anew in every world."""
+
+    label: str
+    count: Shown
+    drawn: Shown
+
+
+def grades(view: View) -> tuple[list[Grade], int, str]:
+    """Per kind of source, the number of all parameters, and all of them as a CSV link; nothing where the result keeps no parameters."""
+    if PARAMETERS not in view.result.stored.tables:
+        return [], 0, ""
+    rows = view.result.stored.table(PARAMETERS).to_pylist()
+    counted = [
+        Grade(
+            view.words(f"grade.{grade}"),
+            _count(f"parameters|{grade}|count", sum(row["grade"] == grade for row in rows)),
+            _count(f"parameters|{grade}|drawn", sum(row["grade"] == grade and row["uncertain"] for row in rows)),
+        )
+        for grade in GRADES
+    ]
+    return counted, len(rows), csv_link(list(rows[0]), (row.values() for row in rows))
