@@ -173,13 +173,14 @@ def validate(
     found |= measured_in_trials(trials, values, seeds=seeds, workers=workers, progress=told, out=None if work is None else work / "trials")
     discrepancy = discrepancy_left()
     rows = sorted(_rows(targets, {**layout.waiting, **trials.waiting}, found, discrepancy), key=_misses_first)
+    drawn_from = posterior_file()
     manifest = {
         "format": 1,
         "kind": "validation",
         "draws": draws,
         "seeds_per_draw": seeds,
         "parameters_from": origin,
-        "ensemble": None if origin == "prior" else "/".join(posterior_file().parts[-2:]),
+        "ensemble": None if origin == "prior" or drawn_from is None else "/".join(drawn_from.parts[-2:]),
         "discrepancy": discrepancy,
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],
