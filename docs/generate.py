@@ -26,7 +26,7 @@ FOLDER = Path(__file__).parent
 PICTURE, REPORT = FOLDER / "images" / "comparison.svg", FOLDER / "images" / "report.png"
 COMPARED = ["rotterdam", "amsterdam", "basic-job"]
 SEEDS, SEEDS_OF_REPORT = 20, 8
-SIZE_OF_REPORT = (1180, 1240)
+SIZE_OF_REPORT = (1180, 1460)
 """Of the window, in pixels."""
 MARK = "<!-- Below this line docs/generate.py writes. -->"
 POSTERIOR = FOLDER.parent / "results" / "published" / "posterior"
@@ -234,10 +234,14 @@ def photograph(target: Path) -> None:
         out, taken = Path(folder) / "out", Path(folder) / "report.png"
         zachtehand.compare(COMPARED, seeds=SEEDS_OF_REPORT, out=out)
         finish_with_report(out, "en")
-        size = f"--window-size={','.join(str(each) for each in SIZE_OF_REPORT)}"
+        size = f"--window-size={SIZE_OF_REPORT[0]},{SIZE_OF_REPORT[1]}"
         page = (out / "report.html").as_uri()
-        subprocess.run([find_browser(), *quiet(), f"--user-data-dir={folder}/profile", "--hide-scrollbars", size, f"--screenshot={taken}", page], check=True)
-        Image.open(taken).convert("P", palette=Image.Palette.ADAPTIVE, colors=64).save(target, optimize=True)
+        subprocess.run(
+            [find_browser(), *quiet(), f"--user-data-dir={folder}/profile", "--hide-scrollbars", size, f"--screenshot={taken}", page],
+            check=True,
+            capture_output=True,
+        )
+        Image.open(taken).convert("RGB").quantize(128, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
 def main() -> None:
