@@ -2,6 +2,7 @@
 
     python docs/generate.py                 the pages: ODD, parameters, instruments, indicators, scenarios, targets, trials
     python docs/generate.py --picture       the pages, and the picture of the README (a few minutes)
+    python docs/generate.py --report        the pages, and the picture of a report (a minute or two)
 
 A test fails when a page is stale; the picture is to be made again whenever results change.
 """
@@ -22,9 +23,11 @@ from zachtehand.experiments.trials.conduct import TrialResult
 from zachtehand.experiments.trials.summary import Line
 
 FOLDER = Path(__file__).parent
-PICTURE = FOLDER / "images" / "comparison.svg"
+PICTURE, REPORT = FOLDER / "images" / "comparison.svg", FOLDER / "images" / "report.png"
 COMPARED = ["rotterdam", "amsterdam", "basic-job"]
-SEEDS = 20
+SEEDS, SEEDS_OF_REPORT = 20, 8
+SIZE_OF_REPORT = (1180, 1460)
+"""Of the window, in pixels."""
 MARK = "<!-- Below this line docs/generate.py writes. -->"
 POSTERIOR = FOLDER.parent / "results" / "published" / "posterior"
 VALIDATION, TRIALS = POSTERIOR.with_name("validation"), POSTERIOR.with_name("trials")
@@ -218,17 +221,45 @@ def draw(comparison: Comparison, target: Path) -> None:
         figure.savefig(target, format="svg", metadata={"Date": None})
 
 
+def photograph(target: Path) -> None:
+    """Compare, and take a picture of the first page of the report in a browser; needs Chromium, Chrome or Edge."""
+    import subprocess
+    import tempfile
+
+    from PIL import Image
+
+    from zachtehand.report.page import finish_with_report
+    from zachtehand.report.pdf import find_browser, quiet
+
+    with tempfile.TemporaryDirectory() as folder:
+        out, taken = Path(folder) / "out", Path(folder) / "report.png"
+        zachtehand.compare(COMPARED, seeds=SEEDS_OF_REPORT, out=out)
+        finish_with_report(out, "en")
+        size = f"--window-size={SIZE_OF_REPORT[0]},{SIZE_OF_REPORT[1]}"
+        page = (out / "report.html").as_uri()
+        subprocess.run(
+            [find_browser(), *quiet(), f"--user-data-dir={folder}/profile", "--hide-scrollbars", size, f"--screenshot={taken}", page],
+            check=True,
+            capture_output=True,
+        )
+        Image.open(taken).convert("RGB").quantize(128, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(target, optimize=True)
+
+
 def main() -> None:
-    """Write the pages, and the picture if asked for."""
+    """Write the pages, and the pictures that are asked for."""
     parser = argparse.ArgumentParser(description="Make the parts of the documentation that come from the code.")
     parser.add_argument("--picture", action="store_true", help="make the picture of the README too")
-    picture_too = parser.parse_args().picture
+    parser.add_argument("--report", action="store_true", help="make the picture of a report too")
+    asked = parser.parse_args()
     for file, content in pages().items():
         file.write_text(content, encoding="utf-8")
         print(file)
-    if picture_too:
+    if asked.picture:
         draw(zachtehand.compare(COMPARED, seeds=SEEDS), PICTURE)
         print(PICTURE)
+    if asked.report:
+        photograph(REPORT)
+        print(REPORT)
 
 
 if __name__ == "__main__":

@@ -152,14 +152,19 @@ def _wrapped(label: str) -> str:
 
 
 def _finding(view: View) -> Any:
-    first = 1 if view.paired else 0
-    samples = {view.names[each]: sample_of(view, "municipality", each)[:, 0] for each in range(first, len(view.names))}
-    means = {name: float(values.mean()) for name, values in samples.items()}
-    lowest, highest = min(means, key=means.__getitem__), max(means, key=means.__getitem__)
-    kind = "moneychange" if view.paired else "money"
-    low, high = (_signed(band(samples[name]), view.language, f"{kind}|{name}|municipality|0")[0] for name in (lowest, highest))
-    key = "money_finding_levels" if not view.paired else "money_finding_one" if lowest == highest else "money_finding"
-    return view.said(key, {"low": low, "high": high, "lowest": view.title(lowest), "highest": view.title(highest), "reference": view.titles[0]})
+    """What the picture shows: what the municipality gains against the first policy or, where nothing is paired, what it pays."""
+    names = view.names[1 if view.paired else 0 :]
+    samples = {name: sample_of(view, "municipality", view.names.index(name))[:, 0] for name in names}
+    lowest, highest = (choose(names, key=lambda name: float(samples[name].mean())) for choose in (min, max))
+    if view.paired:
+        low, high = (_signed(band(samples[name]), view.language, f"moneychange|{name}|municipality|0")[0] for name in (lowest, highest))
+        key = "money_finding_one" if lowest == highest else "money_finding"
+    else:  # who gains least pays most
+        lowest, highest = highest, lowest
+        low, high = (level(band(-samples[name]), UNIT, view.language, f"paid|{name}|municipality|0")[0] for name in (lowest, highest))
+        key = "money_finding_level" if lowest == highest else "money_finding_levels"
+    about = {"low": low, "high": high, "lowest": view.title(lowest), "highest": view.title(highest), "reference": view.titles[0]}
+    return view.said(key, about)
 
 
 @dataclass(frozen=True)

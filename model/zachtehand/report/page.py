@@ -89,7 +89,7 @@ def _contents(view: View) -> dict[str, Any]:
         "worlds": _worlds(view),
         "starts": _starts(view),
         "five": short.five(view),
-        "points": short.points(view, found),
+        "points": short.points(view, found, grades),
         "settings": settings,
         "leading": leading_settings(settings),
         "headline": lines([each for each in view.result.summary(language) if each.indicator != "cost_municipality"], language),

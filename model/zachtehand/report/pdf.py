@@ -35,7 +35,7 @@ def print_page(page: Path, target: Path) -> Path:
     browser = find_browser()
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "page.pdf"
-        command = [browser, *_QUIET, *(["--no-sandbox"] if _is_root() else []), f"--user-data-dir={folder}/profile", "--no-pdf-header-footer"]
+        command = [browser, *quiet(), f"--user-data-dir={folder}/profile", "--no-pdf-header-footer"]
         command += ["--generate-pdf-document-outline", "--export-tagged-pdf", f"--print-to-pdf={made}", page.absolute().as_uri()]
         try:
             done = subprocess.run(command, capture_output=True, timeout=_LONGEST, check=False)
@@ -53,5 +53,7 @@ def print_page(page: Path, target: Path) -> Path:
     return target
 
 
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+def quiet() -> list[str]:
+    """Options with which a browser shows no window, asks nothing of the network and, as root, starts at all."""
+    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [*_QUIET, *(["--no-sandbox"] if as_root else [])]

@@ -9,7 +9,7 @@ from zachtehand.report.for_whom import group_in_words, most, rows_by_group
 from zachtehand.report.marks import change
 from zachtehand.report.money import municipality_line
 from zachtehand.report.tables import Line, line
-from zachtehand.report.trust import Known
+from zachtehand.report.trust import Grade, Known
 from zachtehand.report.turning import shaky
 from zachtehand.report.view import View
 
@@ -31,8 +31,12 @@ def five(view: View) -> list[Line]:
     return [*(line(view.row(key), view.language) for key in FIVE), municipality_line(view)]
 
 
-def points(view: View, found: Known | None) -> list[Point]:
-    """What a council must know beside the numbers."""
+def points(view: View, found: Known | None, grades: list[Grade]) -> list[Point]:
+    """What a council must know beside the numbers.
+
+    Args:
+        grades: what the parameters rest on, assumptions last.
+    """
     made = []
     if view.paired:
         made.append(Point(view.words("short_gain"), [_extreme(view, 1)]))
@@ -43,7 +47,10 @@ def points(view: View, found: Known | None) -> list[Point]:
     if found is not None:
         said.append(view.said("short_known", {"measured": found.held_out.measured, "inside": found.held_out.inside}))
     made.append(Point(view.words("short_unsure"), said))
-    made.append(Point(view.words("short_outside"), [view.words("short_outside_text")]))
+    outside: list[Any] = [view.words("short_outside_text")]
+    if grades:
+        outside.append(view.said("short_assumed", {"count": sum(int(each.count.value) for each in grades), "assumed": grades[-1].count}))
+    made.append(Point(view.words("short_outside"), outside))
     return made
 
 

@@ -38,7 +38,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "nl": "Vijf cijfers per beleid. Tussen haakjes waar 90 % van de werelden ligt",
     },
     "short_gain": {"en": "Who gains most in life satisfaction.", "nl": "Wie er in levenstevredenheid het meest op vooruitgaat."},
-    "short_gain_text": {"en": "{group} under “{policy}”: {change} points ({certainty}).", "nl": "{group} onder “{policy}”: {change} punt ({certainty})."},
+    "short_gain_text": {"en": "{group} under “{policy}”: {change} points, {certainty}.", "nl": "{group} onder “{policy}”: {change} punt, {certainty}."},
     "short_no_gain": {"en": "No group gains for sure under any policy.", "nl": "Geen groep gaat er onder enig beleid met zekerheid op vooruit."},
     "short_lose": {"en": "Who loses most.", "nl": "Wie er het meest op achteruitgaat."},
     "short_no_loss": {"en": "No group loses for sure under any policy.", "nl": "Geen groep gaat er onder enig beleid met zekerheid op achteruit."},
@@ -62,8 +62,12 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "short_outside": {"en": "What we do not know.", "nl": "Wat we niet weten."},
     "short_outside_text": {
-        "en": "Housing, crime, children's futures and wages are outside the model. For more than half of its assumptions no estimate has been published.",
-        "nl": "Wonen, criminaliteit, de toekomst van kinderen en lonen vallen buiten het model. Voor meer dan de helft van zijn aannames is geen schatting gepubliceerd.",
+        "en": "Housing, crime, children's futures and wages are outside the model.",
+        "nl": "Wonen, criminaliteit, de toekomst van kinderen en lonen vallen buiten het model.",
+    },
+    "short_assumed": {
+        "en": "Of its {count} parameters {assumed} are assumptions for which no estimate has been published.",
+        "nl": "Van zijn {count} parameters zijn er {assumed} een aanname waarvoor geen schatting is gepubliceerd.",
     },
     # 1
     "question": {"en": "The question and the policies", "nl": "De vraag en het beleid"},

@@ -28,6 +28,10 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
         "en": "Over the whole run the municipality is {high} euro per client better off (minus: worse off) under “{highest}” than under “{reference}”",
         "nl": "Over de hele looptijd is de gemeente onder “{highest}” {high} euro per cliënt beter af (min: slechter af) dan onder “{reference}”",
     },
+    "money_finding_level": {
+        "en": "Over the whole run the municipality pays {high} euro per client",
+        "nl": "Over de hele looptijd betaalt de gemeente {high} euro per cliënt",
+    },
     "money_finding_levels": {
         "en": "Over the whole run the municipality pays from {low} (“{lowest}”) to {high} (“{highest}”) euro per client",
         "nl": "Over de hele looptijd betaalt de gemeente van {low} (“{lowest}”) tot {high} (“{highest}”) euro per cliënt",
@@ -67,6 +71,7 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
     "kind_once": {"en": "once", "nl": "eenmalig"},
     "kind_running": {"en": "running", "nl": "lopend"},
     "items": {"en": "What the difference consists of", "nl": "Waar het verschil uit bestaat"},
+    "items_level": {"en": "What the balance consists of", "nl": "Waar het saldo uit bestaat"},
     "items_caption": {
         "en": "The items that move the balance of the municipality most, euro per client, whole run, discounted",
         "nl": "De posten die het saldo van de gemeente het meest verschuiven, euro per cliënt, hele looptijd, teruggerekend",

@@ -100,8 +100,17 @@ def _situation(life: Life, month: int) -> str:
     return "on_benefit" if activity == Activity.NONE else activity.name.lower()
 
 
-def _inches(label: str) -> float:
-    """The width of small words."""
+def fitting(words: str, *, inches: float, size: float) -> str:
+    """Words cut so that they fit, bold, in this width at this size in points."""
+    if not words.strip():
+        return words
+    bold = 1.15  # a bold letter over a plain one
+    room = int(len(words) * inches / (bold * _inches(words, size)))
+    return words if room >= len(words) else words[: max(room - 1, 0)] + "…"
+
+
+def _inches(label: str, size: float = SMALL) -> float:
+    """The width of words, small ones unless a size in points is given."""
     from matplotlib.textpath import TextPath
 
-    return TextPath((0, 0), label, size=SMALL).get_extents().width / 72.0
+    return TextPath((0, 0), label, size=size).get_extents().width / 72.0

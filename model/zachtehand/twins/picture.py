@@ -19,7 +19,7 @@ from zachtehand.pages.colours import GREY, INK
 from zachtehand.pages.svg import STYLE
 from zachtehand.populations.categories import Ladder
 from zachtehand.texts import Language
-from zachtehand.twins.bands import ACCENT, LIGHT_ON, SMALL, blocks, colour_of, labels_of, rows_of
+from zachtehand.twins.bands import ACCENT, LIGHT_ON, SMALL, blocks, colour_of, fitting, labels_of, rows_of
 from zachtehand.twins.texts import words
 from zachtehand.twins.twin import Life, Twin
 
@@ -111,7 +111,8 @@ class _Pen:
         life, other = self._twin.lives[position], self._twin.lives[1 - position]
         title = self._axes(_TITLE)
         title.text(
-            0, 0.55, life.title[self._language], fontsize=11, fontweight="bold", color=INK, va="center", parse_math=False, transform=title.transAxes,
+            0, 0.55, fitting(life.title[self._language], inches=_ACROSS, size=11),
+            fontsize=11, fontweight="bold", color=INK, va="center", parse_math=False, transform=title.transAxes,
             bbox={"facecolor": "white", "edgecolor": "none", "pad": 2.0},
         )  # fmt: skip
         for strip in strips:
