@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -15,11 +16,21 @@ import pandas as pd
 MUNICIPALITY = ["municipality_benefit", "municipality_work", "wmo"]
 
 
+def _like(first: dict[str, Any], differences: dict[str, Any]) -> dict[str, Any]:
+    """What a manifest says of a scenario: the first one, but for what differs."""
+    both = {key: _like(value, differences[key]) for key, value in first.items() if isinstance(value, dict) and isinstance(differences.get(key), dict)}
+    gone = differences.get("without", [])
+    return {key: value for key, value in {**first, **differences, **both}.items() if key not in (*gone, "without")}
+
+
 class Tables:
     """The files of a result."""
 
     def __init__(self, folder: Path) -> None:
         self.manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        first = self.manifest["scenarios"][0]
+        for each in self.manifest["scenarios"][1:]:
+            each.setdefault("resolved", _like(first["resolved"], each.get("like_first", {})))
         outcomes = pd.read_parquet(folder / "outcomes.parquet")
         self.outcomes = outcomes.astype(dict.fromkeys(("scenario", "group", "indicator"), str))
         self.cells = self.outcomes.set_index(["indicator", "group", "scenario"]).sort_index()

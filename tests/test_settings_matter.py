@@ -97,6 +97,8 @@ BESIDE: dict[str, dict[str, Any]] = {
     "sanctions.cut_months": OWN_MEASURE,
     "sanctions.light_share": BY_BREACH,
     "sanctions.heavy_share": BY_BREACH,
+    "activities.exercise.guidance_share": {"activities.exercise.places": 10},
+    "activities.training.guidance_share": MUCH_TRAINING,
     "recognition.promised": {"recognition.reward": 50},
     **{f"training.{name}": MUCH_TRAINING for name in ("fee", "instalments", "job_guarantee", "guarantee_months")},
 }
