@@ -105,13 +105,17 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
         "en": "With {worlds} worlds nobody can say which assumption decides: that takes at least {least}, with at least {fewest} on either side. Run it again with more seeds, or ask the command unless.",
         "nl": "Met {worlds} werelden valt niet te zeggen welke aanname beslist: dat vraagt er ten minste {least}, met aan elke kant ten minste {fewest}. Draai opnieuw met meer seeds, of vraag het de opdracht unless.",
     },
+    "assumptions_firm": {
+        "en": "No assumption needs to be looked for: with every conclusion fewer than {fewest} of {worlds} worlds disagree, or fewer than {fewest} agree.",
+        "nl": "Er is geen aanname om naar te zoeken: met elke conclusie zijn minder dan {fewest} van de {worlds} werelden het oneens, of minder dan {fewest} eens.",
+    },
     "assumptions_found": {
-        "en": "{label} under “{policy}”: the worlds that disagree differ most in {path} (of {group}); by chance one of all {count} assumptions would differ as much in {chance} of the cases.",
-        "nl": "{label} onder “{policy}”: de werelden die niet instemmen verschillen het meest in {path} (van {group}); door toeval zou een van alle {count} aannames in {chance} van de gevallen evenveel verschillen.",
+        "en": "{label} under “{policy}”: the worlds that disagree differ most in {path} (of {group}); by chance one of all {count} uncertain parameters would differ as much in {chance} of the cases.",
+        "nl": "{label} onder “{policy}”: de werelden die niet instemmen verschillen het meest in {path} (van {group}); door toeval zou een van alle {count} onzekere parameters in {chance} van de gevallen evenveel verschillen.",
     },
     "assumptions_none": {
-        "en": "{label} under “{policy}”: no single one of the {count} assumptions tells the worlds that disagree from the others.",
-        "nl": "{label} onder “{policy}”: geen enkele van de {count} aannames onderscheidt de werelden die niet instemmen van de andere.",
+        "en": "{label} under “{policy}”: no single one of the {count} uncertain parameters tells the worlds that disagree from the others.",
+        "nl": "{label} onder “{policy}”: geen enkele van de {count} onzekere parameters onderscheidt de werelden die niet instemmen van de andere.",
     },
     "break_even": {"en": "Which price", "nl": "Welke prijs"},
     "break_even_text": {

@@ -91,7 +91,7 @@ def assumptions(view: View) -> list[Any]:
                 said.append(view.said("assumptions_found", {**about, "path": path, "group": group_of(path, view.language), "chance": shown}))
             else:
                 said.append(view.said("assumptions_none", {**about}))
-    return said or [view.said("assumptions_few", {"worlds": len(worlds), "least": LEAST_WORLDS, "fewest": FEWEST_ASIDE})]
+    return said or [view.said("assumptions_firm", {"worlds": len(worlds), "fewest": FEWEST_ASIDE})]
 
 
 def _most_telling(values: NDArray[np.float64], paths: list[str], turned: NDArray[np.bool_]) -> tuple[str, float]:
