@@ -614,6 +614,17 @@ class TestCluster:
         with pytest.raises(ExecutionError, match=r"a failed \(seed 1, draw 0\): ZeroDivisionError"):
             carry_out(made_up.study("a", seeds=4, work=made_up.failing), cluster=cluster)
 
+    @pytest.mark.slow
+    def test_a_cell_is_kept_before_its_job_is_done(self, cluster: str, tmp_path: Path) -> None:
+        clock = time.monotonic()
+        with pytest.raises(Stopped):  # every job sleeps for a minute after its first cell
+            carry_out(
+                made_up.study("a", "b", seeds=1, work=made_up.sleeping), cluster=cluster, out=tmp_path / "out",
+                progress=lambda done, total: interrupt_at(done, 1),
+            )  # fmt: skip
+        assert time.monotonic() - clock < 50
+        assert len(list((tmp_path / "out" / "shards").iterdir())) == 1
+
     def test_nobody_there_is_one_sentence(self, monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.importorskip("distributed")
         from zachtehand.experiments.engine import cluster as clusters

@@ -1,9 +1,14 @@
-"""A Dask cluster as crew: any number of machines that a scheduler knows."""
+"""A Dask cluster as crew: any number of machines that a scheduler knows.
+
+Workers send home every cell as soon as it is done, through a queue at the scheduler, and not with the rest of their job:
+whoever stops or kills the first process loses no more than what was running.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
+from uuid import uuid4
 
 from zachtehand.experiments.engine.address import code_address
 from zachtehand.experiments.engine.crew import JOBS_AHEAD
@@ -13,6 +18,9 @@ from zachtehand.experiments.errors import ExecutionError, ExperimentError
 from zachtehand.input_errors import shown
 
 SECONDS_TO_CONNECT = 10
+_SECONDS_BETWEEN_LOOKS = 0.2
+_MOST_ON_THE_WAY = 64
+"""Cells that wait in the queue at the most; a worker whose cell finds no room waits, so that memory does not fill up."""
 
 
 class Cluster:
@@ -68,39 +76,49 @@ class Cluster:
 
     def do(self, jobs: Iterable[Job], shelf: Shelf) -> Iterator[str]:
         """Do jobs on the cluster; see :class:`zachtehand.experiments.engine.crew.Crew`. Its machines need not see the folder."""
-        from distributed import as_completed
+        from distributed import Queue
 
         waiting, running = iter(jobs), set()
-        ready: Any = as_completed(loop=self._client.loop)
+        home: Any = Queue(f"zachtehand-{uuid4().hex}", client=self._client, maxsize=_MOST_ON_THE_WAY)
         try:
             while True:
-                self._hand_out(waiting, ready, running)
+                self._hand_out(waiting, running, home.name)
                 if not running:
                     return
-                future = next(ready)
-                running.remove(future.key)
-                for address, shard in _result(future):
+                for future in [future for future in running if future.done()]:  # looked at first: all that it sent is in the queue
+                    running.remove(future)
+                    _check(future)
+                for address, shard in _arrived(home):
                     shelf.put_shard(address, shard)
                     yield address
         except OSError as failure:  # nothing else is written here than to the scheduler
             raise _lost(failure) from failure
         finally:
-            self._client.cancel(list(ready.futures), force=True)
+            self._client.cancel(list(running), force=True)
+            home.close()
 
-    def _hand_out(self, waiting: Iterator[Job], ready: Any, running: set[str]) -> None:
+    def _hand_out(self, waiting: Iterator[Job], running: set[Any], home: str) -> None:
         """Keep every worker supplied."""
         while len(running) < self.size * (1 + JOBS_AHEAD):
             job = next(waiting, None)
             if job is None:
                 return
-            future = self._client.submit(_done_on_cluster, job, pure=False)
-            running.add(future.key)
-            ready.add(future)
+            running.add(self._client.submit(_done_on_cluster, job, home, pure=False))
 
 
-def _result(future: Any) -> list[Brought]:
+def _arrived(home: Any) -> list[Brought]:
+    """What came home since the last look; waits a little for it."""
     try:
-        return future.result()
+        first = home.get(timeout=_SECONDS_BETWEEN_LOOKS)
+    except TimeoutError:
+        return []
+    return [first, *home.get(batch=True)]
+
+
+def _check(future: Any) -> None:
+    """Raises ExecutionError if a job failed."""
+    try:
+        future.result()
     except ExecutionError:
         raise
     except Exception as failure:  # workers or the scheduler went away, and did so again
@@ -111,5 +129,10 @@ def _lost(failure: Exception) -> ExecutionError:
     return ExecutionError("error.cluster", {"reason": shown(f"{type(failure).__name__}: {failure}")})
 
 
-def _done_on_cluster(job: Job) -> list[Brought]:
-    return list(done(job))
+def _done_on_cluster(job: Job, home: str) -> None:
+    """Do a job. One that a worker died of is done again elsewhere, so a cell may come home twice, with the same bits."""
+    from distributed import Queue
+
+    queue: Any = Queue(home)
+    for brought in done(job):
+        queue.put(brought)
