@@ -122,3 +122,10 @@ def test_it_prints_as_a_tagged_pdf_that_says_its_language(made: tuple[Path, str]
     assert sizes
     for size in sizes:
         assert [float(side) for side in size] == pytest.approx([595, 842], abs=1.0)  # points of A4
+
+
+def test_the_page_for_the_council_is_one_page(tmp_path: Path, browser: Browser) -> None:
+    for language in LANGUAGES:
+        sight = look(browser, report_on_a_comparison(tmp_path / language, language), PAPER)
+        sight.page.emulate_media(media="print")
+        assert sight.page.evaluate("document.querySelector('.short').getBoundingClientRect().bottom") <= PAPER[1]

@@ -14,6 +14,7 @@ from zachtehand.texts import text
 def report(
     context: typer.Context,
     folder: Annotated[str, typer.Argument(metavar="FOLDER", help="help.report_folder")],
+    searched: Annotated[list[str] | None, typer.Option("--searched", metavar="FOLDER", help="help.searched")] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="help.pdf")] = False,
 ) -> None:
     """The report on stored results."""
@@ -23,7 +24,7 @@ def report(
     language = context.obj.language
     if pdf:
         find_browser()  # before anything is written
-    page = write_report(Path(folder), language=language)
+    page = write_report(Path(folder), language=language, searched=[Path(each) for each in searched or []])
     print(text("output.report", language, {"path": page}))
     if pdf:
         print(text("output.report", language, {"path": print_page(page, page.with_suffix(".pdf"))}))

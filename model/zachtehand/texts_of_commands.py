@@ -102,6 +102,10 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Maak het verslag van bewaarde resultaten opnieuw, in een taal of ook als pdf; er wordt niets berekend.",
     },
     "help.report_folder": {"en": "Folder with the results of run, compare or what-if.", "nl": "Map met de resultaten van run, compare of what-if."},
+    "help.searched": {
+        "en": "Also show the stored answer of unless or sensitivity about these policies; may be given again.",
+        "nl": "Laat ook het opgeslagen antwoord van unless of sensitivity over dit beleid zien; mag vaker.",
+    },
     "help.pdf": {
         "en": "Also print report.pdf, with the Chromium, Chrome or Edge of this machine.",
         "nl": "Druk ook report.pdf af, met de Chromium, Chrome of Edge van deze machine.",

@@ -111,6 +111,14 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "en": "a report is made of the results of run, compare or what-if, and these are of {kind}",
         "nl": "een verslag wordt gemaakt van de resultaten van run, compare of what-if, en deze zijn van {kind}",
     },
+    "not_searched": {
+        "en": "a report can show the answer of unless or sensitivity, and these are results of {kind}",
+        "nl": "een verslag kan het antwoord van unless of sensitivity laten zien, en dit zijn resultaten van {kind}",
+    },
+    "searched_other": {
+        "en": "this answer is about {policy}, which is not in the report ({names})",
+        "nl": "dit antwoord gaat over {policy}, en dat staat niet in het verslag ({names})",
+    },
     "no_browser": {
         "en": "--pdf prints with Chromium, Chrome or Edge, and none of them is found; install one, or open report.html and print it",
         "nl": "--pdf drukt af met Chromium, Chrome of Edge, en geen daarvan is gevonden; installeer er een, of open report.html en druk dat af",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from zachtehand.experiments.certainty import explained
+from zachtehand.experiments.engine import Stored
 from zachtehand.experiments.engine.manifest import check_parts
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.numbers import number
@@ -19,6 +21,8 @@ from zachtehand.experiments.store import REPORT
 from zachtehand.input_errors import Place, shown
 from zachtehand.pages.template import template
 from zachtehand.report import for_whom, lives, money, over_time, short, trust, turning
+from zachtehand.report.searched import open_searched
+from zachtehand.report.searched import searched as searched_for
 from zachtehand.report.settings import differing_settings, leading_settings
 from zachtehand.report.stories import write_stories
 from zachtehand.report.tables import lines
@@ -40,14 +44,17 @@ def finish_with_report(folder: Path, language: Language) -> None:
     write_report(folder, language=language)
 
 
-def write_report(folder: str | Path, *, language: Language | None = None) -> Path:
+def write_report(folder: str | Path, *, language: Language | None = None, searched: Sequence[Path] = ()) -> Path:
     """Write ``report.html`` into a folder with stored results, replacing one that is there.
+
+    Args:
+        searched: folders with answers of ``unless`` or ``sensitivity`` about policies of the report, to be shown in it.
 
     Raises:
         ExperimentError: the folder holds no results, damaged ones, or those of another experiment than a run or a comparison.
         OSError: the file cannot be written; an earlier report stays as it was.
     """
-    page = render(load(folder), language or language_from_environment())
+    page = render(load(folder), language or language_from_environment(), open_searched(searched))
     target = Path(folder) / REPORT
     unfinished = target.with_suffix(".unfinished")
     try:
@@ -58,7 +65,7 @@ def write_report(folder: str | Path, *, language: Language | None = None) -> Pat
     return target
 
 
-def render(result: Result, language: Language) -> str:
+def render(result: Result, language: Language, answers: Sequence[Stored] = ()) -> str:
     """The page as HTML text."""
     kind, place = result.manifest["kind"], Place(str(result.folder)) if result.folder else None
     if kind not in KINDS:
@@ -66,10 +73,10 @@ def render(result: Result, language: Language) -> str:
     if "money" not in result.manifest:
         raise ExperimentError("older_result", {"version": shown(result.manifest.get("made_by", {}).get("zachtehand") or "?")}, place)
     check_parts(result.manifest, NEEDED, result.folder or Path())
-    return template("zachtehand.report", "report.html").render(**_contents(View(result, language)))
+    return template("zachtehand.report", "report.html").render(**_contents(View(result, language), answers))
 
 
-def _contents(view: View) -> dict[str, Any]:
+def _contents(view: View, answers: Sequence[Stored]) -> dict[str, Any]:
     manifest, language = view.manifest, view.language
     found = trust.known(view)
     settings = differing_settings(manifest, language)
@@ -106,6 +113,7 @@ def _contents(view: View) -> dict[str, Any]:
         "prices": list(money.prices(view)),
         "rate": number(view.terms["discount_rate"], "share", language, step=0.0001),
         "turning": turning,
+        "searched": searched_for(view, answers),
         "known": found,
         "grades": grades,
         "parameters": parameters,

@@ -24,6 +24,8 @@ _WIDTH = 4.5
 """Inches: so that words in pictures can be read on a phone."""
 _LOOK: dict[Any, Any] = {**STYLE, "font.size": 9}
 _PALE = "#d9d9d9"
+_HEIGHT_OF_LINE = 0.035
+"""Of small words, as a share of the height of the picture in which policies are weighed."""
 
 
 def over_time(
@@ -35,7 +37,7 @@ def over_time(
 
     with matplotlib.rc_context(_LOOK):
         figure = Figure(figsize=(_WIDTH, 2.9))
-        axes = figure.add_axes((0.17, 0.16, 0.47, 0.74))
+        axes = figure.add_axes((0.21, 0.16, 0.44, 0.74))
         tall = max(name.count("\n") + 1 for name in names)
         draw_series(axes, series, unit=unit, names=names, language=language, since_start=since_start, months=months, lines_in_a_name=tall)
     return figure
@@ -85,10 +87,11 @@ def _labels_aside(axes: Axes, places: Sequence[Place]) -> None:
     low, high = axes.get_ylim()
     left, right = axes.get_xlim()
     taken: list[tuple[bool, float]] = []
+    room = _HEIGHT_OF_LINE * (2 + max(place.name.count("\n") for place in places))
     for position, place in sorted(enumerate(places, start=1), key=lambda each: each[1].up.mean):
         to_the_left = place.across.mean > left + 0.5 * (right - left)
         height = (place.up.mean - low) / (high - low) + 0.045
-        while any(side == to_the_left and abs(height - other) < 0.105 for side, other in taken):
+        while any(side == to_the_left and abs(height - other) < room for side, other in taken):
             height += 0.02
         taken.append((to_the_left, height))
         where = (place.across.mean - left) / (right - left) + (-0.02 if to_the_left else 0.02)

@@ -117,6 +117,15 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
         "en": "{label} under “{policy}”: no single one of the {count} uncertain parameters tells the worlds that disagree from the others.",
         "nl": "{label} onder “{policy}”: geen enkele van de {count} onzekere parameters onderscheidt de werelden die niet instemmen van de andere.",
     },
+    "searched": {"en": "What was searched for apart", "nl": "Wat apart is uitgezocht"},
+    "searched_unless": {
+        "en": "{label}, {policies}: the worlds in which the conclusion holds, and those in which it turns around",
+        "nl": "{label}, {policies}: de werelden waarin de conclusie geldt, en die waarin zij omkeert",
+    },
+    "searched_sensitivity": {
+        "en": "{label}, {policies}: the assumptions that move it most",
+        "nl": "{label}, {policies}: de aannames die er het meest aan veranderen",
+    },
     "break_even": {"en": "Which price", "nl": "Welke prijs"},
     "break_even_text": {
         "en": "At unchanged behaviour the mean balance of the municipality would be the same as under “{reference}” if, each by itself:",

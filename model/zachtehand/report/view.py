@@ -22,7 +22,7 @@ from zachtehand.texts import Language
 
 EVERYBODY = 0
 """Position of the group of everybody."""
-_LONGEST_TITLE, _WIDTH_OF_NAME, _LINES_OF_NAME = 80, 17, 2
+_LONGEST_TITLE, _WIDTH_OF_NAME, _LINES_OF_NAME = 80, 17, 3
 _USUAL_LETTER = 0.62
 """Width of a letter in names that fit."""
 SOCIETY, WORK = "society", "work"
@@ -53,7 +53,7 @@ class View:
 
     @cached_property
     def beside_lines(self) -> list[str]:
-        """The titles on at most two short lines, to stand in pictures."""
+        """The titles on at most three short lines, to stand in pictures."""
         return [_on_lines(title) for title in self.titles]
 
     @property
@@ -127,7 +127,7 @@ def _cut(words: str, longest: int) -> str:
 
 
 def _on_lines(title: str) -> str:
-    """A title on at most two lines; where its letters are wide, fewer of them fit."""
+    """A title on at most three lines; where its letters are wide, fewer of them fit."""
     room = max(6, round(_WIDTH_OF_NAME * min(1.0, _USUAL_LETTER * len(title) / max(_width(title), 1e-9))))
     lines = textwrap.wrap(title, room, break_long_words=True) or [title]
     if len(lines) > _LINES_OF_NAME:
