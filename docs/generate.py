@@ -204,7 +204,7 @@ def scenarios() -> str:
             f"## {each.title.en} (`{each.name}`)",
             f"**{each.question.en}**",
             each.description.en,
-            f"*{context}. Rests on:* {each.source}",
+            f"*{context}. Rests on:* {each.rests_on('en')}",
         ]
     return "\n\n".join(parts) + "\n"
 

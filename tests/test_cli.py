@@ -17,6 +17,7 @@ from zachtehand.cli import status
 from zachtehand.experiments.compare import comparison
 from zachtehand.experiments.errors import ExecutionError, Stopped
 from zachtehand.scenario import load, names
+from zachtehand.texts import LANGUAGES
 
 SOURCE_ROOT = str(Path(cli.__file__).parents[1])
 HEAVY = ("pandas", "mesa", "matplotlib", "pyarrow", "scipy", "jinja2")
@@ -72,10 +73,11 @@ def test_language_follows_the_system(monkeypatch: pytest.MonkeyPatch, capsys: py
 
 
 def test_scenarios_are_listed_one_line_each_with_their_source(capsys: pytest.CaptureFixture[str]) -> None:
-    assert status(["scenarios"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert [line.split()[0] for line in lines] == names()
-    assert all(load(name).source in line for name, line in zip(names(), lines, strict=True))
+    for language in LANGUAGES:
+        assert status(["scenarios", "--lang", language]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert [line.split()[0] for line in lines] == names()
+        assert all(load(name).rests_on(language) in line for name, line in zip(names(), lines, strict=True))
 
 
 def test_schema_is_json_that_names_every_instrument(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from zachtehand.populations.clients import Clients
 from zachtehand.scenario import Context, Scenario, load, names
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters
+from zachtehand.texts import LANGUAGES
 
 CITIES = ("rotterdam", "amsterdam", "amsterdam-weegteam", "amsterdam-werkbrigade", "utrecht", "tilburg", "tilburg-experiment", "leeuwarden", "parked")
 ABROAD = ("bremen", "stockholm")
@@ -33,11 +34,12 @@ SYSTEMS = (*CITIES, *ABROAD, *DIRECTIONS, *APPROACHES, *RECIPROCITY, *VOLUNTEERI
 DOCUMENTS = (
     "Dossier De zachte hand in de bijstand",
     "Significant 2019",
-    "Instituut Maatschappelijke Innovatie, taxonomy of social initiatives",
+    "Instituut Maatschappelijke Innovatie, taxonom",
     "Vrijwilligers Centrale Deventer",
     "Municipality of Utrecht, annex with ideas for pilots",
+    "Gemeente Utrecht, bijlage met ideeën voor pilots",
 )
-"""How the five source documents are cited."""
+"""How the five source documents are cited, in both languages."""
 
 CLIENTS, MONTHS, SEEDS = 2000, 60, 6
 LIVES = (
@@ -82,9 +84,10 @@ def test_a_reader_finds_everything_in_both_languages(name: str) -> None:
 
 @pytest.mark.parametrize("name", names())
 def test_a_source_names_a_document_and_the_place_in_it(name: str) -> None:
-    source = load(name).source
-    assert any(document in source for document in DOCUMENTS), source
-    assert re.search(r"pp?\. \d|section|chapter|pilot \d|idea \d|box|portrait", source), source
+    for language in LANGUAGES:
+        source = load(name).rests_on(language)
+        assert any(document in source for document in DOCUMENTS), source
+        assert re.search(r"pp?\. \d|section|chapter|pilot \d|idea \d|box|portrait|paragraaf|hoofdstuk|idee \d|kader|portret", source), source
 
 
 @pytest.mark.parametrize("name", names())

@@ -106,7 +106,7 @@ def scenarios_command(context: typer.Context) -> None:
     listed = [(name, load(name)) for name in names()]
     widths = max(len(name) for name, _ in listed), max(len(getattr(each.title, context.obj.language)) for _, each in listed)
     for name, each in listed:
-        line = f"{name:<{widths[0]}}  {getattr(each.title, context.obj.language):<{widths[1]}}  {each.source}"
+        line = f"{name:<{widths[0]}}  {getattr(each.title, context.obj.language):<{widths[1]}}  {each.rests_on(context.obj.language)}"
         print(_shorten(line) if sys.stdout.isatty() else line)
 
 

@@ -126,7 +126,7 @@ def scenario(name: str, language: Language) -> str:
     described = load(name)
     context = described.context
     parts = [f"# {getattr(described.title, language)} (`{described.name}`)", "", getattr(described.question, language), ""]
-    parts += [getattr(described.description, language), "", f"{text('scenario.source', language)}: {described.source}", ""]
+    parts += [getattr(described.description, language), "", f"{text('scenario.source', language)}: {described.rests_on(language)}", ""]
     parts += [text("scenario.context", language, {"clients": context.clients, "profile": context.profile_name, "start": context.start}), ""]
     defaults = default_policy()
     for month in [0, *described.policy_changes()]:

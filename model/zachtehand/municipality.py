@@ -18,6 +18,7 @@ from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.marginal_tables import MarginalTable, read_marginal_table
 from zachtehand.profile_files import check_contents, load_profile, profile_names
 from zachtehand.scenario_files import parse_document
+from zachtehand.scenario_parts import Words
 from zachtehand.texts import LANGUAGES, Language, text
 
 if TYPE_CHECKING:
@@ -174,7 +175,10 @@ def _scenario(name: str, base: str, given: Sequence[MarginalTable], policy: Scen
     """The policy on the people of the municipality, the profile by the name of its file."""
     title = {language: text("city.title", language, {"name": name, "title": getattr(policy.title, language)}) for language in LANGUAGES}
     tables = ", ".join(table.title for table in given) or "–"
-    source = text("city.source", "en", {"source": policy.source, "tables": tables, "base": base}) if given else policy.source
+    source = policy.source
+    if given:
+        said = {language: text("city.source", language, {"source": policy.rests_on(language), "tables": tables, "base": base}) for language in LANGUAGES}
+        source = Words(**said)
     context = policy.context.model_copy(update={"profile": profile, "clients": people})
     return policy.model_copy(update={"name": name, "title": policy.title.model_copy(update=title), "source": source, "context": context})
 

@@ -25,6 +25,7 @@ from zachtehand.scenario_checks import checked, checked_policies, settable_path,
 from zachtehand.scenario_files import Document, read_document
 from zachtehand.scenario_parts import PACKAGED_PROFILES, About, Context, Programme, Reform, Rollout, Words
 from zachtehand.scenario_policy import Choice, Policy, laid_over, said
+from zachtehand.texts import Language
 
 MOST_PROGRAMMES = 50
 
@@ -40,7 +41,10 @@ class Scenario(Choice):
     title: Annotated[Words, said("Title.", "Titel.")]
     question: Annotated[Words, said("The question that the scenario helps to answer.", "De vraag die het scenario helpt beantwoorden.")]
     description: Annotated[Words, said("The policy in plain words.", "Het beleid in gewone woorden.")]
-    source: Annotated[str, Field(min_length=1), said("What the settings rest on.", "Waar de instellingen op berusten.")]
+    source: Annotated[
+        Annotated[str, Field(min_length=1)] | Words,
+        said("What the settings rest on; one text for both languages will do.", "Waar de instellingen op berusten; één tekst voor beide talen mag."),
+    ]
     about: Annotated[About, said("What kind of approach this is.", "Wat voor aanpak dit is.")] = About()
     context: Annotated[Context, said("Who, where and when.", "Wie, waar en wanneer.")] = Context()
     policy: Annotated[Policy, said("What the municipality does.", "Wat de gemeente doet.")] = Policy()
@@ -72,6 +76,10 @@ class Scenario(Choice):
                 )
             known.append(programme.name)
         return programmes
+
+    def rests_on(self, language: Language) -> str:
+        """What the settings rest on, in a language."""
+        return self.source if isinstance(self.source, str) else getattr(self.source, language)
 
     def policy_at(self, month: int, *, programme: int | None = None) -> dict[str, Instrument]:
         """The instruments of the scenario's policy in a month, by key, with the reforms that hold then.

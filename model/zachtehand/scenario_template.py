@@ -73,7 +73,8 @@ def _key(path: KeyPath, data: dict[str, Any] | None, language: Language) -> list
         return [*space, *_remark(meaning, indent), *_value(key, data[key], indent)] if data is not None else []
     if path in _NOT_SPELLED_OUT:
         return []
-    if any("properties" in node for node in nodes):
+    plain = live and data is not None and not isinstance(data[key], dict)  # what may be a group, and is a text
+    if any("properties" in node for node in nodes) and not plain:
         inner = data[key] if live and data is not None else None
         header = [*space, *_remark(meaning, indent), f"{indent}{key}:"] if live else [*space, f"# {indent}{key}:  # {meaning}".removesuffix("  # ")]
         return header + _group(inner, path, language)

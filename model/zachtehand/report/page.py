@@ -125,9 +125,11 @@ def _contents(view: View, answers: Sequence[Stored]) -> dict[str, Any]:
 
 def _in_language(resolved: dict[str, Any], language: Language) -> dict[str, Any]:
     said = {key: resolved[key][language] for key in ("title", "question", "description")}
+    source = resolved["source"]
+    said["source"] = source if isinstance(source, str) else source[language]
     context = {**resolved["context"], "clients": number(float(resolved["context"]["clients"]), "", language, step=1.0)}
     profile = context["profile"]
-    return {"source": resolved["source"], "context": {**context, "profile": profile["name"] if isinstance(profile, dict) else profile}, **said}
+    return {"context": {**context, "profile": profile["name"] if isinstance(profile, dict) else profile}, **said}
 
 
 def _worlds(view: View) -> str:
