@@ -24,7 +24,7 @@ from zachtehand.instruments.base import Instrument, refusal
 from zachtehand.scenario_checks import checked, checked_policies, settable_path, wrong_value
 from zachtehand.scenario_files import Document, read_document
 from zachtehand.scenario_parts import PACKAGED_PROFILES, About, Context, Programme, Reform, Rollout, Words
-from zachtehand.scenario_policy import Choice, Policy, laid_over, said
+from zachtehand.scenario_policy import Choice, Policy, PolicyChoice, laid_over, said
 from zachtehand.texts import Language
 
 MOST_PROGRAMMES = 50
@@ -87,13 +87,18 @@ class Scenario(Choice):
         Args:
             programme: position of a programme: the policy for those who take part in it.
         """
-        policy = self.policy
-        for reform in self.reforms:
-            if reform.holds_in(month):
-                policy = reform.policy.over(policy)
+        policy = self.policy_in(month)
         if programme is not None:
             policy = self.programmes[programme].policy.over(policy)
         return policy.instruments()
+
+    def policy_in(self, month: int) -> PolicyChoice:
+        """The policy for all in a month, with the reforms that hold then."""
+        policy: PolicyChoice = self.policy
+        for reform in self.reforms:
+            if reform.holds_in(month):
+                policy = reform.policy.over(policy)
+        return policy
 
     def programme_rules(self) -> tuple[rules.Programme, ...]:
         """The programmes as the simulation follows them."""
@@ -165,6 +170,31 @@ class Scenario(Choice):
         data = {**data, "name": f"{self.name} ({listed})"}
         policy = checked(Scenario, {**data, "policy": layer}, document).policy.over(self.policy)
         return _complete({**data, "policy": policy.as_written()}, document)
+
+    def reformed(self, changes: Mapping[str, Any], *, from_month: int, option: str = "--set") -> Scenario:
+        """This scenario with another policy from a month on; it keeps its name.
+
+        Args:
+            changes: value by path of a dial or of a setting of an instrument.
+            from_month: first month in which the changes hold, 0 or later.
+            option: what errors call the place where the changes come from.
+
+        Raises:
+            InputError: unknown path, a path that is not policy, value of the wrong type or out of range.
+        """
+        if not changes:
+            return self
+        layer: dict[str, Any] = {}
+        for path, value in changes.items():
+            place = Place(f"{option} {shown(path)}={shown(value)}")
+            keys = settable_path(path, Scenario, place, {})
+            if keys[0] != "policy":
+                raise InputError("error.not_policy", {"path": shown(path)}, place)
+            self.changed({path: value}, option=option)  # so that a mistake is said of this path
+            layer = laid_over(layer, _nested((*keys[1:], "places") if keys == ("policy", "basic_jobs") else keys[1:], value))
+        data = self.as_written()
+        data["reforms"] = [*data.get("reforms", []), {"from_month": from_month, "policy": layer}]
+        return _complete(data, Document(option))
 
     def as_written(self) -> dict[str, Any]:
         """What was chosen, without what follows from it, as plain data for :meth:`from_dict`."""

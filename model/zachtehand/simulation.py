@@ -70,6 +70,15 @@ class Simulation:
         """Those who have entered so far."""
         return self.world.clients
 
+    def follow(self, scenario: Scenario) -> None:
+        """Go on under a scenario that is the same up to this month: whoever drives a run has added a reform from here on.
+
+        Args:
+            scenario: with the same context, roll-out and programmes; its reforms before this month are those so far.
+        """
+        self.scenario = scenario
+        self._changes = set(scenario.policy_changes())
+
     def enrol(self, programme: str, uids: NDArray[np.intp]) -> None:
         """These people come into a programme next month, wherever they are then: the lot of a trial has drawn them.
 

@@ -104,6 +104,10 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     "error.unknown_scenario": {"en": "there is no scenario “{name}”; {hint}", "nl": "er is geen scenario “{name}”; {hint}"},
     "error.no_profile_file": {"en": "there is no profile file {file}; {hint}", "nl": "er is geen profielbestand {file}; {hint}"},
     "error.unknown_key": {"en": "“{key}” is not a key {where}; {hint}", "nl": "“{key}” is geen sleutel {where}; {hint}"},
+    "error.not_policy": {
+        "en": "{path} cannot change during a run: only policy can",
+        "nl": "{path} kan tijdens de looptijd niet veranderen: alleen beleid kan dat",
+    },
     "error.unknown_setting": {"en": "there is no setting “{path}”; {hint}", "nl": "er is geen instelling “{path}”; {hint}"},
     "error.missing": {"en": "“{key}” is missing", "nl": "“{key}” ontbreekt"},
     "error.value": {"en": "{path} must be {allowed}, not {value}{note}", "nl": "{path} moet {allowed} zijn, niet {value}{note}"},

@@ -1,0 +1,1 @@
+"""The commands that show policy happening to a room: live, and as a recorded page."""
