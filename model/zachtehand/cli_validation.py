@@ -86,6 +86,7 @@ def _print_summary(validation: Validation, language: Language) -> None:
 
 
 def _cells(row: Row, language: Language) -> list[str]:
+    from zachtehand.experiments.numbers import unit_in_words
     from zachtehand.experiments.validation_store import figures
 
     target, model = row.target, row.model
@@ -96,7 +97,7 @@ def _cells(row: Row, language: Language) -> list[str]:
         verdict = f"{verdict} ({row.share:.0%})"
     return [
         f"{target.key}\n{getattr(target.what, language)}",
-        f"{figures(target.value, target.low, target.high)}\n{target.unit}",
+        f"{figures(target.value, target.low, target.high)}\n{unit_in_words(target.unit, language)}",
         figures(None, model.median, model.median).partition(" … ")[0],
         figures(None, model.low80, model.high80),
         figures(None, model.low95, model.high95),

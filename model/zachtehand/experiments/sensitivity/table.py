@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zachtehand.experiments.numbers import is_share, number, unit_in_words
 from zachtehand.experiments.sensitivity.picture import title
+from zachtehand.experiments.sensitivity.words import factor_in_words
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def table(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pandas
         for key in ("total", "first"):
             known = factor in explained.index
             cells.append(_band(explained.loc[factor, key], explained.loc[factor, f"{key}_interval"], language) if known else "")
-        made.add_row(str(factor), *cells)
+        made.add_row("\n".join(part for part in factor_in_words(str(factor), about, language) if part), *cells)
     if about["luck"] is not None:
         made.add_row(text("sensitivity.luck", language), number(about["luck"], unit, language), "", "")
     return made
