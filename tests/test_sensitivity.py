@@ -145,7 +145,7 @@ def test_a_limit_holds_where_it_says(low, high):
 
 def test_a_condition_is_said_in_both_languages():
     assert condition(Limit("trust.gain", 0.25, None), "share", "nl") == "trust.gain boven 0,25 ligt (als deel van 1)"
-    assert condition(Limit("trust.gain", 0.25, 0.5), "0-1", "en") == "trust.gain is between 0.25 and 0.5 (0-1)"
+    assert condition(Limit("trust.gain", 0.25, 0.5), "0-1", "en") == "trust.gain is between 0.25 and 0.5 (from 0 to 1)"
 
 
 def test_a_conclusion_and_where_it_turns_is_said_and_drawn(worlds, box, tmp_path):

@@ -69,12 +69,17 @@ def quantity(unit: str, values: Iterable[float], language: Language) -> tuple[fl
     largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
     if unit.startswith("EUR") and largest >= _MILLION:
         return 1 / _MILLION, f"{_MILLIONS[language]} {unit_in_words(unit, language)}"
-    return 1.0, "" if is_share(unit) else unit_in_words(unit, language)
+    return 1.0, unit_beside(unit, language)
 
 
 def unit_in_words(unit: str, language: Language) -> str:
     """A unit as a person says it, in their language; as it was declared where an old result has one that is gone."""
     return UNIT_TEXTS[unit][language] if unit in UNIT_TEXTS else unit
+
+
+def unit_beside(unit: str, language: Language) -> str:
+    """A unit as it stands beside a number that is written: nothing for a share, whose numbers carry their own sign."""
+    return "" if is_share(unit) else unit_in_words(unit, language)
 
 
 def is_share(unit: str) -> bool:

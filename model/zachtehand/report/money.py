@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from zachtehand.experiments.certainty import certainty
 from zachtehand.experiments.money import MUNICIPALITY
-from zachtehand.experiments.numbers import NOT_DEFINED, number, unit_in_words
+from zachtehand.experiments.numbers import NOT_DEFINED, number, unit_beside, unit_in_words
 from zachtehand.experiments.summary import Band, band
 from zachtehand.report.charts import Chart, chart
 from zachtehand.report.marks import Between, Shown, change, level
@@ -227,9 +227,10 @@ def prices(view: View) -> Iterator[Price]:
     for each in view.terms["prices"]:
         unit, _, _ = each["unit"].partition(" of ")
         shown = {name: Shown(each[name], _exact(each[name], unit, view.language), f"price|{each['path']}|{name}") for name in ("value", "low", "high")}
+        said_unit = unit_beside(each["unit"], view.language)
         grade = words(f"grade.{each['grade']}", view.language)
         yield Price(
-            each["label"][view.language], shown["value"], Between(shown["low"], shown["high"]), unit_in_words(each["unit"], view.language), grade,
+            each["label"][view.language], shown["value"], Between(shown["low"], shown["high"]), said_unit, grade,
             *citation_of(each["citation"], view.language), each["url"],
         )  # fmt: skip
 

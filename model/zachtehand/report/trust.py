@@ -119,7 +119,7 @@ def grades(view: View) -> tuple[list[Grade], int, str]:
         for grade in GRADES
     ]
     header = [view.words(f"parameter.{name}") for name in rows[0]]
-    return counted, len(rows), csv_link(header, (_said(row, view).values() for row in rows))
+    return counted, len(rows), csv_link(header, (list(_said(row, view).values()) for row in rows))
 
 
 def _said(row: dict[str, Any], view: View) -> dict[str, Any]:

@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 15
 _WIDTH = 120
-_NAME_WIDTH = 44
-_ROW, _LINE = 0.32, 0.16
+_NAME_WIDTH = 56
+_ROW, _LINE = 0.32, 0.17
 """Inches that a row takes at least, and a line of a name."""
+_NARROW, _WIDE = 13.5, 17.0
+"""Inches of the whole, with short names and with sentences."""
 _ROOM = 6
 """Rows for which there is room at least, so that two factors do not stand far apart."""
 
@@ -32,9 +34,9 @@ def picture(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pand
     from zachtehand.experiments.figure import Figure
 
     shown = min(MOST_SHOWN, len(screening))
-    names = {factor: _name(factor, about, language) for factor in screening["factor"].head(shown)}
-    height = sum(max(_ROW, _LINE * (name.count("\n") + 1)) for name in names.values())
-    figure = Figure(figsize=(13.5, max(3.6, height + 2.2)), layout="constrained")
+    lines = max((_name(factor, about, language).count("\n") + 1 for factor in screening["factor"].head(shown)), default=1)
+    width = _WIDE if lines > 1 else _NARROW
+    figure = Figure(figsize=(width, max(3.6, max(_ROW, _LINE * lines) * shown + 2.2)), layout="constrained")
     left, right = figure.subplots(1, 2)
     _effects(left, about, screening.head(shown), language)
     _explained(right, about, indices, language)

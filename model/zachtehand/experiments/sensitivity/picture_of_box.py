@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _HOLDS, _TURNS = COLOURS[0], COLOURS[1]
 _WIDTH = 100
-_UPRIGHT_WIDTH = 70
+_UPRIGHT_WIDTH = 56
 
 
 def picture(found: Unless, language: Language) -> Figure:
@@ -63,9 +63,9 @@ def _dots(axes: Axes, found: Unless, limits: Sequence[Limit], language: Language
     (left, width), (bottom, height) = sides
     axes.add_patch(Rectangle((left, bottom), width, height, facecolor=_TURNS, alpha=0.08, edgecolor="none"))
     axes.add_patch(Rectangle((left, bottom), width, height, facecolor="none", edgecolor=_TURNS, linewidth=1.6))
-    axes.set_xlabel(_parameter(limits[0].name, found, language, _WIDTH))
+    axes.set_xlabel(_parameter(limits[0].name, found, language, _WIDTH), fontsize="small")
     if len(limits) > 1:
-        axes.set_ylabel(_parameter(limits[1].name, found, language, _UPRIGHT_WIDTH))
+        axes.set_ylabel(_parameter(limits[1].name, found, language, _UPRIGHT_WIDTH), fontsize="small")
     else:
         axes.axhline(0, color="#666666", linewidth=1)
         axes.set_ylabel(_difference(found, language))

@@ -26,7 +26,7 @@ def table(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pandas
     explained = indices.set_index("factor")
     named = "" if is_share(unit) else f", {unit_in_words(unit, language)}"
     made = Table(box=box.SIMPLE, pad_edge=False, title=title(about, language), title_justify="left")
-    made.add_column(text("sensitivity.factor", language))
+    made.add_column(text("sensitivity.factor", language), overflow="fold")
     for key, after in (("effect", named), ("total", ""), ("first", "")):
         made.add_column(f"{text(f'sensitivity.{key}', language)}{after}", justify="right")
     leading = screening.head(MOST_ROWS)
