@@ -141,7 +141,7 @@ def test_the_report_names_a_parameter_by_its_sentence(language: Language, kept: 
 
 
 class TestWhatTheSystemSays:
-    KNOWN = ("ENOENT", "EACCES", "EPERM", "ENOSPC", "EDQUOT", "EISDIR", "ENOTDIR", "EROFS", "EEXIST", "ENAMETOOLONG", "EIO")
+    KNOWN = ("ENOENT", "EACCES", "EPERM", "ENOSPC", "EDQUOT", "EISDIR", "ENOTDIR", "EROFS", "EEXIST", "EFBIG", "ENAMETOOLONG", "EIO")
 
     @pytest.mark.parametrize("name", KNOWN)
     def test_what_often_goes_wrong_is_said_in_both_languages(self, name: str) -> None:

@@ -204,6 +204,7 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     "system.EROFS": {"en": "the disk can only be read", "nl": "de schijf kan alleen worden gelezen"},
     "system.EEXIST": {"en": "it exists already", "nl": "het bestaat al"},
     "system.ENAMETOOLONG": {"en": "the name is too long", "nl": "de naam is te lang"},
+    "system.EFBIG": {"en": "the file becomes too large", "nl": "het bestand wordt te groot"},
     "system.EIO": {"en": "reading or writing failed", "nl": "lezen of schrijven mislukt"},
     "system.other": {"en": "“{said}”", "nl": "“{said}”"},
     # Parts of sentences

@@ -94,7 +94,7 @@ MUNICIPALITY: dict[str, dict[str, str]] = {
         "matches": "Koppelingen die een makelaar van een marktplaats maakt: 2.000 per jaar door vijf beroepskrachten.",
         "with_clients": "Deel van de koppelingen waaraan iemand met bijstand meedoet; 40 % van de gebruikers is kwetsbaar.",
         "lasting": "Deel van de koppelingen dat meer is dan één klus.",
-        "open_anyway": "Hoe open voor een koppeling iemand is zonder actieve mensen om zich heen, waar allen actief er 1 aan toevoegt.",
+        "open_anyway": "Hoe open voor een koppeling iemand is zonder actieve mensen om zich heen; is iedereen actief, dan komt er 1 bij.",
         "volunteering": "Deel van de blijvende koppelingen waarin de cliënt anderen helpt; in de rest ontmoeten mensen elkaar.",
     },
     "enforcement": {

@@ -40,7 +40,7 @@ TAKING_PART: dict[str, dict[str, str]] = {
         "drop_out_reactance": "Invloed van weerstand op stoppen.",
         "drop_out_aftercare": "Deel van het stoppen dat volledige nazorg voorkomt.",
         "coerced": "Hoe ver een start uit motivatie door druk als gedwongen voelt.",
-        "coerced_offset": "Hoe traag motivatie uit eigen wil dat gevoel wegneemt: c·C(1 − A)/(offset + A).",
+        "coerced_offset": "Hoe traag motivatie uit eigen wil dat gevoel wegneemt: c·C(1 − A)/(deze waarde + A).",
         "assigned_refused": "Deel dat laat lopen wat zonder enige keuze is toegewezen en helemaal niet past.",
         "assigned_coerced": "Vrijwilligheid die verloren gaat bij wat zonder enige keuze is toegewezen en helemaal niet past.",
         "voluntariness_drift": "Hoe snel per maand een gedwongen activiteit iets van iemand zelf wordt.",
