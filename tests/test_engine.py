@@ -472,7 +472,7 @@ class TestFolder:
 
         with monkeypatch.context() as patched:
             patched.setattr(Path, "write_bytes", full)
-            with pytest.raises(ExperimentError, match="No space left on device") as failure:
+            with pytest.raises(ExperimentError, match="no space left on the disk") as failure:
                 carry_out(laid_out, workers=1, out=tmp_path / "out")
         assert all(str(tmp_path / "out") in sentence for sentence in whole_sentences(failure.value))
         told: list[int] = []
@@ -489,7 +489,7 @@ class TestFolder:
         code += "try: carry_out(laid_out, out=sys.argv[1], workers=1)\n"
         code += "except InputError as error: print(error.sentence('en'))"
         said, errors = in_another_process(code, str(tmp_path / "out")).communicate()
-        assert b"could not be written here (File too large)" in said, errors.decode()
+        assert b"could not be written here (the file becomes too large)" in said, errors.decode()
         carry_out(made_up.study("a", seeds=40, months=2000), out=tmp_path / "out", workers=1)
         assert open_stored(tmp_path / "out").table("outcomes").num_rows == 40 * 2000 * 4
 
@@ -503,7 +503,7 @@ class TestFolder:
                 patched.setattr(Path, "mkdir", refused)
             else:
                 patched.setattr(Folder, "new_file", refused)
-            with pytest.raises(ExperimentError, match="Read-only file system") as failure:
+            with pytest.raises(ExperimentError, match="the disk can only be read") as failure:
                 carry_out(made_up.study("a", work=made_up.dying), workers=1, out=tmp_path / "out")
         whole_sentences(failure.value)
 

@@ -20,21 +20,19 @@ from zachtehand.experiments.certainty import SCALE, certainty, explained
 from zachtehand.experiments.circumstances import code_commit
 from zachtehand.experiments.compare import compare
 from zachtehand.experiments.conduct import conduct
-from zachtehand.experiments.differences import QUANTILES, horizon_measure, measured, spread, unit_of
+from zachtehand.experiments.differences import QUANTILES, measured, spread, unit_of
 from zachtehand.experiments.engine import Batch, Study, Tables, Work, World, simulate
 from zachtehand.experiments.engine.work import ledger_columns, outcome_columns, start_columns
 from zachtehand.experiments.ensemble import Origin, declared_parameters
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.figure import Figure
-from zachtehand.experiments.numbers import _UNITS_IN_DUTCH, band_resolution, difference, number, quantity
+from zachtehand.experiments.numbers import band_resolution, difference, number, quantity
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.recreate import recreate
 from zachtehand.experiments.results import Comparison, Result, load
 from zachtehand.experiments.run import run
 from zachtehand.experiments.summary import Band
 from zachtehand.input_errors import InputError
-from zachtehand.instruments import instrument_classes
-from zachtehand.instruments.base import declared_settings
 from zachtehand.observation import GROUPS, INDICATORS
 from zachtehand.scenario import Scenario
 from zachtehand.texts import LANGUAGES
@@ -406,11 +404,6 @@ class TestNumbers:
     def test_large_money_is_in_millions(self) -> None:
         assert quantity("EUR", [2e6, -5e7], "nl") == (1e-6, "miljoen euro")
         assert quantity("per 1,000", [2e6], "nl") == (1.0, "per 1.000")
-
-    def test_every_unit_is_said_in_dutch(self) -> None:
-        units = {unit_of(each.unit, measure) for each in INDICATORS.values() for measure in ("month", horizon_measure(each.kind))}
-        settings = {each.unit for instrument in instrument_classes().values() for each in declared_settings(instrument)}
-        assert units | settings <= set(_UNITS_IN_DUTCH)
 
     def test_what_is_added_up_is_not_a_month_any_more(self) -> None:
         assert unit_of("per 1,000 a month", "cumulative") == "per 1,000"

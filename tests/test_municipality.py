@@ -414,7 +414,7 @@ def test_nothing_is_left_when_writing_fails(folder: Path, monkeypatch: pytest.Mo
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", fails_at_the_second)
-    assert "No space left" in refused(["new", "my-city", "--marginals", "ages.csv", "--out", "made/here"], "en", folder, capfd)
+    assert "no space left on the disk" in refused(["new", "my-city", "--marginals", "ages.csv", "--out", "made/here"], "en", folder, capfd)
 
 
 def test_what_tables_have_against_each_other_is_reported(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

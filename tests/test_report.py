@@ -23,20 +23,17 @@ from zachtehand.experiments.conduct import conduct
 from zachtehand.experiments.engine import Batch
 from zachtehand.experiments.engine import Tables as CellTables
 from zachtehand.experiments.engine.work import ledger_columns, outcome_columns, start_columns
-from zachtehand.experiments.ensemble import declared_parameters
 from zachtehand.experiments.plan import plan
 from zachtehand.input_errors import InputError
 from zachtehand.instruments import instrument_classes
 from zachtehand.instruments.base import declared_settings
 from zachtehand.observation import GROUPS, INDICATORS
-from zachtehand.report import for_whom, over_time, short, stories, texts, trust, turning
+from zachtehand.report import for_whom, over_time, short, stories, texts, turning
 from zachtehand.report.charts import csv_link
 from zachtehand.report.page import write_report
 from zachtehand.report.settings import CHOICES, differing_settings
-from zachtehand.report.texts_of_parameters import GROUPS as PARAMETER_GROUPS
 from zachtehand.scenario import Scenario
 from zachtehand.submodels.ledger import Actor, Item
-from zachtehand.targets.schema import Unit
 from zachtehand.texts import LANGUAGES, Language
 
 SHIFTS: dict[str, int] = {}
@@ -407,14 +404,12 @@ def test_what_the_report_shows_exists_in_the_model() -> None:
     assert shown <= set(INDICATORS)
     assert all(any(key.startswith(f"{dimension}:") for key in GROUPS) for dimension in for_whom.DIMENSIONS)
     assert next(iter(GROUPS)) == "all"
-    assert {path.partition(".")[0] for path in declared_parameters()} <= set(PARAMETER_GROUPS)
-    assert set(Unit.__args__) <= set(trust.UNITS)  # type: ignore[attr-defined]
     choices = {choice for each in instrument_classes().values() for setting in declared_settings(each) for choice in setting.choices}
     assert choices <= set(CHOICES)
 
 
 def test_every_text_is_there_in_both_languages_with_the_same_gaps() -> None:
-    for catalogue in (texts._WORDS, PARAMETER_GROUPS, CHOICES, trust.UNITS):
+    for catalogue in (texts._WORDS, CHOICES):
         for key, in_languages in catalogue.items():
             assert set(in_languages) == set(LANGUAGES), key
             assert all(words.strip() for words in in_languages.values())

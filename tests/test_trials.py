@@ -478,7 +478,7 @@ def test_who_was_asked_by_letter_is_said() -> None:
 
 @pytest.mark.parametrize(
     ("options", "shown"),
-    [([], "Eén maatregel"), (["--outcomes"], "Levenstevredenheid (punten (0-10))"), (["--schema"], '"shares_treated"')],
+    [([], "Eén maatregel"), (["--outcomes"], "Levenstevredenheid (punten (0–10))"), (["--schema"], '"shares_treated"')],
 )
 def test_the_trials_are_listed_with_what_they_can_measure(options: list[str], shown: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["trials", *options, "--lang", "nl"]) == 0

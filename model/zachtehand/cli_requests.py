@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zachtehand.input_errors import InputError, Place, shown, words
+from zachtehand.input_errors import InputError, Place, reason_of, shown, words
 from zachtehand.texts import Language
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def check_new_folder(folder: Path) -> None:
     except (FileNotFoundError, NotADirectoryError):
         pass
     except (OSError, ValueError) as error:  # a name that no file system takes, or a folder that may not be looked into
-        raise InputError("error.cannot_write", {"reason": shown(getattr(error, "strerror", None) or error)}, place) from error
+        raise InputError("error.cannot_write", {"reason": reason_of(error)}, place) from error
     else:
         raise InputError("error.folder_exists", place=place)
     above = next(parent for parent in folder.absolute().parents if os.path.lexists(parent))

@@ -86,6 +86,7 @@ def _print_summary(validation: Validation, language: Language) -> None:
 
 
 def _cells(row: Row, language: Language) -> list[str]:
+    from zachtehand.experiments.numbers import unit_in_words
     from zachtehand.experiments.validation_store import figures
 
     target, model = row.target, row.model
@@ -96,7 +97,7 @@ def _cells(row: Row, language: Language) -> list[str]:
         verdict = f"{verdict} ({row.share:.0%})"
     return [
         f"{target.key}\n{getattr(target.what, language)}",
-        f"{figures(target.value, target.low, target.high)}\n{target.unit}",
+        f"{figures(target.value, target.low, target.high)}\n{unit_in_words(target.unit, language)}",
         figures(None, model.median, model.median).partition(" … ")[0],
         figures(None, model.low80, model.high80),
         figures(None, model.low95, model.high95),
@@ -131,6 +132,7 @@ def _print_fit(rows: list[dict[str, object]], language: Language) -> None:
     from rich import box
     from rich.table import Table
 
+    from zachtehand.experiments.numbers import unit_in_words
     from zachtehand.experiments.validation_store import figures
 
     table = Table(box=box.SIMPLE, pad_edge=False)
@@ -139,7 +141,7 @@ def _print_fit(rows: list[dict[str, object]], language: Language) -> None:
     for row in rows:
         numbers = {name: float(value) for name, value in row.items() if isinstance(value, float)}
         bands = [figures(numbers[name], numbers[f"{name}{low}"], numbers[f"{name}{high}"]) for name, low, high in _ENDS]
-        table.add_row(f"{row['key']} ({row['unit']})", *bands)
+        table.add_row(f"{row['key']} ({unit_in_words(str(row['unit']), language)})", *bands)
     console().print(table)
     inside = {when: sum(bool(row[f"inside_{when}"]) for row in rows) for when in ("before", "after")}
     print(text("calibration.inside", language, {**inside, "all": len(rows)}))

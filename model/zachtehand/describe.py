@@ -78,19 +78,23 @@ def _order_of_the_month(language: Language) -> str:
 def parameters(language: Language) -> str:
     """All parameters of the submodels as one table."""
     from zachtehand.evidence import grade
+    from zachtehand.experiments.numbers import unit_in_words
     from zachtehand.parameters import walk
     from zachtehand.submodels import Parameters
+    from zachtehand.texts_of_parameters import sentence_of
 
     rows = []
     for path, each in walk(Parameters):
         kind = text(f"grade.{grade(each.source)}", language)
-        cells = (f"`{path}`", f"{each.value:g}", f"{each.low:g}–{each.high:g}", each.unit, kind, each.source, each.text)
+        said = (unit_in_words(each.unit, language), kind, each.source, sentence_of(path, each.text, language))
+        cells = (f"`{path}`", f"{each.value:g}", f"{each.low:g}–{each.high:g}", *said)
         rows.append("| " + " | ".join(cells) + " |")
     return "\n".join([f"# {text('parameters.title', language)}", "", *_head(text("parameters.head", language)), *rows]) + "\n"
 
 
 def instruments(language: Language) -> str:
     """All instruments with their settings, and the dials."""
+    from zachtehand.experiments.numbers import unit_in_words
     from zachtehand.instruments import dials, instrument_classes
     from zachtehand.instruments.base import declared_settings
 
@@ -98,7 +102,7 @@ def instruments(language: Language) -> str:
     for name, dial in dials.DIALS.items():
         meaning = dial.nl if language == "nl" else dial.en
         parts += ["", f"## {text('instruments.dial', language, {'name': name})}", ""]
-        parts += [f"{meaning} ({dial.low:g}–{dial.high:g} {dial.unit})", ""]
+        parts += [f"{meaning} ({dial.low:g}–{dial.high:g}, {unit_in_words(dial.unit, language)})", ""]
         parts += [f"- `{rule.instrument}.{rule.setting}`: {rule.nl if language == 'nl' else rule.en}" for rule in dial.rules]
     for key, instrument in instrument_classes().items():
         parts += ["", f"## {instrument.title[language]} (`{key}`)", "", *_head(text("instruments.head", language))]
@@ -106,15 +110,16 @@ def instruments(language: Language) -> str:
             numbers = f"{each.low:g}–{each.high:g}" if each.low is not None and each.high is not None else "true, false"
             bounds = ", ".join(each.choices) or numbers
             meaning = each.nl if language == "nl" else each.en
-            parts.append(f"| `{key}.{each.path}` | {each.default} | {bounds} | {each.unit} | {meaning} |")
+            parts.append(f"| `{key}.{each.path}` | {each.default} | {bounds} | {unit_in_words(each.unit, language)} | {meaning} |")
     return "\n".join(parts) + "\n"
 
 
 def indicators(language: Language) -> str:
     """All indicators with unit and definition."""
+    from zachtehand.experiments.numbers import unit_in_words
     from zachtehand.observation import INDICATORS
 
-    rows = [f"| `{key}` | {each.label[language]} | {each.unit} | {each.definition[language]} |" for key, each in INDICATORS.items()]
+    rows = [f"| `{key}` | {each.label[language]} | {unit_in_words(each.unit, language)} | {each.definition[language]} |" for key, each in INDICATORS.items()]
     return "\n".join([f"# {text('indicators.title', language)}", "", *_head(text("indicators.head", language)), *rows]) + "\n"
 
 
@@ -144,6 +149,7 @@ def scenario(name: str, language: Language) -> str:
 
 def _differences(policy: Mapping[str, Any], other: Mapping[str, Any], language: Language) -> list[str]:
     """A row of a table for each setting that a policy (instruments by key) has and the other has not."""
+    from zachtehand.experiments.numbers import unit_in_words
     from zachtehand.instruments import instrument_classes
     from zachtehand.instruments.base import declared_settings
 
@@ -152,7 +158,7 @@ def _differences(policy: Mapping[str, Any], other: Mapping[str, Any], language: 
         for each in declared_settings(instrument):
             value = _setting(policy[key], each.path)
             if value != _setting(other[key], each.path):
-                rows.append(f"| `{key}.{each.path}` | {value} | {each.unit} | {each.nl if language == 'nl' else each.en} |")
+                rows.append(f"| `{key}.{each.path}` | {value} | {unit_in_words(each.unit, language)} | {each.nl if language == 'nl' else each.en} |")
     return rows
 
 

@@ -7,6 +7,7 @@ the command line prints it as one line and exits with code 2.
 from __future__ import annotations
 
 import difflib
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -78,6 +79,14 @@ def hint(name: str, candidates: Iterable[str]) -> dict[str, str]:
 def words(key: str, values: Mapping[str, Any]) -> dict[str, str]:
     """A text of the catalogue in every language, to be used as a value in a sentence."""
     return {language: text(key, language, values) for language in TEXTS[key]}
+
+
+def reason_of(error: BaseException) -> dict[str, str]:
+    """Why a file or folder could not be read or written, in every language; what the system says, in quotes, where we have no words for it."""
+    code = errno.errorcode.get(getattr(error, "errno", None) or 0, "")
+    if f"system.{code}" in TEXTS:
+        return words(f"system.{code}", {})
+    return words("system.other", {"said": shown(getattr(error, "strerror", None) or error)})
 
 
 def shown(value: object) -> str:

@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from zachtehand.crosstables import MOST_TABLES, VARIABLES
 from zachtehand.fit_report import FittedTables, report
-from zachtehand.input_errors import InputError, Place, hint, shown
+from zachtehand.input_errors import InputError, Place, hint, reason_of, shown
 from zachtehand.marginal_tables import MarginalTable, read_marginal_table
 from zachtehand.profile_files import check_contents, load_profile, profile_names
 from zachtehand.scenario_files import parse_document
@@ -224,5 +224,5 @@ def _write_all(contents: dict[Path, str]) -> None:
                 each.rmdir()
         if isinstance(error, InputError) or not isinstance(error, OSError | ValueError):
             raise
-        raise InputError("error.cannot_write", {"reason": shown(getattr(error, "strerror", None) or error)}, Place(shown(folder))) from error
+        raise InputError("error.cannot_write", {"reason": reason_of(error)}, Place(shown(folder))) from error
     shutil.rmtree(unfinished, ignore_errors=True)

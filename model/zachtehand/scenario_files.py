@@ -16,7 +16,7 @@ from typing import Any, TypeAlias
 import yaml
 from yaml import events
 
-from zachtehand.input_errors import InputError, Place, hint, shown
+from zachtehand.input_errors import InputError, Place, hint, reason_of, shown
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
@@ -102,7 +102,7 @@ def read_text(file: Path, *, like: str = "*.y*ml") -> str:
     except (OSError, ValueError) as error:
         if isinstance(error, InputError):
             raise
-        raise InputError("error.unreadable", {"reason": shown(getattr(error, "strerror", None) or error)}, place) from error
+        raise InputError("error.unreadable", {"reason": reason_of(error)}, place) from error
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

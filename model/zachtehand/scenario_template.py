@@ -13,7 +13,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
-from zachtehand.input_errors import InputError, Place, shown
+from zachtehand.input_errors import InputError, Place, reason_of, shown
 from zachtehand.scenario import Scenario
 from zachtehand.scenario_checks import Node, allowed, nodes_at
 from zachtehand.scenario_files import KeyPath, plain_scalar
@@ -51,7 +51,7 @@ def write_template(file: str, scenario: Scenario, language: Language) -> None:
         with path.open("x", encoding="utf-8") as opened:
             opened.write(content)
     except OSError as error:
-        raise InputError("error.cannot_write", {"reason": shown(error.strerror or error)}, place) from error
+        raise InputError("error.cannot_write", {"reason": reason_of(error)}, place) from error
 
 
 def _group(data: dict[str, Any] | None, path: KeyPath, language: Language) -> list[str]:

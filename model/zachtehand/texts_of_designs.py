@@ -214,7 +214,7 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
         "en": "Of all worlds in which it does not hold, {coverage} lie there; chance finds a region as telling in {chance} of the cases.",
         "nl": "Van alle werelden waarin het niet geldt, ligt {coverage} daar; toeval vindt in {chance} van de gevallen een even sprekend gebied.",
     },
-    "unless.parameter": {"en": "{name}: {text}", "nl": "{name} is in het Engels beschreven: “{text}”"},
+    "unless.parameter": {"en": "{name}: {text}", "nl": "{name}: {text}"},
     "unless.and": {"en": "and", "nl": "en"},
     "unless.above": {"en": "{name} is above {low} ({unit})", "nl": "{name} boven {low} ligt ({unit})"},
     "unless.below": {"en": "{name} is below {high} ({unit})", "nl": "{name} onder {high} ligt ({unit})"},

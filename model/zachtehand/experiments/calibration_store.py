@@ -12,6 +12,7 @@ manifest.json        the figures used, runs in full, versions and the command
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation_score import bounds
 from zachtehand.pages.colours import BLACK, BLUE
 from zachtehand.texts import Language, text
+from zachtehand.texts_of_parameters import sentence_of
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -117,7 +119,7 @@ def picture_of_parameters(calibration: Calibration, language: Language) -> Figur
 
     rows = parameter_rows(calibration)[:MOST_PARAMETERS_SHOWN]
     paths = list(calibration.parameters)
-    figure = Figure(figsize=(11, 9), layout="constrained")
+    figure = Figure(figsize=(11, 11), layout="constrained")
     grid = figure.subplots(6, 4)
     for axes in grid.ravel()[len(rows) :]:
         axes.set_visible(False)
@@ -127,7 +129,8 @@ def picture_of_parameters(calibration: Calibration, language: Language) -> Figur
         edges = np.linspace(parameter.low, parameter.high, 21)
         axes.hist(calibration.prior[:, column], edges, density=True, color=_BEFORE, alpha=0.55)
         axes.hist(calibration.posterior[:, column], edges, density=True, histtype="step", color=_AFTER, linewidth=1.6)
-        axes.set_title(str(row["parameter"]), fontsize="x-small", loc="left")
+        sentence = sentence_of(str(row["parameter"]), parameter.text, language).removesuffix(".")
+        axes.set_title(textwrap.fill(f"{sentence} ({row['parameter']})", 46), fontsize="xx-small", loc="left")
         axes.set_yticks([])
         axes.tick_params(labelsize="xx-small")
         axes.spines[["top", "right", "left"]].set_visible(False)

@@ -14,7 +14,7 @@ from typing import Literal
 
 from zachtehand import evidence
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.input_errors import Place, hint, shown
+from zachtehand.input_errors import Place, hint, reason_of, shown
 from zachtehand.parameters import Parameter, draw_prior, walk
 
 Origin = Literal["prior", "posterior"]
@@ -103,7 +103,7 @@ def _rows(file: Path, declarations: Mapping[str, Parameter]) -> list[dict[str, f
         table = pyarrow.csv.read_csv(file) if file.suffix == ".csv" else pyarrow.parquet.read_table(file)
         rows = [{path: float(value) for path, value in row.items()} for row in table.to_pylist()]
     except (OSError, ValueError, TypeError, pyarrow.ArrowException) as error:
-        raise ExperimentError("no_ensemble", {"reason": shown(error)}, place) from error
+        raise ExperimentError("no_ensemble", {"reason": reason_of(error)}, place) from error
     if not rows:
         raise ExperimentError("no_ensemble", {"reason": "0 rows"}, place)
     for path in rows[0]:

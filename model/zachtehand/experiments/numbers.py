@@ -7,59 +7,13 @@ from collections.abc import Iterable
 
 from zachtehand.experiments.summary import Band
 from zachtehand.texts import Language
+from zachtehand.texts_of_units import UNIT_TEXTS
 
 NOT_DEFINED = "–"
 _MINUS = "−"
 _MILLION = 1e6
 _MILLIONS = {"en": "million", "nl": "miljoen"}
 _PERCENTAGE_POINTS = {"en": "percentage points", "nl": "procentpunt"}
-_UNITS_IN_DUTCH = {
-    "per 1,000": "per 1.000",
-    "per 1,000 a month": "per 1.000 per maand",
-    "per 100": "per 100",
-    "per 100 a month": "per 100 per maand",
-    "per participant": "per deelnemer",
-    "per participant a month": "per deelnemer per maand",
-    "points (0-10)": "punten (0-10)",
-    "EUR": "euro",
-    "EUR a month": "euro per maand",
-    "EUR per client": "euro per cliënt",
-    "EUR per client a year": "euro per cliënt per jaar",
-    "EUR per client a month": "euro per cliënt per maand",
-    "hours a week": "uren per week",
-    "hours per client": "uren per cliënt",
-    "hours per client a month": "uren per cliënt per maand",
-    "hours per 1,000": "uren per 1.000",
-    "hours per 1,000 a month": "uren per 1.000 per maand",
-    "hours per fte a month": "uren per fte per maand",
-    "fte per 1,000": "fte per 1.000",
-    "ratio": "verhouding",
-    "index": "index",
-    "0-1": "0-1",
-    "-1 to 1": "-1 tot 1",
-    "share": "aandeel",
-    "share of earnings": "deel van de verdiensten",
-    "share of wage": "deel van het loon",
-    "EUR/month": "euro per maand",
-    "EUR/hour": "euro per uur",
-    "EUR/year": "euro per jaar",
-    "choice": "keuze",
-    "order": "volgorde",
-    "yes/no": "ja/nee",
-    "clients/fte": "cliënten per fte",
-    "talks/year": "gesprekken per jaar",
-    "hours": "uren",
-    "days": "dagen",
-    "people": "mensen",
-    "visits/year": "bezoeken per jaar",
-    "fte per 1,000 clients": "fte per 1.000 cliënten",
-    "hours/week": "uren per week",
-    "hours/month per 1,000 clients": "uren per maand per 1.000 cliënten",
-    "months": "maanden",
-    "per year": "per jaar",
-    "per 1,000 clients": "per 1.000 cliënten",
-    "per year per 1,000 clients": "per jaar per 1.000 cliënten",
-}
 
 
 def resolution(*values: float) -> float:
@@ -115,12 +69,17 @@ def quantity(unit: str, values: Iterable[float], language: Language) -> tuple[fl
     largest = max((abs(value) for value in values if math.isfinite(value)), default=0.0)
     if unit.startswith("EUR") and largest >= _MILLION:
         return 1 / _MILLION, f"{_MILLIONS[language]} {unit_in_words(unit, language)}"
-    return 1.0, "" if is_share(unit) else unit_in_words(unit, language)
+    return 1.0, unit_beside(unit, language)
 
 
 def unit_in_words(unit: str, language: Language) -> str:
-    """A unit as a person says it, in their language; as it is where no translation is known."""
-    return _UNITS_IN_DUTCH.get(unit, unit) if language == "nl" else unit.replace("EUR", "euro", 1)
+    """A unit as a person says it, in their language; as it was declared where an old result has one that is gone."""
+    return UNIT_TEXTS[unit][language] if unit in UNIT_TEXTS else unit
+
+
+def unit_beside(unit: str, language: Language) -> str:
+    """A unit as it stands beside a number that is written: nothing for a share, whose numbers carry their own sign."""
+    return "" if is_share(unit) else unit_in_words(unit, language)
 
 
 def is_share(unit: str) -> bool:

@@ -13,7 +13,7 @@ from uuid import uuid4
 from zachtehand.experiments.engine import Stored
 from zachtehand.experiments.engine.manifest import MANIFEST, as_text
 from zachtehand.experiments.errors import ExperimentError, Stopped
-from zachtehand.input_errors import InputError, Place, shown
+from zachtehand.input_errors import InputError, Place, reason_of
 
 REPORT = "report.html"
 
@@ -68,7 +68,7 @@ def appearing(folder: Path) -> Iterator[Path]:
         refuse_existing(folder)
         unfinished.rename(folder)
     except OSError as error:
-        raise ExperimentError("cannot_write", {"reason": shown(error.strerror or error)}, Place(str(folder))) from error
+        raise ExperimentError("cannot_write", {"reason": reason_of(error)}, Place(str(folder))) from error
     finally:
         if unfinished is not None:
             shutil.rmtree(unfinished, ignore_errors=True)

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from zachtehand.experiments.certainty import certainty
 from zachtehand.experiments.money import MUNICIPALITY
-from zachtehand.experiments.numbers import NOT_DEFINED, number, unit_in_words
+from zachtehand.experiments.numbers import NOT_DEFINED, number, unit_beside, unit_in_words
 from zachtehand.experiments.summary import Band, band
 from zachtehand.report.charts import Chart, chart
 from zachtehand.report.marks import Between, Shown, change, level
@@ -20,6 +20,7 @@ from zachtehand.report.tables import Cell, Line
 from zachtehand.report.texts import words
 from zachtehand.report.view import SOCIETY, WORK, View
 from zachtehand.texts import Language
+from zachtehand.texts_of_sources import citation_of
 
 UNIT = "EUR per client"
 PAYERS = ("client", *MUNICIPALITY, "municipality", "state", "employer", "customers", "investor", WORK, "providers", SOCIETY)
@@ -217,17 +218,21 @@ class Price:
     unit: str
     grade: str
     citation: str
+    language_of_citation: Language
     url: str
 
 
 def prices(view: View) -> Iterator[Price]:
     """The prices on which the ledger rests."""
     for each in view.terms["prices"]:
-        unit, _, year = each["unit"].partition(" of ")
+        unit, _, _ = each["unit"].partition(" of ")
         shown = {name: Shown(each[name], _exact(each[name], unit, view.language), f"price|{each['path']}|{name}") for name in ("value", "low", "high")}
-        said_unit = unit_in_words(unit, view.language) + (f", {year}" if year else "")
+        said_unit = unit_beside(each["unit"], view.language)
         grade = words(f"grade.{each['grade']}", view.language)
-        yield Price(each["label"][view.language], shown["value"], Between(shown["low"], shown["high"]), said_unit, grade, each["citation"], each["url"])
+        yield Price(
+            each["label"][view.language], shown["value"], Between(shown["low"], shown["high"]), said_unit, grade,
+            *citation_of(each["citation"], view.language), each["url"],
+        )  # fmt: skip
 
 
 def _exact(value: float, unit: str, language: Language) -> str:

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.input_errors import Place, shown
+from zachtehand.input_errors import Place, reason_of, shown
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge", "msedge")
 """Names of programs that can print a page; the first that is there is used."""
@@ -40,7 +40,7 @@ def print_page(page: Path, target: Path) -> Path:
         try:
             done = subprocess.run(command, capture_output=True, timeout=_LONGEST, check=False)
         except (OSError, subprocess.TimeoutExpired) as error:
-            raise ExperimentError("cannot_print", {"browser": browser, "reason": shown(error)}, Place(str(page))) from error
+            raise ExperimentError("cannot_print", {"browser": browser, "reason": reason_of(error)}, Place(str(page))) from error
         if done.returncode or not made.is_file() or not made.stat().st_size:
             reason = (done.stderr.decode(errors="replace").strip().splitlines() or [f"exit {done.returncode}"])[-1]
             raise ExperimentError("cannot_print", {"browser": browser, "reason": shown(reason[:200])}, Place(str(page)))
@@ -49,7 +49,7 @@ def print_page(page: Path, target: Path) -> Path:
             shutil.copyfile(made, unfinished)
             os.replace(unfinished, target)
         except OSError as error:
-            raise ExperimentError("cannot_write", {"reason": shown(error.strerror or error)}, Place(str(target))) from error
+            raise ExperimentError("cannot_write", {"reason": reason_of(error)}, Place(str(target))) from error
     return target
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zachtehand.experiments.engine.manifest import read_manifest
 from zachtehand.experiments.ensemble import declared_parameters, ensemble
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.input_errors import Place, shown
+from zachtehand.input_errors import Place, reason_of
 
 if TYPE_CHECKING:
     from zachtehand.twins.twin import Twin
@@ -57,7 +57,7 @@ def read_stories(folder: Path | None) -> list[Twin]:
     try:
         return twins_from(json.loads((folder / STORIES).read_text(encoding="utf-8")))
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ExperimentError("damaged", {"name": STORIES, "reason": shown(error)}, Place(str(folder))) from error
+        raise ExperimentError("damaged", {"name": STORIES, "reason": reason_of(error)}, Place(str(folder))) from error
 
 
 def _as_declared(manifest: Mapping[str, Any]) -> bool:

@@ -110,8 +110,8 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
         "nl": "Er is geen aanname om naar te zoeken: met elke conclusie zijn minder dan {fewest} van de {worlds} werelden het oneens, of minder dan {fewest} eens.",
     },
     "assumptions_found": {
-        "en": "{label} under “{policy}”: the worlds that disagree differ most in {path} (of {group}); by chance one of all {count} uncertain parameters would differ as much in {chance} of the cases.",
-        "nl": "{label} onder “{policy}”: de werelden die niet instemmen verschillen het meest in {path} (van {group}); door toeval zou een van alle {count} onzekere parameters in {chance} van de gevallen evenveel verschillen.",
+        "en": "{label} under “{policy}”: the worlds that disagree differ most in one parameter, {parameter}; by chance one of all {count} uncertain parameters would differ as much in {chance} of the cases.",
+        "nl": "{label} onder “{policy}”: de werelden die niet instemmen verschillen het meest in één parameter, {parameter}; door toeval zou een van alle {count} onzekere parameters in {chance} van de gevallen evenveel verschillen.",
     },
     "assumptions_none": {
         "en": "{label} under “{policy}”: no single one of the {count} uncertain parameters tells the worlds that disagree from the others.",

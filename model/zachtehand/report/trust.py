@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from zachtehand.experiments.background import KNOWN, PARAMETERS
-from zachtehand.experiments.numbers import NOT_DEFINED, band_resolution, number
+from zachtehand.experiments.numbers import NOT_DEFINED, band_resolution, number, unit_in_words
 from zachtehand.experiments.summary import Band
 from zachtehand.report.charts import csv_link
 from zachtehand.report.marks import Between, Shown
 from zachtehand.report.view import View
 from zachtehand.texts import Language
+from zachtehand.texts_of_parameters import sentence_of
+from zachtehand.texts_of_sources import citation_of
 
 USES = ("validation", "calibration", "direction")
 GRADES = ("measured", "estimated", "expert", "calibrated", "assumption")
@@ -86,37 +88,12 @@ def _figure(row: dict[str, Any], view: View) -> Figure:
     step = band_resolution(model)
     median, low, high = (Shown(row[name], number(row[name], "", language, step=step), f"{key}|{name}") for name in ("median", "low95", "high95"))
     known_figure = Shown(row["known"], _exact(row["known"], language), f"{key}|known")
-    return Figure(row[f"what_{language}"], where, known_figure, (median, Between(low, high)), UNITS[row["unit"]][language])
+    return Figure(row[f"what_{language}"], where, known_figure, (median, Between(low, high)), unit_in_words(row["unit"], language))
 
 
 def _exact(value: float, language: Language) -> str:
     """A published figure as it was published: no digits are added."""
     return number(value, "", language, step=1.0) if abs(value) >= 1000 else f"{value:.3g}".replace("-", "−").replace(".", "," if language == "nl" else ".")
-
-
-UNITS: dict[str, dict[str, str]] = {
-    "people": {"en": "people", "nl": "mensen"},
-    "people a year": {"en": "people a year", "nl": "mensen per jaar"},
-    "%": {"en": "%", "nl": "%"},
-    "% a year": {"en": "% a year", "nl": "% per jaar"},
-    "% points": {"en": "percentage points", "nl": "procentpunt"},
-    "points per 100": {"en": "points per 100", "nl": "punten per 100"},
-    "share": {"en": "as a part of 1", "nl": "als deel van 1"},
-    "ratio": {"en": "ratio", "nl": "verhouding"},
-    "0-1": {"en": "from 0 to 1", "nl": "van 0 tot 1"},
-    "points (0-10)": {"en": "points (0–10)", "nl": "punten (0–10)"},
-    "standard deviations": {"en": "standard deviations", "nl": "standaarddeviaties"},
-    "per caseworker a week": {"en": "per caseworker a week", "nl": "per klantmanager per week"},
-    "a year per client": {"en": "a year per client", "nl": "per cliënt per jaar"},
-    "EUR": {"en": "euro", "nl": "euro"},
-    "EUR a year": {"en": "euro a year", "nl": "euro per jaar"},
-    "EUR a month": {"en": "euro a month", "nl": "euro per maand"},
-    "months": {"en": "months", "nl": "maanden"},
-    "hours a week": {"en": "hours a week", "nl": "uren per week"},
-    "per 100 vacancies": {"en": "per 100 vacancies", "nl": "per 100 vacatures"},
-    "number": {"en": "number", "nl": "aantal"},
-}
-"""Units of known figures, in words."""
 
 
 @dataclass(frozen=True)
@@ -141,4 +118,17 @@ def grades(view: View) -> tuple[list[Grade], int, str]:
         )
         for grade in GRADES
     ]
-    return counted, len(rows), csv_link(list(rows[0]), (row.values() for row in rows))
+    header = [view.words(f"parameter.{name}") for name in rows[0]]
+    return counted, len(rows), csv_link(header, (list(_said(row, view).values()) for row in rows))
+
+
+def _said(row: dict[str, Any], view: View) -> dict[str, Any]:
+    """A row of the table of parameters, in the language of the reader."""
+    return {
+        **row,
+        "unit": unit_in_words(row["unit"], view.language),
+        "grade": view.words(f"grade.{row['grade']}"),
+        "source": citation_of(row["source"], view.language)[0],
+        "text": sentence_of(row["path"], row["text"], view.language),
+        "uncertain": view.words("yes" if row["uncertain"] else "no"),
+    }

@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from markupsafe import Markup
 from numpy.typing import NDArray
 
+from zachtehand.experiments.background import PARAMETERS
 from zachtehand.experiments.differences import horizon_measure, measured
 from zachtehand.experiments.numbers import number
 from zachtehand.experiments.summary import entry
 from zachtehand.report.marks import Shown
 from zachtehand.report.money import municipality_items, sample_of
-from zachtehand.report.texts_of_parameters import group_of
 from zachtehand.report.view import View
+from zachtehand.texts_of_parameters import sentence_of
 
 CONCLUSIONS = ("exit_work", "active_real", "life_satisfaction", "parked")
 """Indicators whose differences are conclusions; the balance of the municipality is the last one."""
@@ -88,10 +90,18 @@ def assumptions(view: View) -> list[Any]:
             about = {"label": label, "policy": title, "count": len(paths)}
             if chance < UNLIKELY:
                 shown = number(chance, "share", view.language, step=0.001)
-                said.append(view.said("assumptions_found", {**about, "path": path, "group": group_of(path, view.language), "chance": shown}))
+                said.append(view.said("assumptions_found", {**about, "parameter": _parameter(path, view), "chance": shown}))
             else:
                 said.append(view.said("assumptions_none", {**about}))
     return said or [view.said("assumptions_firm", {"worlds": len(worlds), "fewest": FEWEST_ASIDE})]
+
+
+def _parameter(path: str, view: View) -> Markup:
+    """A parameter by its sentence, with its path in small type; by its path alone where a result kept no sentences."""
+    stored = view.result.stored
+    kept = {row["path"]: row["text"] for row in stored.table(PARAMETERS).to_pylist()} if PARAMETERS in stored.tables else {}
+    sentence = sentence_of(path, kept.get(path, path), view.language)
+    return Markup("“{}” <small>({})</small>").format(sentence.removesuffix("."), path)
 
 
 def _most_telling(values: NDArray[np.float64], paths: list[str], turned: NDArray[np.bool_]) -> tuple[str, float]:

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.store import appearing
-from zachtehand.input_errors import InputError, Place, shown
+from zachtehand.input_errors import InputError, Place, reason_of, shown
 from zachtehand.pages.svg import svg
 from zachtehand.texts import Language
 from zachtehand.twins.page import as_page
@@ -46,7 +46,7 @@ def save(twin: Twin, path: Path, language: Language) -> Path:
         _write(twin, unfinished, language)
         os.replace(unfinished, path)
     except OSError as error:
-        raise ExperimentError("cannot_write", {"reason": shown(error.strerror or error)}, Place(str(path))) from error
+        raise ExperimentError("cannot_write", {"reason": reason_of(error)}, Place(str(path))) from error
     finally:
         unfinished.unlink(missing_ok=True)
     return path

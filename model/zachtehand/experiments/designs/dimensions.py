@@ -18,6 +18,7 @@ from zachtehand.experiments.ensemble import declared_parameters
 from zachtehand.experiments.numbers import unit_in_words
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.texts import LANGUAGES, Language
+from zachtehand.texts_of_parameters import sentence_of
 
 if TYPE_CHECKING:
     from zachtehand.parameters import Parameter
@@ -50,9 +51,11 @@ class Dimension:
     title: Mapping[str, str]
 
     def label(self, language: Language) -> str:
-        """Its name with its unit, for an axis."""
-        unit = "" if self.unit in ("0-1", "choice", "yes/no", "") else f" ({unit_in_words(self.unit, language)})"
-        return f"{self.title[language]}{unit}"
+        """Its name with its unit, and of a parameter with its path, for an axis."""
+        aside = [self.path] if self.role == "uncertainty" else []
+        if self.unit not in ("0-1", "choice", "yes/no", ""):
+            aside.append(unit_in_words(self.unit, language))
+        return f"{self.title[language]} ({', '.join(aside)})" if aside else self.title[language]
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,8 @@ def dimension(asked: Asked, base: Scenario) -> Dimension:
 
 def _uncertainty(path: str, declared: Parameter) -> Dimension:
     prior = Triangular(declared.low, declared.value, declared.high) if declared.low < declared.high else Uniform(declared.low, declared.high)
-    return Dimension(path, "uncertainty", "number", declared.unit, prior, (), dict.fromkeys(LANGUAGES, path))
+    title = {language: sentence_of(path, declared.text, language).removesuffix(".") for language in LANGUAGES}
+    return Dimension(path, "uncertainty", "number", declared.unit, prior, (), title)
 
 
 def _lever(asked: Asked, base: Scenario) -> Dimension:

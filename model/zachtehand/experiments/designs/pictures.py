@@ -8,7 +8,7 @@ from typing import IO, TYPE_CHECKING, Any
 from uuid import uuid4
 
 from zachtehand.experiments.engine import Stored
-from zachtehand.input_errors import InputError, Place, hint, shown
+from zachtehand.input_errors import InputError, Place, hint, reason_of, shown
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -53,6 +53,6 @@ def write_picture(figure: Figure, file: Path) -> None:
             draw(figure, opened, ending)
         os.replace(unfinished, file)
     except OSError as error:
-        raise InputError("error.cannot_write", {"reason": shown(error.strerror or error)}, Place(shown(file))) from error
+        raise InputError("error.cannot_write", {"reason": reason_of(error)}, Place(shown(file))) from error
     finally:
         unfinished.unlink(missing_ok=True)

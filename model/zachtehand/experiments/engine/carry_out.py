@@ -22,7 +22,7 @@ from zachtehand.experiments.engine.stored import Stored
 from zachtehand.experiments.engine.study import Study
 from zachtehand.experiments.engine.work import Progress, words
 from zachtehand.experiments.errors import ExperimentError, Stopped
-from zachtehand.input_errors import InputError, Place, hint, shown
+from zachtehand.input_errors import InputError, Place, hint, reason_of, shown
 
 PLAN = "plan.parquet"
 
@@ -116,7 +116,7 @@ def _one_sentence(out: str | Path | None) -> Iterator[None]:
     except OSError as error:
         if out is None:
             raise
-        raise ExperimentError("cannot_store", {"reason": shown(error.strerror or error)}, Place(str(out))) from error
+        raise ExperimentError("cannot_store", {"reason": reason_of(error)}, Place(str(out))) from error
 
 
 class _Labour:

@@ -15,7 +15,7 @@ from zachtehand.experiments.engine.study import Keep, Point, Study, World
 from zachtehand.experiments.ensemble import declared_parameters, uncertain_parameters
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.money_terms import money_terms
-from zachtehand.input_errors import Place, shown
+from zachtehand.input_errors import Place, reason_of, shown
 
 MANIFEST = "manifest.json"
 RECREATE = "zachtehand recreate manifest.json --out again"
@@ -169,8 +169,8 @@ def read_manifest(path: Path) -> dict[str, Any]:
         manifest = json.loads(file.read_text(encoding="utf-8"))
         known = manifest["format"] == FORMAT
     except (OSError, ValueError, KeyError, TypeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else None
-        raise ExperimentError("no_results", {"reason": shown(reason or f"{MANIFEST}: {error}")}, Place(str(file))) from error
+        reason = reason_of(error) if isinstance(error, OSError) else shown(f"{MANIFEST}: {error}")
+        raise ExperimentError("no_results", {"reason": reason}, Place(str(file))) from error
     if not known:
         raise ExperimentError("no_results", {"reason": f"{MANIFEST}: format {shown(manifest['format'])}"}, Place(str(file)))
     try:

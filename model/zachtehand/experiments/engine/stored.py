@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from zachtehand.experiments.engine.manifest import check_parts, read_manifest
 from zachtehand.experiments.engine.shelf import Folder, Shelf
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.input_errors import Place, hint, shown
+from zachtehand.input_errors import Place, hint, reason_of, shown
 
 if TYPE_CHECKING:
     import pandas
@@ -131,7 +131,7 @@ class Stored:
                 raise self._damaged(name, error) from error
 
     def _damaged(self, name: str, error: Exception) -> ExperimentError:
-        return ExperimentError("damaged", {"name": f"{name}.parquet", "reason": shown(error)}, self._place())
+        return ExperimentError("damaged", {"name": f"{name}.parquet", "reason": reason_of(error)}, self._place())
 
     def _place(self) -> Place | None:
         return None if self.folder is None else Place(str(self.folder))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.numbers import number, unit_in_words
-from zachtehand.experiments.optimisation.words import LETTERS, mix_in_words, said
+from zachtehand.experiments.numbers import number, unit_beside
+from zachtehand.experiments.optimisation.words import LETTERS, mix_in_words, name_with_unit, said
 from zachtehand.experiments.plot import COLOURS, tick_step
 from zachtehand.texts import Language, text
 
@@ -54,7 +54,7 @@ def _trade_off(axes: Axes, front: Front, shown: pandas.DataFrame, language: Lang
     if len(mixes):
         drawn = axes.scatter(mixes["outflow"], mixes["wellbeing"], c=mixes["cost"], cmap="cividis_r", s=46, edgecolor="#555555", linewidth=0.5, zorder=3)
         bar = axes.figure.colorbar(drawn, ax=axes, location="bottom", shrink=0.85, pad=0.02, aspect=40)
-        bar.set_label(f"{cost['label'][language]}, {unit_in_words(cost['unit'], language)}", fontsize="small")
+        bar.set_label(name_with_unit(cost, language), fontsize="small")
         _numbers(bar.ax.xaxis, cost["unit"], language)
     places = shown[["outflow", "wellbeing"]].to_numpy(np.float64)
     for position, (across, up) in enumerate(places):
@@ -62,8 +62,8 @@ def _trade_off(axes: Axes, front: Front, shown: pandas.DataFrame, language: Lang
         axes.annotate(LETTERS[position], (across, up), xytext=beside, textcoords="offset points", fontsize="medium", fontweight="bold", zorder=5)
     axes.scatter([as_it_is["outflow"]], [as_it_is["wellbeing"]], marker="X", s=80, color=COLOURS[1], zorder=4)
     axes.annotate(text("sweep.as_it_is", language), (as_it_is["outflow"], as_it_is["wellbeing"]), xytext=(8, -12), textcoords="offset points", fontsize="small")
-    axes.set_xlabel(f"{outflow['label'][language]}, {unit_in_words(outflow['unit'], language)}")
-    axes.set_ylabel(f"{wellbeing['label'][language]}, {unit_in_words(wellbeing['unit'], language)}")
+    axes.set_xlabel(name_with_unit(outflow, language))
+    axes.set_ylabel(name_with_unit(wellbeing, language))
     for axis, objective in ((axes.xaxis, outflow), (axes.yaxis, wellbeing)):
         _numbers(axis, objective["unit"], language)
     axes.spines[["top", "right"]].set_visible(False)
@@ -90,7 +90,7 @@ def _rows(axes: Axes, front: Front, shown: pandas.DataFrame, objective: dict[str
     better = text("optimise.more_is_better" if objective["better"] > 0 else "optimise.less_is_better", language)
     heading = "\n".join(textwrap.wrap(objective["label"][language], 20))
     axes.set_title(heading, loc="left", fontsize="small", fontweight="bold")
-    axes.set_xlabel(f"{unit_in_words(objective['unit'], language)}\n{better}", fontsize="small")
+    axes.set_xlabel(f"{unit_beside(objective['unit'], language)}\n{better}".strip(), fontsize="small")
     _numbers(axes.xaxis, objective["unit"], language, ticks=3, signed=True)
     axes.tick_params(axis="x", labelsize="small")
     axes.tick_params(axis="y", length=0)

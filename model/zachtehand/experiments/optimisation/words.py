@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zachtehand.experiments.numbers import number, unit_in_words
+from zachtehand.experiments.numbers import number, unit_beside
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
@@ -38,7 +38,13 @@ def mix_in_words(about: dict[str, Any], row: Any, language: Language) -> str:
 def value_in_words(objective: dict[str, Any], value: float, language: Language, *, step: float) -> str:
     """A value of an objective with its unit."""
     unit = objective["unit"]
-    return f"{number(value, unit, language, step=step)} {unit_in_words(unit, language)}".strip()
+    return f"{number(value, unit, language, step=step)} {unit_beside(unit, language)}".strip()
+
+
+def name_with_unit(objective: dict[str, Any], language: Language) -> str:
+    """What an objective is called on an axis."""
+    unit = unit_beside(objective["unit"], language)
+    return f"{objective['label'][language]}, {unit}" if unit else objective["label"][language]
 
 
 def _spelled(value: Any, language: Language) -> str:

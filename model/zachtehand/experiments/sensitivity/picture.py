@@ -10,6 +10,7 @@ import numpy as np
 
 from zachtehand.experiments.numbers import is_share, number, unit_in_words
 from zachtehand.experiments.plot import COLOURS, tick_step
+from zachtehand.experiments.sensitivity.words import factor_in_words
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 15
 _WIDTH = 120
+_NAME_WIDTH = 56
+_ROW, _LINE = 0.32, 0.17
+"""Inches that a row takes at least, and a line of a name."""
+_NARROW, _WIDE = 13.5, 17.0
+"""Inches of the whole, with short names and with sentences."""
 _ROOM = 6
 """Rows for which there is room at least, so that two factors do not stand far apart."""
 
@@ -28,10 +34,12 @@ def picture(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pand
     from zachtehand.experiments.figure import Figure
 
     shown = min(MOST_SHOWN, len(screening))
-    figure = Figure(figsize=(13.5, max(3.6, 0.32 * shown + 2.2)), layout="constrained")
+    lines = max((_name(factor, about, language).count("\n") + 1 for factor in screening["factor"].head(shown)), default=1)
+    width = _WIDE if lines > 1 else _NARROW
+    figure = Figure(figsize=(width, max(3.6, max(_ROW, _LINE * lines) * shown + 2.2)), layout="constrained")
     left, right = figure.subplots(1, 2)
     _effects(left, about, screening.head(shown), language)
-    _explained(right, indices, language)
+    _explained(right, about, indices, language)
     figure.suptitle("\n".join(textwrap.wrap(title(about, language), _WIDTH)), x=0.01, ha="left", fontsize="large")
     figure.supxlabel("\n".join(textwrap.wrap(text("sensitivity.how_to_read", language), _WIDTH)), x=0.01, ha="left", fontsize="small", color="#444444")
     return figure
@@ -64,7 +72,7 @@ def _effects(axes: Axes, about: Mapping[str, Any], screening: pandas.DataFrame, 
             va="center",
         )
     axes.set_ylim(len(screening) - 0.5, -1.3)
-    axes.set_yticks(places, list(screening["factor"]))
+    axes.set_yticks(places, [_name(factor, about, language) for factor in screening["factor"]], fontsize="small")
     axes.set_xlim(left=0)
     axes.xaxis.set_major_locator(MaxNLocator(5))
     step = tick_step(axes.get_xticks())
@@ -74,7 +82,7 @@ def _effects(axes: Axes, about: Mapping[str, Any], screening: pandas.DataFrame, 
     _dress(axes)
 
 
-def _explained(axes: Axes, indices: pandas.DataFrame, language: Language) -> None:
+def _explained(axes: Axes, about: Mapping[str, Any], indices: pandas.DataFrame, language: Language) -> None:
     from matplotlib.ticker import FuncFormatter
 
     places = np.arange(len(indices))
@@ -85,12 +93,18 @@ def _explained(axes: Axes, indices: pandas.DataFrame, language: Language) -> Non
         )  # fmt: skip
     axes.axvline(0, color="#999999", linewidth=0.8)
     axes.set_ylim(max(len(indices), _ROOM) - 0.5, -0.5)
-    axes.set_yticks(places, list(indices["factor"]))
+    axes.set_yticks(places, [_name(factor, about, language) for factor in indices["factor"]], fontsize="small")
     axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, "share", language, step=0.01)))
     axes.set_xlabel(text("sensitivity.variance", language))
     axes.set_title(text("sensitivity.explained", language), loc="left", fontsize="medium")
     axes.legend(frameon=False, fontsize="small", loc="lower right")
     _dress(axes)
+
+
+def _name(factor: str, about: Mapping[str, Any], language: Language) -> str:
+    """A factor as people call it, on a few short lines, with its own name behind it."""
+    said, own = factor_in_words(factor, about, language)
+    return textwrap.fill(f"{said} ({own})" if own else said, _NAME_WIDTH)
 
 
 def _dress(axes: Axes) -> None:

@@ -13,6 +13,7 @@ from zachtehand.experiments.plot import COLOURS
 from zachtehand.experiments.sensitivity.discovery import Limit
 from zachtehand.experiments.sensitivity.words import CHANCE, said
 from zachtehand.texts import Language, text
+from zachtehand.texts_of_parameters import sentence_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _HOLDS, _TURNS = COLOURS[0], COLOURS[1]
 _WIDTH = 100
+_UPRIGHT_WIDTH = 56
 
 
 def picture(found: Unless, language: Language) -> Figure:
@@ -47,7 +49,7 @@ def _dots(axes: Axes, found: Unless, limits: Sequence[Limit], language: Language
     """A dot per world; with one condition its height is the difference."""
     from matplotlib.patches import Rectangle
 
-    worlds, turned, parameters = found.worlds, found.turned, found.about["parameters"]
+    worlds, turned = found.worlds, found.turned
     across = worlds[limits[0].name].to_numpy()
     up = worlds[limits[1].name if len(limits) > 1 else "difference"].to_numpy()
     axes.scatter(across[~turned], up[~turned], s=22, color=_HOLDS, marker="o", alpha=0.75, label=text("unless.holds", language))
@@ -61,13 +63,20 @@ def _dots(axes: Axes, found: Unless, limits: Sequence[Limit], language: Language
     (left, width), (bottom, height) = sides
     axes.add_patch(Rectangle((left, bottom), width, height, facecolor=_TURNS, alpha=0.08, edgecolor="none"))
     axes.add_patch(Rectangle((left, bottom), width, height, facecolor="none", edgecolor=_TURNS, linewidth=1.6))
-    axes.set_xlabel(f"{limits[0].name} ({unit_in_words(parameters[limits[0].name]['unit'], language)})")
+    axes.set_xlabel(_parameter(limits[0].name, found, language, _WIDTH), fontsize="small")
     if len(limits) > 1:
-        axes.set_ylabel(f"{limits[1].name} ({unit_in_words(parameters[limits[1].name]['unit'], language)})")
+        axes.set_ylabel(_parameter(limits[1].name, found, language, _UPRIGHT_WIDTH), fontsize="small")
     else:
         axes.axhline(0, color="#666666", linewidth=1)
         axes.set_ylabel(_difference(found, language))
     axes.legend(loc="upper center", bbox_to_anchor=(0.5, 1.08), ncols=2, frameon=False, fontsize="small")
+
+
+def _parameter(path: str, found: Unless, language: Language, width: int) -> str:
+    """A parameter by its sentence, with its path and its unit, on lines of a width."""
+    declared = found.about["parameters"][path]
+    sentence = sentence_of(path, declared["text"], language).removesuffix(".")
+    return textwrap.fill(f"{sentence} ({path}, {unit_in_words(declared['unit'], language)})", width)
 
 
 def _differences(axes: Axes, found: Unless, language: Language) -> None:

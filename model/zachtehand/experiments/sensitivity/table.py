@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zachtehand.experiments.numbers import is_share, number, unit_in_words
 from zachtehand.experiments.sensitivity.picture import title
+from zachtehand.experiments.sensitivity.words import factor_in_words
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def table(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pandas
     explained = indices.set_index("factor")
     named = "" if is_share(unit) else f", {unit_in_words(unit, language)}"
     made = Table(box=box.SIMPLE, pad_edge=False, title=title(about, language), title_justify="left")
-    made.add_column(text("sensitivity.factor", language))
+    made.add_column(text("sensitivity.factor", language), overflow="fold")
     for key, after in (("effect", named), ("total", ""), ("first", "")):
         made.add_column(f"{text(f'sensitivity.{key}', language)}{after}", justify="right")
     leading = screening.head(MOST_ROWS)
@@ -34,7 +35,7 @@ def table(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pandas
         for key in ("total", "first"):
             known = factor in explained.index
             cells.append(_band(explained.loc[factor, key], explained.loc[factor, f"{key}_interval"], language) if known else "")
-        made.add_row(str(factor), *cells)
+        made.add_row("\n".join(part for part in factor_in_words(str(factor), about, language) if part), *cells)
     if about["luck"] is not None:
         made.add_row(text("sensitivity.luck", language), number(about["luck"], unit, language), "", "")
     return made

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from zachtehand.experiments.numbers import difference, unit_in_words
 from zachtehand.experiments.sensitivity.discovery import FEWEST_TURNED, Limit
 from zachtehand.texts import Language, text
+from zachtehand.texts_of_parameters import group_of, sentence_of
 
 if TYPE_CHECKING:
     from zachtehand.experiments.sensitivity.unless import Unless
@@ -55,8 +57,21 @@ def condition(limit: Limit, unit: str, language: Language) -> str:
 
 
 def _described(name: str, sentence: str, language: Language) -> str:
-    """What a parameter is. Declarations are in English, and a reader of another language is told so."""
-    return text("unless.parameter", language, {"name": name, "text": sentence})
+    """What a parameter is."""
+    return text("unless.parameter", language, {"name": name, "text": sentence_of(name, sentence, language)})
+
+
+def factor_in_words(factor: str, about: Mapping[str, Any], language: Language) -> tuple[str, str]:
+    """What people call a factor, and its own name where that is another.
+
+    Args:
+        factor: a group of parameters, the path of a parameter, or that of a setting.
+        about: what is kept of a sensitivity analysis.
+    """
+    if factor in about["texts"]:
+        return sentence_of(factor, about["texts"][factor], language).removesuffix("."), factor
+    name = group_of(factor, language) if about["by"] == "groups" else factor
+    return name, "" if name == factor else factor
 
 
 def _number(value: float, language: Language) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 12
 """Rows of heat maps; further combinations of the other levers stay in the table."""
+_LABEL_WIDTH = 40
 _BETTER, _WORSE = COLOURS[0], COLOURS[1]
 
 
@@ -41,7 +43,7 @@ def heat_maps(about: Mapping[str, Any], values: NDArray[np.float64], language: L
         _name_levels(axes, dimensions, levels, language)
         if other:
             said = ", ".join(f"{each['title'][language]} {_spelled(value, language)}" for each, value in zip(dimensions[2:], other, strict=True))
-            axes.set_title(said, loc="right", fontsize="small", color="#444444")
+            axes.set_title(textwrap.fill(said, _LABEL_WIDTH), loc="right", fontsize="small", color="#444444")
     return figure
 
 
@@ -97,8 +99,8 @@ def _cells(about: Mapping[str, Any], across: Sequence[Any], up: Sequence[Any], o
 def _name_levels(axes: Axes, dimensions: Sequence[Mapping[str, Any]], levels: Sequence[Sequence[Any]], language: Language) -> None:
     axes.set_xticks(range(len(levels[0])), [_spelled(value, language) for value in levels[0]])
     axes.set_yticks(range(len(levels[1])), [_spelled(value, language) for value in levels[1]])
-    axes.set_xlabel(dimensions[0]["label"][language])
-    axes.set_ylabel(dimensions[1]["label"][language])
+    axes.set_xlabel(textwrap.fill(dimensions[0]["label"][language], _LABEL_WIDTH))
+    axes.set_ylabel(textwrap.fill(dimensions[1]["label"][language], _LABEL_WIDTH))
     axes.tick_params(length=0)
     axes.spines[:].set_visible(False)
 

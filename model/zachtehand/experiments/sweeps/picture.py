@@ -9,6 +9,7 @@ In every picture the policy as it is stands beside what was varied, and what can
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,8 @@ from zachtehand.texts import Language, text
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+
+_LABEL_WIDTH = 60
 
 
 def picture(about: Mapping[str, Any], values: NDArray[np.float64], language: Language) -> Figure:
@@ -97,7 +100,7 @@ def _dress(axes: Axes, described: Mapping[str, Any], across: Mapping[str, Any], 
     unit = described["unit"]
     axes.set_title(described["label"][language], loc="left", fontsize="medium")
     axes.set_ylabel("" if unit.startswith("share") else unit_in_words(unit, language))
-    axes.set_xlabel(across["label"][language])
+    axes.set_xlabel(textwrap.fill(across["label"][language], _LABEL_WIDTH))
     step = tick_step(axes.get_yticks())
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: number(value, unit, language, step=step)))
     if names:

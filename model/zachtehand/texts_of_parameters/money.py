@@ -1,0 +1,45 @@
+"""Dutch sentences: what people have to live on, and what things cost."""
+
+from __future__ import annotations
+
+MONEY: dict[str, dict[str, str]] = {
+    "income": {
+        "full_hours": "Gemiddelde uren van een baan boven de bijstand.",
+        "full_hours_spread": "De uren van een baan boven de bijstand liggen binnen dit deel van het gemiddelde, alle even waarschijnlijk.",
+        "part_time_hours": "Gemiddelde uren van een baan naast de bijstand: 530 euro per maand is twaalf uur voor het minimumloon van 2017.",
+        "part_time_hours_spread": "De uren van een baan naast de bijstand liggen binnen dit deel van het gemiddelde, alle even waarschijnlijk.",
+        "wage_at_worst": "Loon in de slechtste match, gedeeld door wat de werkgever gewoonlijk betaalt (een volledige baan betaalt het minimumloon).",
+        "wage_quality": "Hoeveel meer een volmaakte match verdient, als deel van wat de werkgever gewoonlijk betaalt.",
+        "net_share": "Netto als deel van bruto tot een voltijds minimumloon: kortingen heffen de meeste belasting op, de premies niet.",
+        "net_share_above": "Netto als deel van bruto van wat boven een voltijds minimumloon wordt verdiend.",
+        "part_time_earnings": "Gemiddelde verdiensten naast de bijstand.",
+        "settled_later": "Deel van de verdiensten dat met de bijstand van de volgende maand wordt verrekend.",
+        "study": "Inkomen van wie studeert: beurs, lening en een bijbaan.",
+        "partner": "Inkomen van wie door een partner vertrok: het deel in diens inkomen.",
+        "gave_up": "Inkomen van wie de bijstand opgaf: klusjes en giften.",
+        "without": "Inkomen na het verlies van een baan: WW, spaargeld of een partner.",
+        "undue": "Het inkomen waardoor iemand geen recht op bijstand had.",
+    },
+    "ledger": {
+        "benefit_share": "Betaalde bijstand als deel van de norm: kostendelers, jongerennormen, ander inkomen. Met verdiensten en paren geeft dit de gemiddelde prijs van 14.200 euro in 2018.",
+        "caseworker": "Een voltijds klantmanager.",
+        "support_share": "Ondersteunend personeel per klantmanager (Rotterdam: 25 naast 60 coaches).",
+        "support": "Een voltijds ondersteunende kracht: de 5 miljoen van Rotterdam min 60 coaches, gedeeld door 25.",
+        "execution": "Uitvoering per cliënt, inkomensondersteuning en begeleiding samen.",
+        "execution_income_share": "Deel van de uitvoering dat inkomensondersteuning is (960 van 1.700 miljoen in 2012); begeleiding wordt in plaats daarvan per fte geteld.",
+        "brokerage": "Iemand via een welzijnsorganisatie begeleiden (Utrecht: 0,9 miljoen, 900 mensen).",
+        "childcare": "Kinderopvang voor één persoon, boven op de kinderopvangtoeslag.",
+        "debt_help": "Een jaar schuldhulp: kosten per gestart huishouden.",
+        "coach": "Een jaar jobcoach: 8.000 euro per IPS-traject van 2 tot 3 jaar.",
+        "coach_state_share": "Deel van de jobcoach dat het Rijk betaalt (IPS-regeling: de helft).",
+        "training": "Scholing naast een basisbaan.",
+        "basic_job_overhead": "Organisatie van een basisbaan: de helft van 29.841 − 19.155 euro in de proef.",
+        "basic_job_guidance": "Volledige begeleiding op een basisbaan; de helft ervan en de organisatie vormen samen de kosten van de proef.",
+        "basic_job_subsidy": "Deel van het loon van een basisbaan dat als loonkostensubsidie wordt betaald: het verlies aan productiviteit.",
+        "basic_job_employer": "Deel van het loon van een basisbaan dat de werkgever betaalt (in Groningen gehoopt, maar niet gekomen).",
+        "team_worker": "Een voltijds medewerker van een wijkteam: genomen als een klantmanager.",
+        "community_worker": "Een makelaar of opbouwwerker (BUUV: 300.000 euro voor vijf).",
+        "expert_hour": "Een uur van een ervaringsdeskundige, met training.",
+        "employer_premiums": "Werkgeverspremies en pensioen boven op het brutoloon.",
+    },
+}  # fmt: skip

@@ -1,0 +1,50 @@
+"""Dutch sentences: who and what a municipality begins with."""
+
+from __future__ import annotations
+
+START: dict[str, dict[str, str]] = {
+    "starting": {
+        "active_autonomous": "Invloed van motivatie uit eigen wil op actief zijn bij de start.",
+        "active_health": "Invloed van lichamelijke en van psychische gezondheid, elk apart, op actief zijn bij de start.",
+        "active_language": "Invloed van beheersing van het Nederlands op actief zijn bij de start.",
+        "active_debt": "Hoeveel schuldenstress de kans verkleint dat iemand bij de start actief is.",
+        "active_child": "Hoeveel een kind onder de vijf de kans verkleint dat iemand bij de start actief is.",
+        "active_care": "Invloed van mantelzorg geven op actief zijn bij de start: mantelzorg telt zelf als activiteit.",
+        "work_employability": "Invloed van kansen op de arbeidsmarkt die niet uit gegevens blijken op bijverdienen bij de start.",
+        "work_physical": "Invloed van lichamelijke gezondheid op bijverdienen bij de start.",
+        "work_mental": "Invloed van psychische gezondheid op bijverdienen bij de start.",
+        "work_human_capital": "Invloed van vaardigheden en werkritme op bijverdienen bij de start.",
+        "work_age": "Hoeveel een jaar ouder zijn de kans verkleint dat iemand bij de start bijverdient.",
+        "work_quality": "Gemiddelde kwaliteit bij de start van werk naast de bijstand.",
+        "work_quality_spread": "Afstand bij de start tussen het beste en het slechtste werk naast de bijstand.",
+        "exempt_physical": "Invloed van slechte lichamelijke gezondheid op een ontheffing bij de start.",
+        "exempt_mental": "Invloed van slechte psychische gezondheid op een ontheffing bij de start.",
+        "exempt_age": "Invloed van een jaar ouder zijn op een ontheffing bij de start.",
+        "exempt_care": "Invloed van mantelzorg geven op een ontheffing bij de start.",
+        "exempt_lone_parent": "Invloed van alleenstaand ouder zijn van een kind onder de vijf op een ontheffing bij de start.",
+        "owes_debt": "Invloed van schuldenstress op een schuld bij de gemeente bij de start.",
+        "scarring": "Zelfvertrouwen dat vele vergeefse jaren in de bijstand bij de start hebben gekost.",
+        "scarring_years": "Jaren ooit in de bijstand waarin het grootste deel van dat zelfvertrouwen verloren gaat.",
+        "physical_swing": "Afstand tussen een goede en een slechte maand in lichamelijke gezondheid.",
+        "mental_swing": "Afstand tussen een goede en een slechte maand in psychische gezondheid.",
+        "voluntariness": "Laagste vrijwilligheid bij de start van een activiteit waar geen beleid achter zat.",
+        "activity_before": "Maanden die een activiteit bij de start hoogstens langer duurt dan de bijstand.",
+        "lighter_below": "Lichamelijke gezondheid waaronder een deel lichter werk zoekt dan schoonmaak of logistiek.",
+        "lighter_share": "Deel van die mensen dat lichter werk zoekt.",
+    },
+    "ties": {
+        "outside": "Deel van iemands banden dat loopt naar mensen buiten de bijstand hier; een enkeling vindt daarnaast niemand.",
+        "neighbourhood": "Deel van de overige banden dat binnen de eigen wijk ligt.",
+        "age_spread": "Gemiddelde afstand tussen vrienden op de rangorde naar leeftijd, als deel van wie zij kunnen ontmoeten.",
+        "oldest": "Leeftijd vanaf welke niemand meer nieuwe vrienden krijgt.",
+    },
+    "organisations": {
+        "employers": "Werkgevers die iemand uit de bijstand kunnen aannemen.",
+        "employer_tail": "Hoe ongelijk werkgevers in omvang zijn (de staart van een Pareto-verdeling).",
+        "employer_cut": "Waar die staart wordt afgekapt: bij 0,95 is de grootste werkgever elf keer de kleinste.",
+        "hosts": "Organisaties met plekken, voor elke soort activiteit.",
+        "host_least": "Omvang van de kleinste organisatie met plekken, gedeeld door de afstand tussen de kleinste en de grootste.",
+        "initiatives_least": "Kracht van bewonersinitiatieven in de wijk met de minste.",
+        "initiatives_spread": "Hoeveel sterker bewonersinitiatieven zijn in de wijk met de meeste.",
+    },
+}  # fmt: skip
