@@ -23,7 +23,7 @@ class ParticipationParameters(ParameterGroup):
     want_controlled: float = par(0.45, "per unit", 0.0, 0.8, "prototype", "How far controlled motivation adds to wanting.")
     want_duty: float = par(0.60, "share", 0.0, 0.8, "design", "Share of the unwilling who go along at a talk under a full duty; rests on Rotterdam alone.")
     asked_self: float = par(0.022, "per month", 0.015, 0.03, "prototype", "Chance that someone looks for an activity by themselves.")
-    asked_peers: float = par(0.040, "per month", 0.02, 0.05, "prototype", "Chance of being asked by peers or hosts where half are active.")
+    asked_peers: float = par(0.040, "per month", 0.02, 0.05, "prototype", "Chance of being asked by peers or hosts where a third are active.")
     asked_peers_base: float = par(0.5, "ratio", 0.3, 0.7, "prototype", "Part of that chance that does not depend on how many are active.")
     asked_peers_slope: float = par(1.5, "ratio", 1.0, 2.0, "prototype", "Part of that chance in proportion to the active share around someone.")
     asked_plan: float = par(0.20, "per month", 0.0, 0.3, "hand", "Chance that a plan without result is taken up again, with ample hours.")

@@ -30,7 +30,7 @@ class WellbeingParameters(ParameterGroup):
     autonomy_pressure: float = par(0.6, "per unit", 0.3, 0.9, "deci-ryan", "Loss of autonomy to felt pressure.")
     autonomy_coerced: float = par(0.15, "per unit", 0.0, 0.3, "deci-ryan", "Loss of autonomy in a forced activity.")
     autonomy_job: float = par(0.05, "0-1", -0.05, 0.15, "design", "Autonomy in an average job, against being left alone.")
-    financial_base: float = par(0.42, "0-1", 0.3, 0.5, "convention", "Financial security at the benefit norm without debt.")
+    financial_base: float = par(0.42, "0-1", 0.3, 0.5, "convention", "Financial security at the benefit norm with debt stress of 0.3.")
     financial_income: float = par(0.35, "per log ratio", 0.2, 0.8, "design", "Effect of income over the norm, in log ratio.")
     financial_debt: float = par(0.30, "per unit", 0.15, 0.45, "design", "Loss to debt stress.")
     financial_regular: float = par(0.06, "0-1", 0.0, 0.15, "kasy-lehner", "Security of a wage over a benefit.")
