@@ -16,6 +16,7 @@ from zachtehand.indicators import INDICATORS, MOST_CODES, Category, Indicator, M
 from zachtehand.populations.categories import Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
+from zachtehand.submodels.shapes import rows_of
 from zachtehand.world import World
 
 DIMENSIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -199,7 +200,7 @@ class Observer:
         """Number of people per code and cell, shape (codes, cells); code 0 is left out where few have another."""
         cell, counts = self._cell[: codes.size], codes != 0
         if np.count_nonzero(counts) < 0.1 * codes.size:
-            rows = np.flatnonzero(counts)
+            rows = rows_of(counts)
             cell, codes = cell.take(rows), codes.take(rows)
         place = np.multiply(codes, self._cells, dtype=np.intp)
         place += cell

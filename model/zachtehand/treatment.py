@@ -207,10 +207,16 @@ class Undergone:
     """What each client undergoes: one value when everybody is under the same regime, an array otherwise.
 
     ``undergone.search_duty`` is a float or an array of shape (clients,).
+
+    Args:
+        regimes: by regime; not changed as long as they are in force.
+        regime: of each client.
+        before: of last month: what was looked up under the same policies need not be looked up again.
     """
 
-    def __init__(self, regimes: list[Treatment], regime: NDArray[np.int8]) -> None:
+    def __init__(self, regimes: list[Treatment], regime: NDArray[np.int8], before: Undergone | None = None) -> None:
         self._regimes = regimes
+        self._tables: dict[str, Any] = before._tables if before is not None and before._regimes is regimes else {}
         self._only = regimes[int(regime[0])] if regime.size and regime.min() == regime.max() else None
         self._row = regime.astype(np.intp)  # numbers by which NumPy takes rows without converting them each time
 
@@ -220,8 +226,19 @@ class Undergone:
         if self._only is not None:
             value = getattr(self._only, name)
         else:
-            table = [getattr(regime, name) for regime in self._regimes]
-            same = all(other == table[0] if isinstance(other, float) else np.array_equal(table[0], other) for other in table[1:])
-            value = table[0] if same else np.asarray(table, np.float32).take(self._row, axis=0, mode="clip")
+            table, same = self._table(name)
+            value = table if same else table.take(self._row, axis=0, mode="clip")
         setattr(self, name, value)
         return value
+
+    def _table(self, name: str) -> tuple[Any, bool]:
+        """What the policies say under a name: one value where they all say the same (then True), else one row per policy."""
+        if name not in self._tables:
+            table = [getattr(regime, name) for regime in self._regimes]
+            same = all(other == table[0] if isinstance(other, float) else np.array_equal(table[0], other) for other in table[1:])
+            self._tables[name] = (table[0] if same else np.asarray(table, np.float32), same)
+        return self._tables[name]
+
+    def anywhere(self, *names: str) -> bool:
+        """Whether any policy says anything but 0 under one of these names, whoever is under it."""
+        return any(in_use(self._table(name)[0]) for name in names)

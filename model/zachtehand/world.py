@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from zachtehand.law import Amounts, amounts
 from zachtehand.populations.categories import Activity
+from zachtehand.populations.circles import Circle, circles
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
 from zachtehand.programmes import Programme
@@ -218,6 +219,8 @@ class World:
     """Norm for a single person to which incomes are compared now."""
     people: int = 0
     """How many have entered so far; rows beyond are still to come."""
+    circles: tuple[Circle, ...] = field(init=False)
+    """Where people look for a place, from narrow to wide."""
     clients: Clients = field(init=False)
     """Those who have entered: a view on the first rows of everyone."""
     happened: Happenings = field(init=False)
@@ -226,6 +229,9 @@ class World:
     municipality: Municipality = field(init=False)
     undergone: Undergone = field(init=False)
     law: Amounts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.circles = circles(self.hosts, self.neighbourhoods)
 
     def begin_month(self, month: int, year: float, tightness: float) -> None:
         """Move to a month: the calendar, those who have entered, and a clean sheet for what happens."""
@@ -257,12 +263,16 @@ class World:
         for start, stop in itertools.pairwise(bounds):
             part = copy.copy(self)
             part.clients, part.happened = self.clients.rows(start, stop), self.happened.rows(start, stop)
-            part.undergone = Undergone(self.treatments, part.clients.regime)
+            part.undergone = Undergone(self.treatments, part.clients.regime, self.undergone)
             yield part
 
     def uniform(self, process: str, rows: NDArray[np.integer] | None = None) -> NDArray[np.float32]:
         """One uniform draw for everyone who has entered, or for these people, addressed by process, month and uid."""
         return self.luck.uniform(process, self.calendar.month, self.people if rows is None else rows)
+
+    def uniforms(self, rows: NDArray[np.integer], *processes: str) -> NDArray[np.float32]:
+        """One uniform draw of each process for these people, shape (processes, people)."""
+        return self.luck.uniforms(processes, self.calendar.month, rows)
 
     def per_caseworker(self, name: str) -> NDArray[np.float64]:
         """A value of the treatment for each caseworker: the value of the policy that the team works under."""

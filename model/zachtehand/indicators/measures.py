@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from zachtehand.indicators.base import Moment
 from zachtehand.populations.categories import Activity, Household, Job, Status, Wellbeing
 from zachtehand.submodels.ledger import Actor
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 
 ON_FILE = len(Activity)
 REALLY = tuple(kind.value for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE))
@@ -137,8 +137,8 @@ def near_over_far(moment: Moment) -> float:
     """Hours per client of the third nearest to work over those of the farthest third."""
     world = moment.world
     distance, talk_hours = world.distance[: world.people], world.happened.talk_hours
-    talked = np.flatnonzero(moment.on_benefit & (talk_hours > 0))
-    clients = np.bincount(distance.take(np.flatnonzero(moment.on_benefit)), minlength=3)
+    talked = rows_of(moment.on_benefit & (talk_hours > 0))
+    clients = np.bincount(distance.take(rows_of(moment.on_benefit)), minlength=3)
     hours = np.bincount(distance.take(talked), weights=talk_hours.take(talked), minlength=3)
     if hours[2] == 0 or clients[0] == 0:
         return np.nan

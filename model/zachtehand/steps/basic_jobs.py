@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels import basic_job, income
+from zachtehand.submodels.shapes import rows_of
 from zachtehand.world import World, at
 
 
@@ -26,7 +27,7 @@ def _offer(world: World) -> None:
     waiting = clients.months_on_benefit >= np.asarray(undergone.basic_job_after_months)
     able = (clients.status == Status.ON_BENEFIT) & (clients.job == Job.NONE) & ~clients.hidden_income
     able &= ~happened.found_full & ~happened.returned
-    rows = np.flatnonzero(able & waiting & (places > 0))
+    rows = rows_of(able & waiting & (places > 0))
     if free <= 0 or not rows.size:
         return
     rows = rows[np.argsort(world.uniform("basic_job.turn", rows), kind="stable")]
@@ -73,7 +74,7 @@ def _begin(world: World, rows: NDArray[np.intp]) -> None:
 def _end(world: World) -> None:
     """Those who quit, those whose term is over, and the newest where there are fewer jobs than before, are back on the benefit."""
     clients, undergone, p = world.clients, world.undergone, world.parameters.basic_job
-    rows = np.flatnonzero(clients.status == Status.BASIC_JOB)
+    rows = rows_of(clients.status == Status.BASIC_JOB)
     if not rows.size:
         return
     limit = np.asarray(at(undergone.basic_job_months, rows))

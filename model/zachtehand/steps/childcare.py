@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import childcare_bargain
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
@@ -80,7 +80,7 @@ def hours_owed(world: World, rows: NDArray[np.intp]) -> Any:
 def childcare_places_end(world: World) -> None:
     """A place is kept while the hours are done; without them it ends after the time to find them, and at school age or off the benefit."""
     clients, undergone = world.clients, world.undergone
-    rows = np.flatnonzero(clients.childcare_months)
+    rows = rows_of(clients.childcare_months)
     if not rows.size:
         return
     done = IN_RETURN[clients.activity[rows]] & (clients.activity_hours[rows] >= np.asarray(at(undergone.childcare_hours, rows)) - 1e-3)

@@ -12,7 +12,7 @@ from zachtehand.steps.exemptions import exempt_those_who_cannot
 from zachtehand.steps.groups import per_person
 from zachtehand.submodels import casework, effort
 from zachtehand.submodels.goals import raised_more
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World, at
 
 POSTS_PER_PROGRAMME = 1_000_000
@@ -56,10 +56,10 @@ def caseworkers_come_and_go(world: World) -> None:
     workers.burnout[:] = casework.burnout_after(workers.burnout, workers.load, world.per_caseworker("buddies"), p)
     leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
     workers.tenure += 1
-    rows = np.flatnonzero(clients.status == Status.ON_BENEFIT)
+    rows = rows_of(clients.status == Status.ON_BENEFIT)
     worker = clients.caseworker[rows]
     if leaving.any():
-        appoint(world, np.flatnonzero(leaving))
+        appoint(world, rows_of(leaving))
         left = rows[(worker >= 0) & leaving[worker]]
         world.happened.caseworker_left[left] = True
         keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * at(world.undergone.continuity, left)
@@ -127,7 +127,7 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
     workers.hours[:] = casework.hours_available(workers.contract, world.per_caseworker("client_facing_share"), workers.burnout, p)
 
     def per_worker(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-        return np.bincount(clients.caseworker[np.flatnonzero(mask)] + 1, minlength=count + 1)[1:]  # −1 is nobody
+        return np.bincount(clients.caseworker[rows_of(mask)] + 1, minlength=count + 1)[1:]  # −1 is nobody
 
     intakes = per_worker(happened.entered | happened.returned)
     questions = intakes * world.per_caseworker("applicants_asked")
@@ -180,7 +180,7 @@ def _candidates(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0) & ((norm > 1e-6) | urgent)
     due = ~clients.in_view | (clients.months_since_talk >= 12.0 / norm) | (clients.ladder > 0) | clients.passed_on | urgent
     others = ~due & (clients.months_since_talk >= 12.0 / limit)
-    return np.flatnonzero(reachable & due), np.flatnonzero(reachable & others)
+    return rows_of(reachable & due), rows_of(reachable & others)
 
 
 def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:

@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Status
 from zachtehand.steps.childcare import childcare
 from zachtehand.submodels import participation
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World, at
 
 
 def exemptions_lapse(world: World) -> None:
     """Exemptions run out; where the ground still holds, which the file tells, they are renewed without a talk."""
     clients, p = world.clients, world.parameters.participation
-    lapsing = np.flatnonzero((clients.exempt_months == 1) & (clients.status == Status.ON_BENEFIT))
+    lapsing = rows_of((clients.exempt_months == 1) & (clients.status == Status.ON_BENEFIT))
     np.maximum(clients.exempt_months - 1, 0, out=clients.exempt_months)
     renewed = lapsing[world.uniform("exemption.renewal", lapsing) < p.exemption_renewed]
     clients.exempt_months[renewed] = int(p.exemption_months)

@@ -10,7 +10,7 @@ from zachtehand.steps.offers import guided_kinds
 from zachtehand.steps.placement import find_places, leave_activity
 from zachtehand.steps.training import protect_jobs
 from zachtehand.submodels import contracts, flows, income
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World, at
 
 
@@ -30,7 +30,7 @@ def people_grow_older(world: World) -> None:
     clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
     clients.job_months += clients.job != Job.NONE
     np.maximum(clients.sanction_months - 1, 0, out=clients.sanction_months)
-    stopped = np.flatnonzero(clients.stopped_months > 0)
+    stopped = rows_of(clients.stopped_months > 0)
     clients.stopped_months[stopped] -= 1
 
 
@@ -46,7 +46,7 @@ def new_clients_enter(world: World) -> None:
 def settle(world: World, newly: NDArray[np.bool_]) -> None:
     """Newcomers who are active take a place if there is one, or stop; those who work part-time get an employer."""
     clients = world.clients
-    rows = np.flatnonzero(newly)
+    rows = rows_of(newly)
     active = rows[(clients.activity[rows] != Activity.NONE) & (clients.activity[rows] != Activity.INFORMAL_CARE)]
     comes_with_guidance = guided_kinds(world)[clients.activity[active]]
     for guided in (False, True):
@@ -65,10 +65,9 @@ def settle(world: World, newly: NDArray[np.bool_]) -> None:
 def jobs_end_and_people_return(world: World) -> None:
     """Jobs of former clients end, most of them back to the benefit; others come back later."""
     clients, p = world.clients, world.parameters
-    away = np.flatnonzero((clients.status != Status.ON_BENEFIT) & (clients.status < Status.PENSION) & (clients.status != Status.NOT_YET))
+    away = rows_of((clients.status != Status.ON_BENEFIT) & (clients.status < Status.PENSION) & (clients.status != Status.NOT_YET))
     status = clients.status[away]
-    luck_end = world.uniform("job.end", away)
-    luck_return = world.uniform("return", away)
+    luck_end, luck_return = world.uniforms(away, "job.end", "return")
 
     working = status == Status.WORK
     running_out = working & contracts.runs_out(clients.job_contract[away], clients.job_months[away])

@@ -15,7 +15,7 @@ from zachtehand.steps.rewards import Given, given
 from zachtehand.steps.training import pay_instalments
 from zachtehand.submodels import income, rewards
 from zachtehand.submodels.ledger import Quantities
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World, at
 
 YOUNG = 27.0
@@ -26,7 +26,7 @@ def people_receive_income(world: World) -> None:
     """Net income of everyone this month, and what the municipality has to pay for it."""
     clients, undergone, law, p = world.clients, world.undergone, world.law, world.parameters.income
     part_time = (clients.job == Job.PART_TIME) & (clients.status == Status.ON_BENEFIT)
-    jobs = np.flatnonzero(clients.job != Job.NONE)
+    jobs = rows_of(clients.job != Job.NONE)
     wage_ratio = np.ones(clients.size, np.float32)  # of those without a job it is never used
     wage_ratio[jobs] = income.wage_over_minimum(world.employers.wage[clients.employer[jobs]], clients.job_quality[jobs], p)
     if round(12 * world.calendar.year) % 12 == 0:
@@ -107,7 +107,7 @@ def _in_return(received: Given | None) -> dict[str, float]:
 def _childcare_people(world: World) -> float:
     """People for whom childcare is paid: parents who take part, as far as it is arranged, and those with a place of their own."""
     clients = world.clients
-    parents = np.flatnonzero((clients.youngest_child_age < 5) & ((clients.activity != Activity.NONE) | (clients.childcare_months > 0)))
+    parents = rows_of((clients.youngest_child_age < 5) & ((clients.activity != Activity.NONE) | (clients.childcare_months > 0)))
     return float(np.mean(childcare(world, parents))) * parents.size if parents.size else 0.0
 
 
@@ -120,12 +120,12 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     benefits = float(paid.benefit_paid.sum(dtype=np.float64))
     couples = float(np.sum(paid.benefit_paid * (clients.household >= Household.COUPLE), dtype=np.float64))
     activity = clients.activity
-    beside = np.flatnonzero(on_benefit & (clients.job == Job.PART_TIME))
-    hosted = np.flatnonzero(clients.host >= 0)
+    beside = rows_of(on_benefit & (clients.job == Job.PART_TIME))
+    hosted = rows_of(clients.host >= 0)
     taken = _places_taken(world)
-    barriers = np.flatnonzero(on_benefit & (activity == Activity.OWN_BARRIERS))
-    subsidised = np.flatnonzero(at_work & clients.job_subsidised)
-    exits = np.flatnonzero(world.happened.found_full)
+    barriers = rows_of(on_benefit & (activity == Activity.OWN_BARRIERS))
+    subsidised = rows_of(at_work & clients.job_subsidised)
+    exits = rows_of(world.happened.found_full)
 
     def mean(value: object, rows: np.ndarray) -> float:
         return float(np.mean(at(value, rows))) if rows.size else 0.0
@@ -133,7 +133,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     def total(value: object, rows: np.ndarray) -> float:
         return mean(value, rows) * rows.size
 
-    workers = np.flatnonzero(in_basic)
+    workers = rows_of(in_basic)
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
@@ -174,7 +174,7 @@ def _places_taken(world: World) -> NDArray[np.int64]:
     Informal care, and what residents do among each other, takes no place.
     """
     clients = world.clients
-    rows = np.flatnonzero((clients.status == Status.ON_BENEFIT) & (clients.host >= 0))
+    rows = rows_of((clients.status == Status.ON_BENEFIT) & (clients.host >= 0))
     place = clients.regime[rows].astype(np.intp) * len(Activity) + clients.activity[rows]
     return np.bincount(place, minlength=len(world.treatments) * len(Activity)).reshape(-1, len(Activity))
 

@@ -9,6 +9,7 @@ from zachtehand.populations.categories import Activity
 from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps import childcare, rewards
 from zachtehand.submodels import participation
+from zachtehand.submodels.shapes import rows_of
 from zachtehand.world import World, at
 
 
@@ -20,7 +21,7 @@ def recruited_among(world: World, idle: NDArray[np.intp]) -> NDArray[np.bool_]:
     if not free or not np.any(world.undergone.recruitment):
         return found
     stands = participation.stands_on(clients.self_efficacy[idle], clients.health_mental[idle])
-    looked_for = np.flatnonzero((stands < p.indication) & ~world.happened.raised[idle])
+    looked_for = rows_of((stands < p.indication) & ~world.happened.raised[idle])
     rows = idle[looked_for]
     chance = participation.asked_by_recruiters(float(free), rows.size, at(world.undergone.recruitment, rows), p)
     found[looked_for] = world.uniform("activity.recruited", rows) < chance

@@ -10,7 +10,7 @@ from zachtehand.steps import goals
 from zachtehand.submodels import outreach, participation
 from zachtehand.submodels.casework import HOURS_PER_FTE
 from zachtehand.submodels.goals import raised_more
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import Treatment
 from zachtehand.world import World, at
 
@@ -22,7 +22,7 @@ def neighbourhood_teams_reach_out(world: World) -> None:
     for regime, treatment in enumerate(world.treatments):
         if treatment.team_workers <= 0:
             continue
-        here = np.flatnonzero(on_benefit & (clients.regime == regime))
+        here = rows_of(on_benefit & (clients.regime == regime))
         fte = treatment.team_workers * treatment.team_time * world.supply_scale * float(world.shares[regime])
         world.municipality.team_fte += fte
         hours = fte * HOURS_PER_FTE * world.parameters.casework.present

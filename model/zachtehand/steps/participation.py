@@ -11,7 +11,7 @@ from zachtehand.steps import childcare, rewards, training, travel
 from zachtehand.steps.offers import choose, recruited_among
 from zachtehand.steps.placement import leave_activity, place_with_hosts
 from zachtehand.submodels import activity_kinds, enforcement, participation
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
@@ -25,7 +25,7 @@ def people_take_part(world: World) -> None:
 
 def _stop(world: World) -> None:
     clients, undergone, p = world.clients, world.undergone, world.parameters
-    rows = np.flatnonzero(clients.activity != Activity.NONE)
+    rows = rows_of(clients.activity != Activity.NONE)
     kind = clients.activity[rows]
     chance = participation.drops_out(
         autonomous=clients.autonomous[rows],
@@ -51,7 +51,7 @@ def _stop(world: World) -> None:
     world.happened.programme_ended[rows[over & ~gone]] = True
     world.happened.stopped[rows[stops]] = True
     leave_activity(world, rows[stops])
-    idle = np.flatnonzero((clients.activity == Activity.NONE) & clients.registered)
+    idle = rows_of((clients.activity == Activity.NONE) & clients.registered)
     found_out = idle[world.uniform("register.fading", idle) < p.participation.register_fading]
     clients.registered[found_out] = False
     clients.plan[found_out] = False
@@ -68,7 +68,7 @@ def _less_for_fear(world: World, rows: NDArray[np.intp], chance: NDArray[np.floa
 
 def _start(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
-    idle = np.flatnonzero((clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE))
+    idle = rows_of((clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE))
     initiatives = world.neighbourhoods.initiatives[clients.neighbourhood[idle]]
     unasked = world.uniform("activity.asked", idle) < participation.asked_without_talk(happened.active_around[idle], initiatives, p)
     bargain = np.broadcast_to(childcare.looks_for_hours(world), world.people)
@@ -85,13 +85,14 @@ def _start(world: World) -> None:
     willing = np.maximum(willing, np.float32(world.parameters.programmes.keeps_to_yes) * as_share(said_yes))
     under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
-    wants = (world.uniform("activity.want", rows) < willing) | bargain[rows]
+    luck_want, luck_can = world.uniforms(rows, "activity.want", "activity.can")
+    wants = (luck_want < willing) | bargain[rows]
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), childcare.childcare(world, rows), p,
         gives_care=as_share(clients.care_duty[rows]), travel=travel.ability_lost(world, rows),
     )  # fmt: skip
-    tries = world.uniform("activity.can", rows) < able
+    tries = luck_can < able
     chooses = wants & (tries | happened.raised[rows])
     rows, tries, recruited = rows[chooses], tries[chooses], recruited[chooses]
     kind, unsuited = choose(world, rows, recruited)

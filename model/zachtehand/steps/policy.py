@@ -10,6 +10,7 @@ from zachtehand.populations.organisations import Caseworkers
 from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps.conversations import appoint
 from zachtehand.steps.placement import leave_activity
+from zachtehand.submodels.shapes import rows_of
 from zachtehand.treatment import Undergone
 from zachtehand.world import World
 
@@ -31,8 +32,8 @@ def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, a
         clients.in_view[changed & (regime < POLICIES_FOR_ALL) & (clients.months_since_talk >= 12)] = False
     clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False  # a programme begins with a first talk
     clients.regime[:] = regime
-    world.undergone = Undergone(world.treatments, clients.regime)
-    _leave_what_only_the_programme_had(world, np.flatnonzero(world.happened.programme_left & (clients.host >= 0)))
+    world.undergone = Undergone(world.treatments, clients.regime, getattr(world, "undergone", None))
+    _leave_what_only_the_programme_had(world, rows_of(world.happened.programme_left & (clients.host >= 0)))
 
 
 def _leave_what_only_the_programme_had(world: World, rows: NDArray[np.intp]) -> None:
@@ -76,7 +77,7 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
         source = team if team < len(old_start) - 1 and old_start[team + 1] > old_start[team] else team - 1
         if source < 0 or source >= len(old_start) - 1 or (team > 1 and source != team):
             continue  # the scenario's policy begins with the people of the policy before; a programme finds its own
-        rows = np.flatnonzero((old_team == source) & (old_post < count))
+        rows = rows_of((old_team == source) & (old_post < count))
         target = start[team] + old_post[rows]
         for name in ("style", "skill", "load", "box_ticking", "burnout", "tenure"):
             getattr(made, name)[target] = getattr(old, name)[rows]
@@ -84,7 +85,7 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
         kept[target] = True
         _hand_over(world, before, source=source, team=team, old_count=int(old_start[source + 1] - old_start[source]), count=count, start=int(start[team]))
     world.employ(made, start)
-    appoint(world, np.flatnonzero(~kept))
+    appoint(world, rows_of(~kept))
 
 
 def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: int, old_count: int, count: int, start: int) -> None:
@@ -92,7 +93,7 @@ def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: in
     clients = world.everyone.first(world.people)
     first = int(world.team_start[source])
     theirs = (before >= first) & (before < first + old_count) & (world.team_of_regime[clients.regime] == team)
-    rows = np.flatnonzero(theirs)
+    rows = rows_of(theirs)
     post = before[rows] - first
     luck = world.luck.uniform("caseworker.hand_over", 0, rows)
     stays = (post < count) & (luck < old_count / max(count, 1))
@@ -111,7 +112,7 @@ def places_follow(world: World) -> None:
     shares = world.shares[:, None]
     places, guidance = (rates * shares).sum(axis=0) * world.supply_scale, (rates * guided * shares).sum(axis=0) * world.supply_scale
     for kind in Activity:
-        rows = np.flatnonzero(hosts.kind == kind)
+        rows = rows_of(hosts.kind == kind)
         if not rows.size:
             continue
         share = hosts.size_share[rows]
@@ -143,7 +144,7 @@ def _close_places(world: World) -> None:
         (hosts.guidance_taken, hosts.guidance, clients.guided),
         (hosts.taken, hosts.places, clients.host >= 0),
     ):
-        rows = np.flatnonzero(among & (clients.host >= 0))
+        rows = rows_of(among & (clients.host >= 0))
         rows = rows[np.lexsort((rows, -clients.activity_months[rows], clients.host[rows]))]
         host = clients.host[rows]
         rank = np.arange(rows.size) - np.searchsorted(host, host, side="left")

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import activity_kinds, rewards
 from zachtehand.submodels.income import WEEKS_PER_MONTH
-from zachtehand.submodels.shapes import Floats, as_share
-from zachtehand.treatment import in_use
+from zachtehand.submodels.shapes import Floats, as_share, rows_of
 from zachtehand.world import World, at
 
 CONTRIBUTES = np.zeros(len(Activity), np.bool_)
@@ -28,10 +27,6 @@ def of_kind(world: World, name: str, rows: NDArray[np.intp], kind: NDArray[np.in
     clients = world.clients
     regime = np.where(kind == Activity.TRAINING, clients.training_terms[rows], clients.regime[rows])
     return np.stack([getattr(treatment, name) for treatment in world.treatments])[regime, kind]
-
-
-def _in_use(world: World, *names: str) -> bool:
-    return any(in_use(getattr(treatment, name)) for treatment in world.treatments for name in names)
 
 
 @dataclass(frozen=True)
@@ -52,10 +47,10 @@ class Given:
 
 def given(world: World) -> Given | None:
     """What participants get in return; None where no policy gives anything."""
-    if not _in_use(world, "pay_per_hour", "travel_pass", "customer_price", "appreciation", "reward"):
+    if not world.undergone.anywhere("pay_per_hour", "travel_pass", "customer_price", "appreciation", "reward"):
         return None
     clients, undergone = world.clients, world.undergone
-    rows = np.flatnonzero((clients.activity != Activity.NONE) & (clients.status == Status.ON_BENEFIT))
+    rows = rows_of((clients.activity != Activity.NONE) & (clients.status == Status.ON_BENEFIT))
     kind = clients.activity[rows]
     hours = clients.activity_hours[rows] * np.float32(WEEKS_PER_MONTH)
     contributing = CONTRIBUTES[kind]
@@ -84,7 +79,7 @@ def _on_offer(world: World) -> NDArray[np.float32]:
 def appeal(world: World, rows: NDArray[np.intp]) -> Floats:
     """Appeal of each kind: shape (kinds,), or (kinds, people) where a kind brings something or costs a fee."""
     usual = activity_kinds.per_activity(world.parameters.appeal)
-    if not _in_use(world, "pay_per_hour", "travel_pass", "reward", "training_fee", "job_guarantee"):
+    if not world.undergone.anywhere("pay_per_hour", "travel_pass", "reward", "training_fee", "job_guarantee"):
         return usual
     p = world.parameters.rewards
     added = np.float32(p.appeal) * _on_offer(world)
@@ -94,7 +89,7 @@ def appeal(world: World, rows: NDArray[np.intp]) -> Floats:
 
 def pulled(world: World, rows: NDArray[np.intp], controlled: Floats) -> Floats:
     """Controlled motivation to take part of those who are asked, rewards on offer included."""
-    if not _in_use(world, "pay_per_hour", "travel_pass", "reward"):
+    if not world.undergone.anywhere("pay_per_hour", "travel_pass", "reward"):
         return controlled
     p = world.parameters.rewards
     pull = np.array([rewards.pull_on_offer(felt, each.places, p) for felt, each in zip(_on_offer(world), world.treatments, strict=True)], np.float32)
