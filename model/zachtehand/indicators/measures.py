@@ -123,7 +123,7 @@ def workers(name: str) -> Callable[[Moment], float]:
         workers = moment.world.caseworkers
         if not len(workers) or not workers.contract.sum():
             return np.nan
-        return float(np.average(getattr(workers, name), weights=workers.contract))
+        return float((getattr(workers, name) * workers.contract).sum() / workers.contract.sum())
 
     return measure
 
@@ -138,7 +138,7 @@ def near_over_far(moment: Moment) -> float:
     world = moment.world
     distance, talk_hours = world.distance[: world.people], world.happened.talk_hours
     talked = rows_of(moment.on_benefit & (talk_hours > 0))
-    clients = np.bincount(distance.take(rows_of(moment.on_benefit)), minlength=3)
+    clients = np.bincount(distance.take(moment.rows_on_benefit), minlength=3)
     hours = np.bincount(distance.take(talked), weights=talk_hours.take(talked), minlength=3)
     if hours[2] == 0 or clients[0] == 0:
         return np.nan
@@ -159,7 +159,7 @@ def concentration(moment: Moment) -> float:
 
 def lowest_decile(moment: Moment) -> float:
     """Life satisfaction below which a tenth of people live, to a hundredth of a point."""
-    satisfaction = moment.world.clients.life_satisfaction.take(moment.people.nonzero()[0])
+    satisfaction = moment.world.clients.life_satisfaction.take(moment.rows_of_people)
     counts = np.bincount((satisfaction * 100.0).astype(np.int64), minlength=1001).cumsum()
     return float(np.searchsorted(counts, 0.10 * counts[-1])) / 100.0
 
