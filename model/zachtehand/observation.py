@@ -201,7 +201,6 @@ class Observer:
         cells = {base: cell.take(counting) for base, counting in rows.items()}
         followed = np.where(moment.people, cell, self._cells)  # nearly everybody: the few others go to a cell of their own
         sums = np.zeros((len(self._personal) + len(_BASES) - 1, self._cells))
-        flagged: dict[int, NDArray[np.intp]] = {}
         for row, measure, base in self._measured:
             values = np.asarray(measure(moment))
             if values.dtype == np.bool_:

@@ -10,7 +10,7 @@ Each person is under one regime at a time, so a roll-out is a change of regime.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -189,13 +189,12 @@ class Treatment:
 
     def check(self) -> None:
         """Raise ValueError if a value is not finite or negative (instruments check ranges themselves)."""
-        for each in fields(self):
-            if each.name == "hours_first":
+        for name, value in vars(self).items():
+            if name == "hours_first":
                 continue
-            value = getattr(self, each.name)
-            fine = 0 <= value < math.inf if isinstance(value, float) else np.isfinite(value).all() and (np.asarray(value) >= 0).all()
+            fine = 0 <= value < math.inf if isinstance(value, float) else ((np.asarray(value) >= 0) & np.isfinite(value)).all()
             if not fine:
-                raise ValueError(f"treatment {each.name} is {value}")
+                raise ValueError(f"treatment {name} is {value}")
 
 
 def in_use(value: float | NDArray[np.floating]) -> bool:
@@ -216,9 +215,10 @@ class Undergone:
 
     def __init__(self, regimes: list[Treatment], regime: NDArray[np.int8], before: Undergone | None = None) -> None:
         self._regimes = regimes
-        self._tables: dict[str, Any] = before._tables if before is not None and before._regimes is regimes else {}
+        self._tables: dict[Any, Any] = before._tables if before is not None and before._regimes is regimes else {}
         self._only = regimes[int(regime[0])] if regime.size and regime.min() == regime.max() else None
-        self._row = regime.astype(np.intp)  # numbers by which NumPy takes rows without converting them each time
+        if self._only is None:
+            self._row = regime.astype(np.intp)  # numbers by which NumPy takes rows without converting them each time
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -241,4 +241,12 @@ class Undergone:
 
     def anywhere(self, *names: str) -> bool:
         """Whether any policy says anything but 0 under one of these names, whoever is under it."""
-        return any(in_use(self._table(name)[0]) for name in names)
+        if names not in self._tables:
+            self._tables[names] = any(in_use(getattr(regime, name)) for regime in self._regimes for name in names)
+        return self._tables[names]
+
+    def by_policy(self, name: str) -> NDArray[np.float32]:
+        """What each policy says under a name: shape (policies,), or (policies, kinds). Not to be changed."""
+        if ("by policy", name) not in self._tables:
+            self._tables["by policy", name] = np.array([getattr(regime, name) for regime in self._regimes], np.float32)
+        return self._tables["by policy", name]

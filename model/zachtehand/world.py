@@ -237,7 +237,7 @@ class World:
         """Move to a month: the calendar, those who have entered, and a clean sheet for what happens."""
         self.calendar = Calendar(month, year, tightness)
         self.law = amounts(year)
-        self.people = int(np.searchsorted(self.everyone.entry_month, month, side="right"))
+        self.people = int(self.everyone.entry_month.searchsorted(np.int16(month), side="right"))  # of the same type: nothing is converted
         self.clients = self.everyone.first(self.people)
         self.happened = Happenings(self.people)
         self.municipality = Municipality()
@@ -298,6 +298,11 @@ def part_by_part(step: Callable[[World], None]) -> Callable[[World], None]:
             step(part)
 
     return in_parts
+
+
+def for_each(value: Any, rows: NDArray[Any]) -> NDArray[Any]:
+    """The value for each of these rows, also where there is one for everybody; shape (rows,)."""
+    return value[rows] if isinstance(value, np.ndarray) and value.ndim else np.full(rows.size, value)
 
 
 def at(value: Any, rows: NDArray[Any]) -> Any:

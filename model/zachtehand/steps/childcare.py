@@ -11,7 +11,7 @@ from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import childcare_bargain
 from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.world import World, at, for_each
 
 IN_RETURN = np.zeros(len(Activity), np.bool_)
 """Kinds of activity that count as hours in return."""
@@ -51,7 +51,7 @@ def offer_childcare(world: World, rows: NDArray[np.intp]) -> None:
     chance = childcare_bargain.takes_bargain(clients.autonomous[parents], clients.trust[parents], hours, world.parameters.childcare)
     willing = parents[world.uniform("childcare.signs", parents) < chance]
     signs = willing[np.argsort(world.uniform("childcare.turn", willing), kind="stable")[:free]]
-    clients.childcare_months[signs] = np.broadcast_to(np.asarray(at(undergone.childcare_search_months, signs)), signs.shape)
+    clients.childcare_months[signs] = for_each(undergone.childcare_search_months, signs)
     active = signs[IN_RETURN[clients.activity[signs]]]
     clients.activity_hours[active] = np.maximum(clients.activity_hours[active], at(undergone.childcare_hours, active))
 

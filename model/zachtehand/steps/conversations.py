@@ -13,7 +13,7 @@ from zachtehand.steps.groups import per_person
 from zachtehand.submodels import casework, effort
 from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share, rows_of
-from zachtehand.world import World, at
+from zachtehand.world import World, at, for_each
 
 POSTS_PER_PROGRAMME = 1_000_000
 """Posts of the next programme's team are numbered from here, so that they have luck of their own."""
@@ -291,7 +291,7 @@ def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:
     """Those who were invited and did not come: a letter, or a visit, or nothing."""
     clients, happened, undergone = world.clients, world.happened, world.undergone
     happened.missed[rows] = True
-    laddered = np.broadcast_to(np.asarray(at(undergone.no_show_ladder, rows)) > 0, rows.shape)
+    laddered = for_each(undergone.no_show_ladder, rows) > 0
     climbing = rows[laddered]
     clients.ladder[climbing] = np.minimum(clients.ladder[climbing] + 1, int(Ladder.THIRD_MISSED))
     happened.no_show_action[climbing] = clients.ladder[climbing] == Ladder.REGISTERED_LETTER_MISSED

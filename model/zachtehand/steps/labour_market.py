@@ -12,7 +12,7 @@ from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_th
 from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, income, labour_market, matching
 from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at, part_by_part
+from zachtehand.world import World, at, for_each, part_by_part
 
 USUAL_COACHING = 0.7
 """Quality of job coaching at which it lifts supply as far as the parameter says."""
@@ -184,7 +184,7 @@ def _hire(world: World) -> None:
     happened.got_offer[rows[offered]] = True
     rows, employer = rows[offered], employer[offered]
     controlled, loss = clients.controlled_search[rows], clients.loss[rows]
-    fall_back = as_share(np.broadcast_to(np.asarray(at(world.undergone.fall_back_months, rows)) > 0, rows.shape))
+    fall_back = as_share(for_each(world.undergone.fall_back_months, rows) > 0)
     luck_accepts, luck_full = world.uniforms(rows, "work.accepts", "work.full")
     accepts = luck_accepts < labour_market.accepts(loss, controlled, fall_back, p.labour_market)
     full = luck_full < p.labour_market.full_time

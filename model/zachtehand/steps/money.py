@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -52,7 +50,7 @@ def people_receive_income(world: World) -> None:
     clients.disregard_months += part_time
     clients.settlement_due[:] = result.settled_later
     clients.buffer_used += result.buffer
-    late = _pay_late(world, result)
+    late = _pay_late(world, result, without)
     in_return = given(world)
     if in_return is not None:
         _add_premiums(world, result, in_return)
@@ -65,18 +63,17 @@ def people_receive_income(world: World) -> None:
         world.everyone.reference_income[:] = income.reference_income(world.everyone.household, law)
         world.norm_paid = law.norm_single
     owed = {"back_paid": late, "fines": fines, "reclaimed": reclaimed, "overpaid": float(world.happened.overpaid.sum(dtype=np.float64))}
-    world.municipality.quantities = replace(_count(world, result), training_fees=fees, **owed, **_in_return(in_return))
+    world.municipality.quantities = _count(world, result, training_fees=fees, **owed, **_in_return(in_return))
 
 
-def _pay_late(world: World, paid: income.IncomeResult) -> float:
-    """What was held back by mistake is paid once that is repaired, EUR in all; what is held back now is noted."""
+def _pay_late(world: World, paid: income.IncomeResult, waiting: NDArray[np.intp]) -> float:
+    """What was held back by mistake is paid once that is repaired, EUR in all; what those who wait now miss is noted."""
     clients = world.clients
     rows = back_paid(world)
     late = float(clients.back_pay[rows].sum(dtype=np.float64))
     paid.net[rows] += clients.back_pay[rows]
     world.happened.benefit[rows] += clients.back_pay[rows]
     clients.back_pay[rows] = 0
-    waiting = held_back(world)[0]
     clients.back_pay[waiting] += paid.held_back[waiting]
     return late
 
@@ -111,8 +108,8 @@ def _childcare_people(world: World) -> float:
     return float(np.mean(childcare(world, parents))) * parents.size if parents.size else 0.0
 
 
-def _count(world: World, paid: income.IncomeResult) -> Quantities:
-    """What the ledger needs to know of this month."""
+def _count(world: World, paid: income.IncomeResult, **counted: float) -> Quantities:
+    """What the ledger needs to know of this month, with what was counted already."""
     clients, undergone, municipality = world.clients, world.undergone, world.municipality
     on_benefit = clients.status == Status.ON_BENEFIT
     at_work = clients.status == Status.WORK
@@ -165,6 +162,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         expert_hours=municipality.expert_hours,
         prefinanced=municipality.prefinanced,
         paid_for_results=municipality.paid_for_results,
+        **counted,
     )
 
 
@@ -181,5 +179,5 @@ def _places_taken(world: World) -> NDArray[np.int64]:
 
 def _place_cost(world: World, taken: NDArray[np.int64]) -> NDArray[np.float64]:
     """Mean cost of a place taken, by kind: each participant at the price of the policy that this person is under."""
-    prices = np.stack([treatment.place_cost for treatment in world.treatments]).astype(np.float64)
+    prices = world.undergone.by_policy("place_cost").astype(np.float64)
     return (taken * prices).sum(axis=0) / np.maximum(taken.sum(axis=0), 1)

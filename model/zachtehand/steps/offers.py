@@ -10,6 +10,7 @@ from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps import childcare, rewards
 from zachtehand.submodels import participation
 from zachtehand.submodels.shapes import rows_of
+from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
 
@@ -17,8 +18,8 @@ def recruited_among(world: World, idle: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Whom of these people organisations find that go out to fill the guidance places that were bought: people who need guidance."""
     clients, p = world.clients, world.parameters.participation
     found = np.zeros(idle.size, np.bool_)
-    free = _free_guidance(world).sum()
-    if not free or not np.any(world.undergone.recruitment):
+    free = _free_guidance(world).sum() if in_use(world.undergone.recruitment) else 0
+    if not free:
         return found
     stands = participation.stands_on(clients.self_efficacy[idle], clients.health_mental[idle])
     looked_for = rows_of((stands < p.indication) & ~world.happened.raised[idle])
@@ -87,8 +88,8 @@ def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32
 
 def _needs_indication(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Kinds for which each needs an indication, shape (kinds, people): by their own policy, or by another's where only that has places."""
-    per_regime = np.stack([treatment.indication for treatment in world.treatments]) > 0
-    without = np.stack([treatment.places for treatment in world.treatments]) <= 0
+    per_regime = world.undergone.by_policy("indication") > 0
+    without = world.undergone.by_policy("places") <= 0
     per_regime |= without & per_regime.any(axis=0)
     return per_regime[world.clients.regime[rows]].T
 

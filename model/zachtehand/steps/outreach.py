@@ -12,7 +12,7 @@ from zachtehand.submodels.casework import HOURS_PER_FTE
 from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import Treatment
-from zachtehand.world import World, at
+from zachtehand.world import World, at, for_each
 
 
 def neighbourhood_teams_reach_out(world: World) -> None:
@@ -80,7 +80,7 @@ def _visit(world: World, rows: NDArray[np.intp]) -> None:
         clients.autonomous[rows], clients.controlled_participation[rows], clients.fatigue[rows],
         fatigue_weakening=p.fatigue.weakening, p=p.participation,
     )  # fmt: skip
-    share = np.broadcast_to(np.asarray(at(undergone.team_passes_on, rows), np.float64), rows.shape)
+    share = for_each(undergone.team_passes_on, rows).astype(np.float64)
     share = raised_more(share, goals.behind(world, goals.PASSED_ON, rows))
     passing = rows[~problems & (world.uniform("team.passes_on", rows) < outreach.passed_on(share, able, willing))]
     happened.passed_on[passing] = True

@@ -13,7 +13,7 @@ from zachtehand.steps.placement import leave_activity, place_with_hosts
 from zachtehand.submodels import activity_kinds, enforcement, participation
 from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.world import World, at, for_each
 
 
 def people_take_part(world: World) -> None:
@@ -43,7 +43,7 @@ def _stop(world: World) -> None:
     gone = clients.status[rows] != Status.ON_BENEFIT
     stops = gone | over | (world.uniform("activity.stop", rows) < chance)
     dropped = rows[stops & ~over & ~gone & clients.plan[rows]]
-    clients.agreement_broken[dropped] = np.broadcast_to(np.asarray(at(undergone.broken_agreements, dropped)) > 0, dropped.shape)
+    clients.agreement_broken[dropped] = for_each(undergone.broken_agreements, dropped) > 0
     training.complete_training(world, rows[over & ~gone])
     clients.activity_months[rows] += 1
     drift = p.participation.voluntariness_drift * (1.0 - clients.voluntariness[rows])
@@ -71,7 +71,7 @@ def _start(world: World) -> None:
     idle = rows_of((clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE))
     initiatives = world.neighbourhoods.initiatives[clients.neighbourhood[idle]]
     unasked = world.uniform("activity.asked", idle) < participation.asked_without_talk(happened.active_around[idle], initiatives, p)
-    bargain = np.broadcast_to(childcare.looks_for_hours(world), world.people)
+    bargain = childcare.looks_for_hours(world)
     recruited = recruited_among(world, idle)
     asked = unasked | recruited | (happened.raised | happened.asked | bargain)[idle]
     asked |= _plan_taken_up(world, idle)
@@ -86,7 +86,7 @@ def _start(world: World) -> None:
     under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
     luck_want, luck_can = world.uniforms(rows, "activity.want", "activity.can")
-    wants = (luck_want < willing) | bargain[rows]
+    wants = (luck_want < willing) | at(bargain, rows)
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), childcare.childcare(world, rows), p,
@@ -120,6 +120,6 @@ def _sign_plans(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8]) ->
     clients.plan[rows] = True
     clients.registered[rows] = True
     clients.kind_on_file[rows] = kind
-    hours = np.broadcast_to(np.asarray(at(world.undergone.hours_per_plan, rows), np.float64), rows.shape)
+    hours = for_each(world.undergone.hours_per_plan, rows)
     assigned = clients.caseworker[rows] >= 0
     world.plan_backlog += np.bincount(clients.caseworker[rows[assigned]], weights=hours[assigned], minlength=world.plan_backlog.size)

@@ -23,14 +23,20 @@ def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, a
         covered_from: month from which each neighbourhood, or each person, is under the policy.
     """
     clients = world.clients
-    starts = covered_from[clients.neighbourhood] if covered_from.size == len(world.neighbourhoods) else covered_from[: world.people]
-    regime = (starts <= world.calendar.month).astype(np.int8) if len(world.treatments) > 1 else np.zeros(world.people, np.int8)
+    covered = (covered_from <= world.calendar.month).astype(np.int8)
+    if len(world.treatments) == 1:
+        regime = np.zeros(world.people, np.int8)
+    elif covered.size == len(world.neighbourhoods):
+        regime = covered.take(clients.neighbourhood)
+    else:
+        regime = covered[: world.people].copy()
     if world.programmes:
         regime[clients.programme > 0] = clients.programme[clients.programme > 0] + (POLICIES_FOR_ALL - 1)
     changed = regime != clients.regime
     if afresh:
         clients.in_view[changed & (regime < POLICIES_FOR_ALL) & (clients.months_since_talk >= 12)] = False
-    clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False  # a programme begins with a first talk
+    if world.programmes:  # one with a team of its own begins with a first talk
+        clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False
     clients.regime[:] = regime
     world.undergone = Undergone(world.treatments, clients.regime, getattr(world, "undergone", None))
     _leave_what_only_the_programme_had(world, rows_of(world.happened.programme_left & (clients.host >= 0)))
@@ -41,9 +47,11 @@ def _leave_what_only_the_programme_had(world: World, rows: NDArray[np.intp]) -> 
 
     A training goes on: its terms were agreed when it began.
     """
+    if not rows.size:
+        return
     clients = world.clients
     kind = clients.activity[rows]
-    places = np.stack([treatment.places for treatment in world.treatments])[clients.regime[rows], kind]
+    places = world.undergone.by_policy("places")[clients.regime[rows], kind]
     ends = rows[(places <= 0) & (kind != Activity.TRAINING)]
     world.happened.stopped[ends] = True
     world.happened.programme_ended[ends] = True
@@ -132,7 +140,9 @@ def _spread(total: float, ends: NDArray[np.float64]) -> NDArray[np.int32]:
     Args:
         ends: share of the places that this host and those before it have, rising to 1.
     """
-    return np.diff(np.round(ends * round(total)), prepend=0.0).astype(np.int32)
+    places = np.round(ends * round(total)).astype(np.int32)
+    places[1:] -= places[:-1].copy()
+    return places
 
 
 def _close_places(world: World) -> None:

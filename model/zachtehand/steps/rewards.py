@@ -26,7 +26,7 @@ def of_kind(world: World, name: str, rows: NDArray[np.intp], kind: NDArray[np.in
     """
     clients = world.clients
     regime = np.where(kind == Activity.TRAINING, clients.training_terms[rows], clients.regime[rows])
-    return np.stack([getattr(treatment, name) for treatment in world.treatments])[regime, kind]
+    return world.undergone.by_policy(name)[regime, kind]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Segment, Status
 from zachtehand.submodels.shapes import Floats, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.world import World, for_each
 
 PAYS_BACK = np.array([status not in (Status.NOT_YET, Status.MOVED, Status.DIED) for status in Status])
 """By status: whether an instalment can be asked."""
@@ -19,7 +19,7 @@ CENT = 0.01
 
 def _terms(world: World, name: str, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """What these people were promised when their training began."""
-    return np.array([getattr(treatment, name) for treatment in world.treatments], np.float32)[world.clients.training_terms[rows]]
+    return world.undergone.by_policy(name)[world.clients.training_terms[rows]]
 
 
 def begin_training(world: World, rows: NDArray[np.intp]) -> None:
@@ -33,13 +33,13 @@ def hours_in_training(world: World, rows: NDArray[np.intp], kind: NDArray[np.int
     """Hours a week of those who begin: a training has its own, where the policy sets them."""
     if not in_use(world.undergone.training_hours):
         return usual
-    hours = np.broadcast_to(np.asarray(at(world.undergone.training_hours, rows), np.float32), rows.shape)
+    hours = for_each(world.undergone.training_hours, rows).astype(np.float32)
     return np.where((kind == Activity.TRAINING) & (hours > 0), hours, usual)
 
 
 def without_the_excused(world: World, bound: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of those bound to look for work, the ones who are not excused because of a training."""
-    if not any(treatment.training_excused for treatment in world.treatments):
+    if not world.undergone.anywhere("training_excused"):
         return bound
     rows = rows_of(world.clients.activity == Activity.TRAINING)
     looking = bound.copy()
