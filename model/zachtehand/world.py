@@ -225,7 +225,9 @@ class World:
     """Those who have entered: a view on the first rows of everyone."""
     happened: Happenings = field(init=False)
     _by_caseworker: dict[str, NDArray[np.float64]] = field(init=False, default_factory=dict)
-    """What each caseworker's policy says, by name, as far as it was asked this month."""
+    """What each caseworker's policy comes to, by name, as far as it was asked."""
+    _by_caseworker_under: tuple[object, ...] = field(init=False, default=())
+    """Policies and teams for which that holds."""
     municipality: Municipality = field(init=False)
     undergone: Undergone = field(init=False)
     law: Amounts = field(init=False)
@@ -241,14 +243,12 @@ class World:
         self.clients = self.everyone.first(self.people)
         self.happened = Happenings(self.people)
         self.municipality = Municipality()
-        self._by_caseworker = {}
 
     def employ(self, caseworkers: Caseworkers, team_start: NDArray[np.int64]) -> None:
         """These are the caseworkers from now on; of whom each team consists is in ``team_start``."""
         self.caseworkers, self.team_start = caseworkers, team_start
         self.plan_backlog = np.zeros(len(caseworkers))
         self.file_backlog, self.checks, self.plans_followed = np.zeros(len(caseworkers)), np.zeros(len(caseworkers)), np.ones(len(caseworkers))
-        self._by_caseworker = {}
 
     def parts(self) -> Iterator[World]:
         """The world as several worlds of about equally many people each, for steps in which everybody changes alone.
@@ -276,12 +276,21 @@ class World:
 
     def per_caseworker(self, name: str) -> NDArray[np.float64]:
         """A value of the treatment for each caseworker: the value of the policy that the team works under."""
-        values = self._by_caseworker.get(name)
-        if values is None:
-            by_team = [getattr(self.treatments[regime], name) for regime in self.regime_of_team]
-            values = self._by_caseworker[name] = np.array(by_team, np.float64)[self.caseworkers.team]
-            values.flags.writeable = False  # shared by all who ask this month
-        return values
+        return self.once_per_caseworker(name, lambda: self._of_own_policy(name))
+
+    def _of_own_policy(self, name: str) -> NDArray[np.float64]:
+        by_team = [getattr(self.treatments[regime], name) for regime in self.regime_of_team]
+        return np.array(by_team, np.float64)[self.caseworkers.team]
+
+    def once_per_caseworker(self, name: str, work_out: Callable[[], NDArray[np.float64]]) -> NDArray[np.float64]:
+        """Something for each caseworker that follows from the policies only, worked out once as long as these and the teams stay as they are."""
+        under = (self.treatments, self.regime_of_team, self.caseworkers)
+        if len(self._by_caseworker_under) != len(under) or any(one is not other for one, other in zip(under, self._by_caseworker_under, strict=True)):
+            self._by_caseworker, self._by_caseworker_under = {}, under
+        if name not in self._by_caseworker:
+            self._by_caseworker[name] = work_out()
+            self._by_caseworker[name].flags.writeable = False  # shared by all who ask
+        return self._by_caseworker[name]
 
     def supplied(self, name: str) -> float:
         """How much of something that policies give per 1,000 clients there is: each gives for its share of the municipality."""

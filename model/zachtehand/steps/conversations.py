@@ -9,7 +9,7 @@ from zachtehand.populations.categories import Activity, Education, Household, La
 from zachtehand.steps import experts, goals, intake
 from zachtehand.steps.childcare import offer_childcare
 from zachtehand.steps.exemptions import exempt_those_who_cannot
-from zachtehand.steps.groups import per_person
+from zachtehand.steps.groups import follow_up_hours, shortest_talk
 from zachtehand.submodels import casework, effort
 from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share, rows_of
@@ -31,7 +31,7 @@ def conversations(world: World) -> None:
     seen, missed, _ = _invite(world, due, budget)
     left = _claim(world, before_talks=False)
     to_contact = left * world.per_caseworker("leftover_to_contact")
-    enough = to_contact >= np.minimum(world.parameters.casework.no_show_hours, _shortest_talk(world))
+    enough = to_contact >= np.minimum(world.parameters.casework.no_show_hours, shortest_talk(world))
     others = others[enough[world.clients.caseworker[others]]]
     seen_too, missed_too, to_contact = _invite(world, others, to_contact)
     seen, missed = np.concatenate([seen, seen_too]), np.concatenate([missed, missed_too])
@@ -39,11 +39,6 @@ def conversations(world: World) -> None:
     _spend_leftover(world, left)
     _climb_ladder(world, missed)
     _talk(world, seen, extra)
-
-
-def _shortest_talk(world: World) -> NDArray[np.float64]:
-    """Hours of the shortest talk there is, per caseworker: with fewer hours left nobody else is invited."""
-    return per_person(world, np.minimum(world.per_caseworker("first_talk_hours"), world.per_caseworker("follow_up_hours")))
 
 
 def caseworkers_come_and_go(world: World) -> None:
@@ -134,9 +129,7 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
     mandatory = p.mandatory * workers.clients + p.intake * intakes + p.per_file * world.file_backlog + p.applicant_question * questions
     talks = world.per_caseworker("talks_per_year")
     unseen = per_worker((clients.status == Status.ON_BENEFIT) & ~clients.in_view) * (talks > 0)
-    asked = workers.clients * talks / 12 * per_person(world, world.per_caseworker("follow_up_hours")) + p.backlog * unseen * world.per_caseworker(
-        "first_talk_hours"
-    )
+    asked = workers.clients * talks / 12 * follow_up_hours(world) + p.backlog * unseen * world.per_caseworker("first_talk_hours")
     workers.load[:] = casework.load(mandatory + asked, workers.hours)
     workers.box_ticking[:] = casework.box_ticking(workers.load, p)
     workers.hours_used[:] = np.minimum(mandatory, workers.hours)
@@ -236,7 +229,7 @@ def _extra_talks(world: World, seen_worker: NDArray[np.int32], left: NDArray[np.
     """Further talks this month with each client seen, per caseworker, up to the policy's limit and the hours left."""
     workers = world.caseworkers
     seen = np.bincount(seen_worker, minlength=len(workers))
-    hours = per_person(world, world.per_caseworker("follow_up_hours"))
+    hours = follow_up_hours(world)
     most = np.maximum(world.per_caseworker("talks_per_year_limit") / 12.0 - 1.0, 0.0)
     extra = np.minimum(np.maximum(left, 0.0) / np.maximum(seen * hours, 1e-6), most) * (seen > 0)
     workers.hours_used += extra * seen * hours
@@ -314,7 +307,7 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     personal = casework.personal(at(undergone.groups, rows), at(undergone.group_size, rows), p)
     quality = (quality * personal).astype(np.float32)
     happened.talks[rows] = 1.0 + extra[worker]
-    happened.talk_hours[rows] += extra[worker] * per_person(world, world.per_caseworker("follow_up_hours"))[worker].astype(np.float32)
+    happened.talk_hours[rows] += extra[worker] * follow_up_hours(world)[worker].astype(np.float32)
     quality = experts.lead_talks(world, rows, quality)
     happened.talk_quality[rows] = quality
     clients.in_view[rows] = True
