@@ -231,6 +231,18 @@ class Undergone:
         setattr(self, name, value)
         return value
 
+    def at(self, name: str, rows: NDArray[Any]) -> Any:
+        """What these clients undergo: one value for all of them, or an array of shape (rows,)."""
+        if self._only is not None:
+            return getattr(self._only, name)
+        table, same = self._table(name)
+        return table if same else table.take(self._row.take(rows), axis=0, mode="clip")
+
+    def for_each(self, name: str, rows: NDArray[Any]) -> NDArray[Any]:
+        """What each of these clients undergoes, also where it is the same for all, shape (rows,)."""
+        value = self.at(name, rows)
+        return value if isinstance(value, np.ndarray) else np.full(rows.size, value)
+
     def _table(self, name: str) -> tuple[Any, bool]:
         """What the policies say under a name: one value where they all say the same (then True), else one row per policy."""
         if name not in self._tables:

@@ -226,7 +226,7 @@ class World:
     happened: Happenings = field(init=False)
     _by_caseworker: dict[str, NDArray[np.float64]] = field(init=False, default_factory=dict)
     """What each caseworker's policy comes to, by name, as far as it was asked."""
-    _by_caseworker_under: tuple[object, ...] = field(init=False, default=())
+    _by_caseworker_under: tuple[object, object, object] | None = field(init=False, default=None)
     """Policies and teams for which that holds."""
     municipality: Municipality = field(init=False)
     undergone: Undergone = field(init=False)
@@ -284,9 +284,9 @@ class World:
 
     def once_per_caseworker(self, name: str, work_out: Callable[[], NDArray[np.float64]]) -> NDArray[np.float64]:
         """Something for each caseworker that follows from the policies only, worked out once as long as these and the teams stay as they are."""
-        under = (self.treatments, self.regime_of_team, self.caseworkers)
-        if len(self._by_caseworker_under) != len(under) or any(one is not other for one, other in zip(under, self._by_caseworker_under, strict=True)):
-            self._by_caseworker, self._by_caseworker_under = {}, under
+        under = self._by_caseworker_under
+        if under is None or under[0] is not self.treatments or under[1] is not self.regime_of_team or under[2] is not self.caseworkers:
+            self._by_caseworker, self._by_caseworker_under = {}, (self.treatments, self.regime_of_team, self.caseworkers)
         if name not in self._by_caseworker:
             self._by_caseworker[name] = work_out()
             self._by_caseworker[name].flags.writeable = False  # shared by all who ask
@@ -307,11 +307,6 @@ def part_by_part(step: Callable[[World], None]) -> Callable[[World], None]:
             step(part)
 
     return in_parts
-
-
-def for_each(value: Any, rows: NDArray[Any]) -> NDArray[Any]:
-    """The value for each of these rows, also where there is one for everybody; shape (rows,)."""
-    return value[rows] if isinstance(value, np.ndarray) and value.ndim else np.full(rows.size, value)
 
 
 def at(value: Any, rows: NDArray[Any]) -> Any:

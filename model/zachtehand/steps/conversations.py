@@ -13,7 +13,7 @@ from zachtehand.steps.groups import follow_up_hours, shortest_talk
 from zachtehand.submodels import casework, effort
 from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share, rows_of
-from zachtehand.world import World, at, for_each
+from zachtehand.world import World
 
 POSTS_PER_PROGRAMME = 1_000_000
 """Posts of the next programme's team are numbered from here, so that they have luck of their own."""
@@ -57,7 +57,7 @@ def caseworkers_come_and_go(world: World) -> None:
         appoint(world, rows_of(leaving))
         left = rows[(worker >= 0) & leaving[worker]]
         world.happened.caseworker_left[left] = True
-        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * at(world.undergone.continuity, left)
+        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.at("continuity", left)
         world.happened.rapport_lost[left] = clients.rapport[left] * (1.0 - keeps)
         clients.rapport[left] *= keeps
         world.municipality.caseworkers_left = int(leaving.sum())
@@ -183,10 +183,10 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     letter = np.where(
         stage == Ladder.FIRST_MISSED,
         p.registered_letter,
-        np.where(stage >= Ladder.REGISTERED_LETTER_MISSED, p.third_letter, p.threat * at(undergone.letter_threat, rows)),
+        np.where(stage >= Ladder.REGISTERED_LETTER_MISSED, p.third_letter, p.threat * undergone.at("letter_threat", rows)),
     )
     in_couple = clients.household[rows] >= Household.COUPLE
-    joint = as_share(in_couple & (clients.sex[rows] == Sex.WOMAN)) * (1.0 - at(undergone.partners_separately, rows))
+    joint = as_share(in_couple & (clients.sex[rows] == Sex.WOMAN)) * (1.0 - undergone.at("partners_separately", rows))
     chance = casework.no_show(
         trait=clients.no_show_trait[rows],
         trust=clients.trust[rows],
@@ -195,7 +195,7 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
         reactance=clients.reactance[rows],
         bandwidth=clients.bandwidth[rows],
         letter=letter.astype(np.float32),
-        warmth=at(undergone.channel_warmth, rows),
+        warmth=undergone.at("channel_warmth", rows),
         joint=joint,
         p=p,
     )
@@ -211,12 +211,12 @@ def _invite(world: World, rows: NDArray[np.intp], budget: NDArray[np.float64]) -
     clients, undergone, p, workers = world.clients, world.undergone, world.parameters.casework, world.caseworkers
     comes = _attendance(world, rows)
     first = ~clients.in_view[rows]
-    hours = np.where(first, at(undergone.first_talk_hours, rows), at(undergone.follow_up_hours, rows))
+    hours = np.where(first, undergone.at("first_talk_hours", rows), undergone.at("follow_up_hours", rows))
     hours = casework.hours_per_person(
-        hours, groups=at(undergone.groups, rows), group_size=at(undergone.group_size, rows), group_hours=at(undergone.group_hours, rows), p=p
+        hours, groups=undergone.at("groups", rows), group_size=undergone.at("group_size", rows), group_hours=undergone.at("group_hours", rows), p=p
     )
-    hours = hours + as_share(intake.plan_is_due(world)[rows]) * at(undergone.intake_plan_hours, rows)
-    cost = np.where(comes, hours, p.no_show_hours + at(undergone.home_visits, rows) * p.home_visit_hours).astype(np.float32)
+    hours = hours + as_share(intake.plan_is_due(world)[rows]) * undergone.at("intake_plan_hours", rows)
+    cost = np.where(comes, hours, p.no_show_hours + undergone.at("home_visits", rows) * p.home_visit_hours).astype(np.float32)
     division = casework.divide_hours(caseworker=clients.caseworker[rows], priority=_priority(world, rows), cost=cost, budget=budget)
     invited = rows[division.planned]
     world.happened.invited[invited] = True
@@ -253,7 +253,7 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     worker = clients.caseworker[rows]
     success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, goals.held_to_success(world), p.casework)
     need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * world.per_caseworker("differentiation")
-    interval = 12.0 / np.maximum(at(world.undergone.talks_per_year, rows), 1e-6)
+    interval = 12.0 / np.maximum(world.undergone.at("talks_per_year", rows), 1e-6)
     overdue = np.minimum(clients.months_since_talk[rows] / interval, p.casework.urgency_most)
     on_ladder = as_share(clients.ladder[rows] > 0)
     passed_on = as_share(clients.passed_on[rows])
@@ -284,12 +284,12 @@ def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:
     """Those who were invited and did not come: a letter, or a visit, or nothing."""
     clients, happened, undergone = world.clients, world.happened, world.undergone
     happened.missed[rows] = True
-    laddered = for_each(undergone.no_show_ladder, rows) > 0
+    laddered = undergone.for_each("no_show_ladder", rows) > 0
     climbing = rows[laddered]
     clients.ladder[climbing] = np.minimum(clients.ladder[climbing] + 1, int(Ladder.THIRD_MISSED))
     happened.no_show_action[climbing] = clients.ladder[climbing] == Ladder.REGISTERED_LETTER_MISSED
     happened.threatened[climbing] = True
-    visited = world.uniform("talk.visit", rows) < at(undergone.home_visits, rows)
+    visited = world.uniform("talk.visit", rows) < undergone.at("home_visits", rows)
     _talk(world, rows[visited & ~laddered], np.zeros(len(world.caseworkers), np.float32))
 
 
@@ -300,11 +300,11 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     clients, happened, undergone = world.clients, world.happened, world.undergone
     p, workers = world.parameters.casework, world.caseworkers
     worker = clients.caseworker[rows]
-    trained = 1.0 + p.skill_training * at(undergone.skill_training, rows) + p.buddy_gain * at(undergone.buddies, rows)
+    trained = 1.0 + p.skill_training * undergone.at("skill_training", rows) + p.buddy_gain * undergone.at("buddies", rows)
     quality = casework.talk_quality(
         skill=workers.skill[worker] * trained, box=workers.box_ticking[worker], burnout=workers.burnout[worker], rapport=clients.rapport[rows], p=p
     ).astype(np.float32)
-    personal = casework.personal(at(undergone.groups, rows), at(undergone.group_size, rows), p)
+    personal = casework.personal(undergone.at("groups", rows), undergone.at("group_size", rows), p)
     quality = (quality * personal).astype(np.float32)
     happened.talks[rows] = 1.0 + extra[worker]
     happened.talk_hours[rows] += extra[worker] * follow_up_hours(world)[worker].astype(np.float32)
@@ -317,13 +317,13 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     clients.rapport[rows] += p.rapport_gain * quality * (1.0 - clients.rapport[rows])
 
     active = (clients.activity[rows] != Activity.NONE) & (
-        (clients.activity[rows] != Activity.INFORMAL_CARE) | (np.asarray(at(undergone.care_counts, rows)) > 0)
+        (clients.activity[rows] != Activity.INFORMAL_CARE) | (np.asarray(undergone.at("care_counts", rows)) > 0)
     )
     plan_due = intake.plan_is_due(world)[rows]
     clients.registered[rows] = active
     clients.kind_on_file[rows] = clients.activity[rows]
     clients.plan[rows] = active
-    wanted = at(undergone.plan_always, rows) * personal + at(undergone.plan_by_quality, rows) * quality
+    wanted = undergone.at("plan_always", rows) * personal + undergone.at("plan_by_quality", rows) * quality
     wanted = raised_more(wanted, goals.behind(world, goals.ACTIVITY, rows))
     raised = ~active & ((world.uniform("talk.raises", rows) < wanted) | plan_due)
     happened.raised[rows] = raised

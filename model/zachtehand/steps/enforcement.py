@@ -12,7 +12,7 @@ from zachtehand.steps.training import without_the_excused
 from zachtehand.submodels import effort, enforcement
 from zachtehand.submodels.shapes import rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 REPEATED_WITHIN = 12
 """Months after a measure in which the next breach is a repeated one."""
@@ -50,7 +50,7 @@ def _agreements_broken(world: World) -> NDArray[np.intp]:
         return rows
     clients.agreement_broken[rows] = False
     asked = (clients.status[rows] == Status.ON_BENEFIT) & (clients.exempt_months[rows] == 0) & (clients.activity[rows] == Activity.NONE)
-    told = rows[asked & (world.uniform("agreement.told", rows) < at(world.undergone.broken_agreements, rows))]
+    told = rows[asked & (world.uniform("agreement.told", rows) < world.undergone.at("broken_agreements", rows))]
     world.happened.agreement_broken[told] = True
     return told
 
@@ -79,26 +79,28 @@ def _measures(world: World, rows: NDArray[np.intp], breach: NDArray[np.int8]) ->
     worker = clients.caseworker[rows]
     vulnerable = enforcement.vulnerability(clients.debt[rows], clients.health_mental[rows], world.parameters.enforcement)
     chance = enforcement.files(
-        at(undergone.filing, rows), world.caseworkers.style[worker], world.caseworkers.box_ticking[worker], vulnerable,
-        at(undergone.hardship, rows), world.parameters.enforcement,
+        undergone.at("filing", rows), world.caseworkers.style[worker], world.caseworkers.box_ticking[worker], vulnerable,
+        undergone.at("hardship", rows), world.parameters.enforcement,
     )  # fmt: skip
     filed = world.uniform("file.opened", rows) < chance
     clients.ladder[rows] = Ladder.NONE
     first = clients.warnings[rows] == 0
-    size = enforcement.size_of_measure(breach[rows], at(undergone.cut_share_light, rows), at(undergone.cut_share, rows), at(undergone.cut_share_heavy, rows))
-    warned = filed & first & (np.asarray(at(undergone.warning_first, rows)) > 0)
-    warned |= filed & (size <= 0) & (np.asarray(at(undergone.warn_without_cut, rows)) > 0)
+    size = enforcement.size_of_measure(
+        breach[rows], undergone.at("cut_share_light", rows), undergone.at("cut_share", rows), undergone.at("cut_share_heavy", rows)
+    )
+    warned = filed & first & (np.asarray(undergone.at("warning_first", rows)) > 0)
+    warned |= filed & (size <= 0) & (np.asarray(undergone.at("warn_without_cut", rows)) > 0)
     clients.warnings[rows[warned]] += 1
     happened.warned[rows[warned]] = True
 
     cut = filed & ~warned & (size > 0)
     cut[cut] = enforcement.blamed(vulnerable[cut], world.uniform("file.hearing", rows[cut]), world.parameters.enforcement)
     hit = rows[cut]
-    share = enforcement.cut_after_hardship(size[cut], at(undergone.hardship, hit), vulnerable[cut], world.parameters.enforcement)
+    share = enforcement.cut_after_hardship(size[cut], undergone.at("hardship", hit), vulnerable[cut], world.parameters.enforcement)
     again = world.calendar.month - clients.last_measure[hit] < REPEATED_WITHIN
     clients.repeats[hit] = np.where(again, np.minimum(clients.repeats[hit] + 1, MOST_REPEATS), 0)
     clients.last_measure[hit] = world.calendar.month
-    _impose(world, hit, share, enforcement.months_of_measure(at(undergone.cut_months, hit), clients.repeats[hit], world.law.uniform_duty_months_most))
+    _impose(world, hit, share, enforcement.months_of_measure(undergone.at("cut_months", hit), clients.repeats[hit], world.law.uniform_duty_months_most))
     world.file_backlog += np.bincount(worker[filed], minlength=world.file_backlog.size)
 
 
@@ -122,7 +124,7 @@ def _benefits_not_due_end(world: World) -> None:
     rows = rows_of(clients.hidden_income & (clients.status == Status.ON_BENEFIT))
     checks = _checks(world, clients.caseworker[rows])
     chance = enforcement.undue_ends(
-        happened.talks[rows], at(undergone.money_in_talk, rows), at(undergone.separated_from_checks, rows), checks, world.parameters.enforcement
+        happened.talks[rows], undergone.at("money_in_talk", rows), undergone.at("separated_from_checks", rows), checks, world.parameters.enforcement
     )
     happened.undue[rows[world.uniform("undue", rows) < chance]] = True
 

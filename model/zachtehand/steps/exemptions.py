@@ -9,7 +9,7 @@ from zachtehand.populations.categories import Status
 from zachtehand.steps.childcare import childcare
 from zachtehand.submodels import participation
 from zachtehand.submodels.shapes import as_share, rows_of
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 
 def exemptions_lapse(world: World) -> None:
@@ -28,7 +28,7 @@ def exempt_those_who_cannot(world: World, rows: NDArray[np.intp]) -> None:
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), childcare(world, rows), p,
     )  # fmt: skip
-    exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, at(undergone.exemption, rows), p)]
+    exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, undergone.at("exemption", rows), p)]
     clients.exempt_months[exempted] = int(p.exemption_months)
     world.happened.exempted[exempted] = True
     world.happened.raised[exempted] = False

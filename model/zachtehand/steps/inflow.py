@@ -11,7 +11,7 @@ from zachtehand.steps.placement import find_places, leave_activity
 from zachtehand.steps.training import protect_jobs
 from zachtehand.submodels import contracts, flows, income
 from zachtehand.submodels.shapes import as_share, rows_of
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 
 def people_grow_older(world: World) -> None:
@@ -75,13 +75,13 @@ def jobs_end_and_people_return(world: World) -> None:
         clients.job_quality[away], clients.job_months[away].astype(np.float32), as_share(clients.job_supported[away]), running_out,
         p.labour_market, p.contracts,
     )  # fmt: skip
-    subsidy_ends = clients.job_subsidised[away] & (clients.job_months[away] >= np.maximum(at(world.undergone.subsidy_months, away), 1))
+    subsidy_ends = clients.job_subsidised[away] & (clients.job_months[away] >= np.maximum(world.undergone.at("subsidy_months", away), 1))
     hazard = hazard + as_share(subsidy_ends) * p.labour_market.subsidy_end
     clients.job_subsidised[away[subsidy_ends]] = False
     hazard = protect_jobs(world, away, hazard)
     ended = working & (luck_end < hazard)
     clients.job_contract[away[running_out | ended]] = 0  # renewed ones are permanent
-    falls_back = clients.job_months[away] <= np.asarray(at(world.undergone.fall_back_months, away))
+    falls_back = clients.job_months[away] <= np.asarray(world.undergone.at("fall_back_months", away))
     back_at_once = ended & (falls_back | (luck_return < p.flows.job_end_return))
     months_away = clients.months_in_status[away].astype(np.float32)
     later = flows.return_chances(p.flows)[status] * np.exp(-p.flows.later_fading * months_away)

@@ -12,7 +12,7 @@ from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_th
 from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, income, labour_market, matching
 from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at, for_each, part_by_part
+from zachtehand.world import World, part_by_part
 
 USUAL_COACHING = 0.7
 """Quality of job coaching at which it lifts supply as far as the parameter says."""
@@ -116,12 +116,12 @@ def _search(world: World) -> None:
     supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - p.peers.usual)
     supply *= 1.0 + p.labour_market.trial_lift * undergone.trial_placement
     coached = rows_of(clients.coached_months > 0)
-    lift = 1.0 + (p.labour_market.coach_supply - 1.0) * at(undergone.coach_quality, coached) / USUAL_COACHING
+    lift = 1.0 + (p.labour_market.coach_supply - 1.0) * undergone.at("coach_quality", coached) / USUAL_COACHING
     supply[coached] *= np.asarray(lift, np.float32)
     part_time = rows_of(clients.job == Job.PART_TIME)
     supply[part_time] *= np.float32(p.labour_market.step_up)
     basic = rows_of(in_basic)
-    supply[basic] *= basic_job.search_left(at(undergone.basic_job_guidance, basic), at(undergone.basic_job_training, basic), p.basic_job)
+    supply[basic] *= basic_job.search_left(undergone.at("basic_job_guidance", basic), undergone.at("basic_job_training", basic), p.basic_job)
     happened.supply[:] = supply
 
 
@@ -184,7 +184,7 @@ def _hire(world: World) -> None:
     happened.got_offer[rows[offered]] = True
     rows, employer = rows[offered], employer[offered]
     controlled, loss = clients.controlled_search[rows], clients.loss[rows]
-    fall_back = as_share(for_each(world.undergone.fall_back_months, rows) > 0)
+    fall_back = as_share(world.undergone.for_each("fall_back_months", rows) > 0)
     luck_accepts, luck_full = world.uniforms(rows, "work.accepts", "work.full")
     accepts = luck_accepts < labour_market.accepts(loss, controlled, fall_back, p.labour_market)
     full = luck_full < p.labour_market.full_time
@@ -217,7 +217,7 @@ def _offers(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64]) -
         willingness=employers.willingness[employer],
         experience=employers.experience[employer],
         subsidy_awareness=employers.subsidy_awareness[employer],
-        subsidy=at(undergone.wage_subsidy, rows),
+        subsidy=undergone.at("wage_subsidy", rows),
         support=employers.support[employer],
         human_capital=clients.human_capital[rows],
         wage=employers.wage[employer],
@@ -240,7 +240,7 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
         rows, "work.hours", "work.contract", "work.contract length", "work.subsidy", *FIT
     )
     coached = clients.coached_months[rows] > 0
-    supported = np.maximum(as_share(coached), at(undergone.aftercare, rows) * np.float32(p.labour_market.aftercare_support))
+    supported = np.maximum(as_share(coached), undergone.at("aftercare", rows) * np.float32(p.labour_market.aftercare_support))
     clients.job_quality[rows] = labour_market.match_quality(
         noise=_fit(*luck_fit), unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
         controlled=clients.controlled_search[rows], loss=clients.loss[rows], supported=supported,
@@ -256,7 +256,7 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     clients.job_supported[rows] = coached
     clients.employer[rows] = employer
     known = luck_subsidy < world.employers.subsidy_awareness[employer]
-    clients.job_subsidised[rows] = full & known & (np.asarray(at(undergone.wage_subsidy, rows)) > 0)
+    clients.job_subsidised[rows] = full & known & (np.asarray(undergone.at("wage_subsidy", rows)) > 0)
     clients.guarantee_months[rows] = 0
     world.municipality.hires += float(rows.size)
     _employers_learn(world, employer)

@@ -146,7 +146,7 @@ def _count(world: World, paid: income.IncomeResult, **counted: float) -> Quantit
         childcare_people=_childcare_people(world),
         debt_help_people=total(undergone.debt_help, barriers),
         coached_people=float(np.count_nonzero(clients.coached_months)),
-        subsidised_wages=float(np.sum(paid.gross_wage[subsidised] * at(undergone.wage_subsidy, subsidised))),
+        subsidised_wages=float(np.sum(paid.gross_wage[subsidised] * undergone.at("wage_subsidy", subsidised))),
         basic_job_people=float(workers.size),
         basic_job_wages=float(paid.gross_wage[workers].sum(dtype=np.float64)),
         basic_job_guidance=mean(undergone.basic_job_guidance, workers),

@@ -11,7 +11,7 @@ from zachtehand.steps import childcare, rewards
 from zachtehand.submodels import participation
 from zachtehand.submodels.shapes import rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 
 def recruited_among(world: World, idle: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -24,7 +24,7 @@ def recruited_among(world: World, idle: NDArray[np.intp]) -> NDArray[np.bool_]:
     stands = participation.stands_on(clients.self_efficacy[idle], clients.health_mental[idle])
     looked_for = rows_of((stands < p.indication) & ~world.happened.raised[idle])
     rows = idle[looked_for]
-    chance = participation.asked_by_recruiters(float(free), rows.size, at(world.undergone.recruitment, rows), p)
+    chance = participation.asked_by_recruiters(float(free), rows.size, world.undergone.at("recruitment", rows), p)
     found[looked_for] = world.uniform("activity.recruited", rows) < chance
     return found
 
@@ -52,12 +52,12 @@ def choose(world: World, rows: NDArray[np.intp], recruited: NDArray[np.bool_]) -
         fit,
         appeal=rewards.appeal(world, rows),
         places=offered,
-        choice=at(undergone.choice, rows),
+        choice=undergone.at("choice", rows),
         luck=world.uniform("activity.kind", rows),
         p=p.participation,
     )
     kind = _taken_as_offered(world, rows, kind, places)
-    return kind, participation.assigned_unsuited(fit[kind, np.arange(rows.size)], at(undergone.choice, rows))
+    return kind, participation.assigned_unsuited(fit[kind, np.arange(rows.size)], undergone.at("choice", rows))
 
 
 def _taken_as_offered(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], places: NDArray[np.float32]) -> NDArray[np.int8]:

@@ -41,8 +41,10 @@ def _other_reasons(world: World) -> NDArray[np.int8]:
     rows = rows_of(luck < flows.MOST_EXITS)  # the others stay whatever their chances
     cut = clients.sanction_share[rows] * as_share(clients.sanction_months[rows] > 0)
     without, share = held_back(world)
-    _, here, there = np.intersect1d(rows, without, assume_unique=True, return_indices=True)
-    cut[here] = np.maximum(cut[here], share[there])
+    if without.size:
+        held = np.zeros(clients.size, np.float32)
+        held[without] = share
+        cut = np.maximum(cut, held[rows])
     chances = flows.other_exits(
         age=clients.age[rows], pressure=np.maximum(happened.pressure_search[rows], happened.pressure_participation[rows]),
         reactance=clients.reactance[rows], cut_now=cut, trust=clients.trust[rows], sanction_memory=clients.sanction_memory[rows],

@@ -13,7 +13,7 @@ from zachtehand.steps.placement import leave_activity, place_with_hosts
 from zachtehand.submodels import activity_kinds, enforcement, participation
 from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at, for_each
+from zachtehand.world import World, at
 
 
 def people_take_part(world: World) -> None:
@@ -33,7 +33,7 @@ def _stop(world: World) -> None:
         voluntariness=clients.voluntariness[rows],
         reactance=clients.reactance[rows],
         kind_ratio=activity_kinds.per_activity(p.drop_out)[kind],
-        aftercare=at(undergone.aftercare, rows),
+        aftercare=undergone.at("aftercare", rows),
         p=p.participation,
     )
     chance = _less_for_fear(world, rows, chance)
@@ -43,7 +43,7 @@ def _stop(world: World) -> None:
     gone = clients.status[rows] != Status.ON_BENEFIT
     stops = gone | over | (world.uniform("activity.stop", rows) < chance)
     dropped = rows[stops & ~over & ~gone & clients.plan[rows]]
-    clients.agreement_broken[dropped] = for_each(undergone.broken_agreements, dropped) > 0
+    clients.agreement_broken[dropped] = undergone.for_each("broken_agreements", dropped) > 0
     training.complete_training(world, rows[over & ~gone])
     clients.activity_months[rows] += 1
     drift = p.participation.voluntariness_drift * (1.0 - clients.voluntariness[rows])
@@ -62,7 +62,7 @@ def _less_for_fear(world: World, rows: NDArray[np.intp], chance: NDArray[np.floa
     undergone, p = world.undergone, world.parameters.enforcement
     if not in_use(undergone.broken_agreements):
         return chance
-    at_stake = np.asarray(at(undergone.broken_agreements, rows)) * at(undergone.filing, rows) * at(undergone.cut_share, rows)
+    at_stake = np.asarray(undergone.at("broken_agreements", rows)) * undergone.at("filing", rows) * undergone.at("cut_share", rows)
     return chance * (1.0 - enforcement.deterred(at_stake, p) * world.clients.plan[rows])
 
 
@@ -83,7 +83,7 @@ def _start(world: World) -> None:
     )  # fmt: skip
     said_yes = joined_freely(world.programmes)[clients.regime[rows]]
     willing = np.maximum(willing, np.float32(world.parameters.programmes.keeps_to_yes) * as_share(said_yes))
-    under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
+    under_duty = participation.want_at_talk_under_duty(willing, undergone.at("participation_duty", rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
     luck_want, luck_can = world.uniforms(rows, "activity.want", "activity.can")
     wants = (luck_want < willing) | at(bargain, rows)
@@ -109,7 +109,7 @@ def _plan_taken_up(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     taken_up = world.clients.plan[rows]
     rows = rows[taken_up]
     done = np.append(world.plans_followed, 0.0)[world.clients.caseworker[rows]]  # −1, nobody, points at the last
-    chance = participation.asked_by_plan(at(world.undergone.hours_per_plan, rows), world.parameters.participation) * done
+    chance = participation.asked_by_plan(world.undergone.at("hours_per_plan", rows), world.parameters.participation) * done
     taken_up[taken_up] = world.uniform("activity.plan", rows) < chance
     return taken_up
 
@@ -120,6 +120,6 @@ def _sign_plans(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8]) ->
     clients.plan[rows] = True
     clients.registered[rows] = True
     clients.kind_on_file[rows] = kind
-    hours = for_each(world.undergone.hours_per_plan, rows)
+    hours = world.undergone.for_each("hours_per_plan", rows)
     assigned = clients.caseworker[rows] >= 0
     world.plan_backlog += np.bincount(clients.caseworker[rows[assigned]], weights=hours[assigned], minlength=world.plan_backlog.size)

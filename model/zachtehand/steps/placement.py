@@ -10,7 +10,7 @@ from zachtehand.steps import childcare, training
 from zachtehand.steps.offers import guided_kinds, kept_places
 from zachtehand.submodels import activity_kinds, matching, participation
 from zachtehand.submodels.shapes import rows_of
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 NO_HOST_NEEDED = np.zeros(len(Activity), np.bool_)
 """Kinds for which no organisation has to say yes (places may still run out)."""
@@ -33,7 +33,7 @@ def place_with_hosts(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8
     needs_guidance = (stands_on < p.participation.guidance_need) | guided_kinds(world)[kind]
     seen = participation.with_guidance(reliance, needs_guidance, p.participation)
     luck_host, luck_goes_along = world.uniforms(rows, "activity.host", "activity.goes_along")
-    accepted = NO_HOST_NEEDED[kind] | (luck_host < participation.host_accepts(seen, at(undergone.brokerage, rows), p.participation))
+    accepted = NO_HOST_NEEDED[kind] | (luck_host < participation.host_accepts(seen, undergone.at("brokerage", rows), p.participation))
     accepted &= luck_goes_along < participation.goes_along(unsuited, p.participation)
     among_residents = world.happened.matched[rows] & (kind == world.happened.offered_kind[rows])
     accepted |= among_residents
@@ -104,7 +104,7 @@ def _begin(
     training.begin_training(world, rows)
     usual = activity_kinds.per_activity(p.activity_hours)[kind] * participation.hours_of_choice(world.uniform("activity.hours", rows), p.participation)
     usual = np.maximum(training.hours_in_training(world, rows, kind, usual), childcare.hours_owed(world, rows))
-    demanded = np.where(world.happened.raised[rows], at(world.undergone.duty_hours, rows) * at(world.undergone.participation_duty, rows), 0.0)
+    demanded = np.where(world.happened.raised[rows], world.undergone.at("duty_hours", rows) * world.undergone.at("participation_duty", rows), 0.0)
     clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)
     clients.host[rows] = host
     clients.guided[rows] = guided & (host >= 0)

@@ -12,7 +12,7 @@ from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import activity_kinds, rewards
 from zachtehand.submodels.income import WEEKS_PER_MONTH
 from zachtehand.submodels.shapes import Floats, as_share, rows_of
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 CONTRIBUTES = np.zeros(len(Activity), np.bool_)
 """Kinds in which someone does something for others: what recognition is for."""
@@ -54,8 +54,8 @@ def given(world: World) -> Given | None:
     kind = clients.activity[rows]
     hours = clients.activity_hours[rows] * np.float32(WEEKS_PER_MONTH)
     contributing = CONTRIBUTES[kind]
-    organised = contributing & (np.broadcast_to(np.asarray(at(undergone.appreciation, rows)) + at(undergone.reward, rows), rows.shape) > 0)
-    cost = at(undergone.reward, rows) * contributing + at(undergone.recognition_cost, rows) / 12.0 * world.law.price_level * organised
+    organised = contributing & (np.broadcast_to(np.asarray(undergone.at("appreciation", rows)) + undergone.at("reward", rows), rows.shape) > 0)
+    cost = undergone.at("reward", rows) * contributing + undergone.at("recognition_cost", rows) / 12.0 * world.law.price_level * organised
     return Given(
         rows=rows,
         premium=(of_kind(world, "pay_per_hour", rows, kind) * hours).astype(np.float32),
@@ -104,13 +104,13 @@ def motivation_from_rewards(world: World, free_activity: NDArray[np.float32]) ->
     clients, undergone, p, prices = world.clients, world.undergone, world.parameters.rewards, world.law.price_level
     rows = received.rows
     contributing = as_share(CONTRIBUTES[clients.activity[rows]])
-    in_kind = np.asarray(at(undergone.reward, rows)) * contributing
-    promised = np.asarray(at(undergone.reward_promised, rows))
+    in_kind = np.asarray(undergone.at("reward", rows)) * contributing
+    promised = np.asarray(undergone.at("reward_promised", rows))
     added = np.zeros(clients.size, np.float32)
     added[rows] = rewards.motivation(
         promised=rewards.strength(received.premium + received.travel_pass + in_kind * promised, prices, p),
         surprise=rewards.strength(in_kind * (1.0 - promised), prices, p),
-        appreciation=np.asarray(at(undergone.appreciation, rows)) * contributing,
+        appreciation=np.asarray(undergone.at("appreciation", rows)) * contributing,
         pressure=world.happened.pressure_participation[rows],
         free_activity=free_activity[rows], autonomous=clients.autonomous[rows], p=p,
     )  # fmt: skip

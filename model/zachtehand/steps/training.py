@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Segment, Status
 from zachtehand.submodels.shapes import Floats, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, for_each
+from zachtehand.world import World
 
 PAYS_BACK = np.array([status not in (Status.NOT_YET, Status.MOVED, Status.DIED) for status in Status])
 """By status: whether an instalment can be asked."""
@@ -33,7 +33,7 @@ def hours_in_training(world: World, rows: NDArray[np.intp], kind: NDArray[np.int
     """Hours a week of those who begin: a training has its own, where the policy sets them."""
     if not in_use(world.undergone.training_hours):
         return usual
-    hours = for_each(world.undergone.training_hours, rows).astype(np.float32)
+    hours = world.undergone.for_each("training_hours", rows).astype(np.float32)
     return np.where((kind == Activity.TRAINING) & (hours > 0), hours, usual)
 
 
