@@ -154,7 +154,7 @@ def concentration(moment: Moment) -> float:
     total = float(contact.sum(dtype=np.float64))
     if total <= 0:
         return np.nan
-    return 2.0 * float(np.sum(contact * rank, dtype=np.float64) / total - np.sum(here * rank, dtype=np.float64) / here.sum(dtype=np.float64))
+    return 2.0 * float(np.sum(contact * rank, dtype=np.float64) / total - np.sum(here * rank, dtype=np.float64) / moment.rows_on_benefit.size)
 
 
 def lowest_decile(moment: Moment) -> float:

@@ -71,16 +71,13 @@ def caseworkers_come_and_go(world: World) -> None:
 def appoint(world: World, rows: NDArray[np.intp]) -> None:
     """New people in these posts; who they are depends only on seed, month and post."""
     workers, p = world.caseworkers, world.parameters.casework
-    posts = _posts(world, rows)
-
-    def draw(process: str) -> NDArray[np.float32]:
-        return world.luck.uniform(f"caseworker.{process}", world.calendar.month, posts)
-
-    workers.skill[rows] = casework.skill_of(draw("half"), draw("spread"), p)
-    workers.style[rows] = p.style + p.style_spread * (draw("style") + draw("style again") - 1.0)
-    for weight in Weight:
+    processes = [f"caseworker.{process}" for process in ("half", "spread", "style", "style again", *(f"weight {each.name}" for each in Weight))]
+    half, spread, style, style_again, *weights = world.luck.uniforms(tuple(processes), world.calendar.month, _posts(world, rows))
+    workers.skill[rows] = casework.skill_of(half, spread, p)
+    workers.style[rows] = p.style + p.style_spread * (style + style_again - 1.0)
+    for weight, luck in zip(Weight, weights, strict=True):
         mean = getattr(p, f"weight_{weight.name.lower()}")
-        workers.weights[weight, rows] = mean * (1.0 - p.weight_spread + 2.0 * p.weight_spread * draw(f"weight {weight.name}"))
+        workers.weights[weight, rows] = mean * (1.0 - p.weight_spread + 2.0 * p.weight_spread * luck)
     workers.burnout[rows] = p.burnout_base
     workers.tenure[rows] = 0
 
@@ -150,6 +147,8 @@ def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
         treatment = world.treatments[regime]
         position = treatment.hours_first.index("talks")
         for name in treatment.hours_first[:position] if before_talks else treatment.hours_first[position + 1 :]:
+            if not claims[name].any():
+                continue
             taken = np.where(workers.team == team, np.minimum(left, claims[name]), 0.0)
             left -= taken
             if name == "plans":
