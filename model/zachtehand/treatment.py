@@ -10,6 +10,7 @@ Each person is under one regime at a time, so a roll-out is a change of regime.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -242,6 +243,13 @@ class Undergone:
         """What each of these clients undergoes, also where it is the same for all, shape (rows,)."""
         value = self.at(name, rows)
         return value if isinstance(value, np.ndarray) else np.full(rows.size, value)
+
+    def following(self, work_out: Callable[..., Any], *names: str) -> Any:
+        """Something that follows from what the policies say under these names, worked out per policy; for each client, or one value for all."""
+        if self._only is not None:
+            return work_out(*(getattr(self._only, name) for name in names))
+        value = work_out(*(self._table(name)[0] for name in names))
+        return value.take(self._row, mode="clip") if isinstance(value, np.ndarray) and value.ndim else value
 
     def _table(self, name: str) -> tuple[Any, bool]:
         """What the policies say under a name: one value where they all say the same (then True), else one row per policy."""

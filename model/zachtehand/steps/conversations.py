@@ -52,7 +52,7 @@ def caseworkers_come_and_go(world: World) -> None:
     leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
     workers.tenure += 1
     rows = rows_of(clients.status == Status.ON_BENEFIT)
-    worker = clients.caseworker[rows]
+    worker = clients.caseworker.take(rows)
     if leaving.any():
         appoint(world, rows_of(leaving))
         left = rows[(worker >= 0) & leaving[worker]]
@@ -61,10 +61,10 @@ def caseworkers_come_and_go(world: World) -> None:
         world.happened.rapport_lost[left] = clients.rapport[left] * (1.0 - keeps)
         clients.rapport[left] *= keeps
         world.municipality.caseworkers_left = int(leaving.sum())
-    team = world.team_of_regime[clients.regime[rows]]
-    staffed = (np.diff(world.team_start) > 0)[team]  # where a team has nobody, those without a caseworker stay so
-    assign(world, rows[np.where(worker < 0, staffed, _team_of(world, worker) != team)])
-    workers.clients[:] = np.bincount(clients.caseworker[rows] + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
+    team = world.team_of_regime.take(clients.regime.take(rows))
+    staffed = (np.diff(world.team_start) > 0).take(team)  # where a team has nobody, those without a caseworker stay so
+    assign(world, rows.take(rows_of(np.where(worker < 0, staffed, _team_of(world, worker) != team))))
+    workers.clients[:] = np.bincount(clients.caseworker.take(rows) + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 
 

@@ -37,8 +37,10 @@ def _stop(world: World) -> None:
         p=p.participation,
     )
     chance = _less_for_fear(world, rows, chance)
-    length = rewards.of_kind(world, "stay_limit", rows, kind)
-    length = np.where(length > 0, length, activity_kinds.per_activity(p.programme_length)[kind])
+    length = activity_kinds.per_activity(p.programme_length)[kind]
+    if undergone.anywhere("stay_limit"):
+        limit = rewards.of_kind(world, "stay_limit", rows, kind)
+        length = np.where(limit > 0, limit, length)
     over = (length > 0) & (clients.activity_months[rows] >= length)
     gone = clients.status[rows] != Status.ON_BENEFIT
     stops = gone | over | (world.uniform("activity.stop", rows) < chance)
@@ -81,8 +83,9 @@ def _start(world: World) -> None:
         clients.autonomous[rows], rewards.pulled(world, rows, clients.controlled_participation[rows]), clients.fatigue[rows],
         fatigue_weakening=world.parameters.fatigue.weakening, p=p,
     )  # fmt: skip
-    said_yes = joined_freely(world.programmes)[clients.regime[rows]]
-    willing = np.maximum(willing, np.float32(world.parameters.programmes.keeps_to_yes) * as_share(said_yes))
+    if world.programmes:
+        said_yes = joined_freely(world.programmes)[clients.regime[rows]]
+        willing = np.maximum(willing, np.float32(world.parameters.programmes.keeps_to_yes) * as_share(said_yes))
     under_duty = participation.want_at_talk_under_duty(willing, undergone.at("participation_duty", rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
     luck_want, luck_can = world.uniforms(rows, "activity.want", "activity.can")
