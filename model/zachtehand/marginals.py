@@ -100,12 +100,12 @@ def _between_grid_points(place: Floats, values: NDArray[np.float64]) -> NDArray[
         place: from 0 to 1.
     """
     at = _GUIDE.take((place * np.float32(_GUIDE_CELLS)).astype(np.intp))
-    place = place.astype(np.float64)
-    at += place >= _GRID.take(at + 1, mode="clip")
-    tails = np.flatnonzero(np.abs(place - 0.5) > 0.5 - _TAIL)  # where the points lie close together
-    at[tails] = np.searchsorted(_GRID, place[tails], side="right") - 1
+    exact = place.astype(np.float64)
+    at += exact >= _GRID.take(at + 1, mode="clip")
+    tails = np.flatnonzero(np.abs(exact - 0.5) > 0.5 - _TAIL)  # where the points lie close together
+    at[tails] = np.searchsorted(_GRID, exact[tails], side="right") - 1
     slope = np.append(np.diff(values) / np.diff(_GRID), 0.0)
-    return slope.take(at) * (place - _GRID.take(at)) + values.take(at)
+    return slope.take(at) * (exact - _GRID.take(at)) + values.take(at)
 
 
 @lru_cache(maxsize=256)

@@ -114,7 +114,8 @@ class Source:
     """
 
     def __init__(self, profile: Profile, *, luck: Luck, kind: Kind, parameters: Parameters = DECLARED) -> None:
-        self._profile, self._kind, self._parameters = profile, kind, parameters
+        self._profile, self._parameters = profile, parameters
+        self._kind: Kind = kind
         self._levels, self._starting = _levels(profile, kind), _starting_levels(profile, kind, parameters)
         self._draws = Draws(luck, kind)
         self._waiting = Clients(0)
