@@ -63,7 +63,7 @@ def people_receive_income(world: World) -> None:
         world.everyone.reference_income[:] = income.reference_income(world.everyone.household, law)
         world.norm_paid = law.norm_single
     owed = {"back_paid": late, "fines": fines, "reclaimed": reclaimed, "overpaid": float(world.happened.overpaid.sum(dtype=np.float64))}
-    world.municipality.quantities = _count(world, result, training_fees=fees, **owed, **_in_return(in_return))
+    world.municipality.quantities = _count(world, result, {"training_fees": fees} | owed | _in_return(in_return))
 
 
 def _pay_late(world: World, paid: income.IncomeResult, waiting: NDArray[np.intp]) -> float:
@@ -108,7 +108,7 @@ def _childcare_people(world: World) -> float:
     return float(np.mean(childcare(world, parents))) * parents.size if parents.size else 0.0
 
 
-def _count(world: World, paid: income.IncomeResult, **counted: float) -> Quantities:
+def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -> Quantities:
     """What the ledger needs to know of this month, with what was counted already."""
     clients, undergone, municipality = world.clients, world.undergone, world.municipality
     on_benefit = clients.status == Status.ON_BENEFIT
