@@ -39,6 +39,15 @@ def test_a_draw_does_not_depend_on_who_else_is_drawn_for(seed: int, process: str
     assert np.array_equal(Luck(seed).uniform(process, month, 100), everyone[:100])
 
 
+@settings(max_examples=30)
+@given(seeds, st.lists(processes, min_size=1, max_size=4), months, uid_lists)
+def test_draws_of_several_processes_at_once_are_the_draws_of_each(seed: int, several: list[str], month: int, uids: list[int]) -> None:
+    chosen = np.array(uids, np.int64)
+    together = Luck(seed).uniforms(tuple(several), month, chosen)
+    assert together.dtype == np.float32
+    assert np.array_equal(together, [Luck(seed).uniform(each, month, chosen) for each in several])
+
+
 @pytest.mark.parametrize("dtype", [np.int16, np.int32, np.int64, np.uint32])
 def test_uids_may_come_in_any_type_and_order(dtype: type) -> None:
     luck, uids = Luck(4), np.array([900, 3, 3, 17, 0], dtype)

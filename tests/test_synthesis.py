@@ -8,17 +8,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from scipy.special import ndtri
 from scipy.stats import spearmanr
 
 from zachtehand.evidence import SOURCES
+from zachtehand.marginals import _GRID, Marginal, _values_on_grid, quantile
 from zachtehand.population_profile import CORRELATED, Kind, describe
 from zachtehand.populations.categories import Activity, Education, Household, Job, Origin, Sex, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.profile_files import ProfileError, load_profile, profile_names, read_profile
 from zachtehand.randomness import Luck
 from zachtehand.submodels.starting import TieParameters
-from zachtehand.synthesis import BLOCK, draw_people
+from zachtehand.synthesis import BLOCK, Source, draw_people
 from zachtehand.ties import link_couples, link_friends
 
 WHOLE_STOCKS = ("national", "medium-city")
@@ -222,6 +225,22 @@ def test_person_k_is_the_same_person_however_many_are_drawn(name: str, kind: Kin
     for column in Clients.declared:
         assert np.array_equal(getattr(many.first(300), column), getattr(few, column)), column
         assert np.array_equal(getattr(many, column)[..., BLOCK + 100 : BLOCK + 300], getattr(late, column)), column
+
+
+def test_a_source_goes_on_where_it_stopped() -> None:
+    profile = load_profile("rotterdam-activation-group")
+    source = Source(profile, luck=Luck(11), kind="entrants")
+    parts = [source.draw(count) for count in (0, 1, 700, BLOCK)]
+    whole = draw_people(profile, count=BLOCK + 701, luck=Luck(11), kind="entrants")
+    for column in Clients.declared:
+        assert np.array_equal(np.concatenate([getattr(part, column) for part in parts], axis=-1), getattr(whole, column)), column
+
+
+@given(st.lists(st.floats(0, 1, width=32), max_size=40))
+def test_quantiles_between_the_points_of_a_table_are_interpolated(places: list[float]) -> None:
+    marginal = Marginal("beta", (0.3, 0.15))
+    place = np.concatenate([np.array(places, np.float32), _GRID.astype(np.float32)])
+    assert np.array_equal(quantile(marginal, place), np.interp(place, _GRID, _values_on_grid("beta", (0.3, 0.15))).astype(np.float32))
 
 
 def test_seed_and_kind_give_other_people() -> None:

@@ -30,7 +30,7 @@ from zachtehand.submodels import Parameters, contracts, effort, flows, income, t
 from zachtehand.submodels.matching import whole_numbers
 from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.starting import OrganisationParameters
-from zachtehand.synthesis import draw_people
+from zachtehand.synthesis import Source
 from zachtehand.ties import link_couples, link_friends
 from zachtehand.treatment import Treatment
 from zachtehand.world import Calendar, Market, World
@@ -81,10 +81,12 @@ def start(context: Context, *, seed: int, parameters: Parameters, months: int) -
         months: length of the run that follows, for which entrants are drawn.
     """
     profile = profile_of(context.profile)
-    world = _new_world(context, profile, Luck(seed), parameters)
+    luck = Luck(seed)
+    newcomers = Source(profile, luck=luck, kind="entrants", parameters=parameters)
+    world = _new_world(context, profile, newcomers, luck, parameters)
     inflow, stationarity = _spin_up(world, context)
     come_back = _forget_those_who_left(world, months)
-    _draw_entrants(world, profile, inflow + come_back, clients=context.clients)
+    _draw_entrants(world, newcomers, inflow + come_back)
     at_start = world.everyone.status[: world.people] == Status.ON_BENEFIT
     closeness = _closeness(world.everyone, parameters)
     low, high = np.quantile(closeness[: world.people][at_start], [1 / 3, 2 / 3])
@@ -102,12 +104,11 @@ def reference_treatment(context: Context, *, month: int) -> Treatment:
     return treatment_of(policy.instruments(), year=context.year_at(month))
 
 
-def _new_world(context: Context, profile: Profile, luck: Luck, parameters: Parameters) -> World:
+def _new_world(context: Context, profile: Profile, newcomers: Source, luck: Luck, parameters: Parameters) -> World:
     count = context.clients
-    stock = draw_people(profile, count=count, luck=luck, kind="stock", parameters=parameters)
+    stock = Source(profile, luck=luck, kind="stock", parameters=parameters).draw(count)
     spare = _spare(count)
-    entrants = draw_people(profile, count=spare, luck=luck, kind="entrants", parameters=parameters)
-    everyone = stock.joined(entrants)
+    everyone = stock.joined(newcomers.draw(spare))
     everyone.entry_month[count:] = NEVER
     neighbourhoods = _neighbourhoods(profile, luck, parameters)
     # Entrants of the spin-up come in one by one as places fall empty: couples are linked among neighbours in the queue.
@@ -287,16 +288,16 @@ def _job_ends(clients: Clients, rows: NDArray[np.intp], parameters: Parameters) 
     return chance
 
 
-def _draw_entrants(world: World, profile: Profile, expected: NDArray[np.float64], *, clients: int) -> None:
+def _draw_entrants(world: World, newcomers: Source, expected: NDArray[np.float64]) -> None:
     """Everyone who can still appear: as many a month as the stock needed under the reference policy.
 
     Args:
+        newcomers: who come after those that were drawn for the spin-up.
         expected: new clients by month of the run.
-        clients: clients at the start.
     """
     months = expected.size
     per_month = whole_numbers(expected, world.luck.generator("inflow").random(months))
-    entrants = draw_people(profile, count=int(per_month.sum()), luck=world.luck, kind="entrants", first_uid=_spare(clients), parameters=world.parameters)
+    entrants = newcomers.draw(int(per_month.sum()))
     entrants.entry_month[:] = np.repeat(np.arange(months), per_month) + 1
     link_couples(entrants, entrants.entry_month)
     known = world.everyone.size

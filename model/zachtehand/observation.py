@@ -6,7 +6,8 @@ is in the same group under every policy.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -16,6 +17,7 @@ from zachtehand.indicators import INDICATORS, MOST_CODES, Category, Indicator, M
 from zachtehand.populations.categories import Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
+from zachtehand.submodels.shapes import rows_of
 from zachtehand.world import World
 
 DIMENSIONS: dict[str, tuple[tuple[str, str, str], ...]] = {
@@ -127,6 +129,29 @@ class Observed:
         return self.values[:, self.groups.index(group), self.indicators.index(indicator)]
 
 
+@dataclass
+class _Counted:
+    """Indicators that count categories of the same codes: by row, those of one code and those of several."""
+
+    rows: list[int] = field(default_factory=list)
+    values: list[int] = field(default_factory=list)
+    several: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+
+def _by_codes(indicators: list[Indicator]) -> dict[Callable[[Moment], NDArray[np.int8]], _Counted]:
+    """Which indicators are counted in one pass."""
+    found: dict[Callable[[Moment], NDArray[np.int8]], _Counted] = {}
+    for row, indicator in enumerate(indicators):
+        if isinstance(indicator.measure, Category):
+            counted, value = found.setdefault(indicator.measure.codes, _Counted()), indicator.measure.value
+            if isinstance(value, tuple):
+                counted.several[row] = value
+            else:
+                counted.rows.append(row)
+                counted.values.append(int(value))
+    return found
+
+
 def _number(indicator: Indicator, moment: Moment) -> float:
     """The value of a municipal indicator."""
     assert not isinstance(indicator.measure, Category)
@@ -150,6 +175,8 @@ class Observer:
         self._personal = [indicator for indicator in INDICATORS.values() if indicator.base != "municipality"]
         self._municipal = [indicator for indicator in INDICATORS.values() if indicator.base == "municipality"]
         self._base = np.array([_BASES.index(indicator.base) for indicator in self._personal])
+        self._measured = [(row, each.measure, each.base) for row, each in enumerate(self._personal) if not isinstance(each.measure, Category)]
+        self._counted = _by_codes(self._personal)
         self._rows: list[NDArray[np.float64]] = []
         self._municipal_rows: list[list[float]] = []
         self._ledgers: list[NDArray[np.float64]] = []
@@ -169,26 +196,31 @@ class Observer:
     def _sums(self, moment: Moment) -> NDArray[np.float64]:
         """Sum of each personal indicator per cell, and in the last rows how many people each base has."""
         cell = self._cell[: moment.people.size]
-        among = {"start": np.ones_like(moment.people), "clients": moment.on_benefit, "people": moment.people, "participants": moment.participants}
-        rows = {base: who.nonzero()[0] for base, who in among.items()}
+        among = {"clients": moment.on_benefit, "people": moment.people, "participants": moment.participants}
+        rows = {"clients": moment.rows_on_benefit, "participants": rows_of(moment.participants)}
         cells = {base: cell.take(counting) for base, counting in rows.items()}
-        sums = np.empty((len(self._personal) + len(_BASES) - 1, self._cells))
-        counted: dict[object, NDArray[np.int64]] = {}
-        for row, indicator in enumerate(self._personal):
-            if isinstance(indicator.measure, Category):
-                codes = indicator.measure.codes
-                if codes not in counted:
-                    counted[codes] = self._per_category(codes(moment))
-                count = counted[codes][indicator.measure.value, :]
-                sums[row] = count.sum(axis=0) if count.ndim > 1 else count
-                continue
-            values = np.asarray(indicator.measure(moment))
+        followed = np.where(moment.people, cell, self._cells)  # nearly everybody: the few others go to a cell of their own
+        sums = np.zeros((len(self._personal) + len(_BASES) - 1, self._cells))
+        for row, measure, base in self._measured:
+            values = np.asarray(measure(moment))
             if values.dtype == np.bool_:
-                sums[row] = self._per_cell(cell.take((values & among[indicator.base]).nonzero()[0]))
-            else:
-                sums[row] = self._per_cell(cells[indicator.base], values.take(rows[indicator.base]))
-        statuses = counted[status_code]
-        sums[len(self._personal) :] = statuses[Status.ON_BENEFIT], statuses[_FOLLOWED].sum(axis=0), self._per_cell(cells["participants"])
+                who = rows_of(values & among[base] if base in among else values)
+                if who.size:
+                    sums[row] = self._per_cell(cell.take(who))
+            elif base == "start":
+                sums[row] = self._per_cell(cell, values)
+            elif base == "people":
+                sums[row] = self._per_cell(followed, values)[: self._cells]
+            elif rows[base].size:
+                sums[row] = self._per_cell(cells[base], values.take(rows[base]))
+        for codes, counted in self._counted.items():
+            count = self._per_category(codes(moment))
+            sums[counted.rows] = count.take(counted.values, axis=0)
+            for row, values in counted.several.items():
+                sums[row] = count.take(values, axis=0).sum(axis=0)
+            if codes is status_code:
+                sums[-3], sums[-2] = count[Status.ON_BENEFIT], count.take(_FOLLOWED, axis=0).sum(axis=0)
+        sums[-1] = self._per_cell(cells["participants"])
         return sums
 
     def _per_cell(self, cells: NDArray[np.int64], values: NDArray | None = None) -> NDArray[Any]:
@@ -199,7 +231,7 @@ class Observer:
         """Number of people per code and cell, shape (codes, cells); code 0 is left out where few have another."""
         cell, counts = self._cell[: codes.size], codes != 0
         if np.count_nonzero(counts) < 0.1 * codes.size:
-            rows = np.flatnonzero(counts)
+            rows = rows_of(counts)
             cell, codes = cell.take(rows), codes.take(rows)
         place = np.multiply(codes, self._cells, dtype=np.intp)
         place += cell

@@ -57,28 +57,44 @@ class Luck:
         if isinstance(uids, int):
             if uids > self._counters.size:
                 self._counters = _counters(max(uids, 2 * self._counters.size))
-            bits = self._counters[:uids] ^ first
-        else:
-            bits = uids.astype(np.uint32)
-            bits *= _SPREAD
-            bits ^= first
-        work = np.right_shift(bits, _SIXTEEN)
-        bits ^= work
-        bits *= _FIRST
-        bits ^= second
-        np.right_shift(bits, _FIFTEEN, out=work)
-        bits ^= work
-        bits *= _SECOND
-        np.right_shift(bits, _FIFTEEN, out=work)
-        bits ^= work
-        bits >>= _EIGHT
-        draws = bits.view(np.int32).astype(np.float32)  # below 2**24, and processors turn signed numbers into floats faster
-        draws *= _TO_UNIT
-        return draws
+            return _mixed(self._counters[:uids] ^ first, second)
+        if not uids.size:
+            return np.zeros(0, np.float32)
+        bits = uids.astype(np.uint32)
+        bits *= _SPREAD
+        bits ^= first
+        return _mixed(bits, second)
+
+    def uniforms(self, processes: tuple[str, ...], month: int, uids: NDArray[np.integer]) -> NDArray[np.float32]:
+        """The draws of several processes for the same people, shape (processes, people): those of :meth:`uniform`, in one go.
+
+        Most draws are for a handful of people, for whom the number of calls counts and not their size.
+        """
+        keys = np.frombuffer(b"".join([self._key(process, month) for process in processes]), np.uint32).reshape(len(processes), -1)
+        bits = uids.astype(np.uint32)
+        bits *= _SPREAD
+        return _mixed(bits ^ keys[:, 0:1], keys[:, 1:2])
 
     def generator(self, process: str, month: int = 0) -> np.random.Generator:
         """A generator for drawing a whole population at the start, where the position is the identity."""
         return np.random.Generator(np.random.Philox(key=np.frombuffer(self._key(process, month), np.uint64)))
+
+
+def _mixed(bits: NDArray[np.uint32], key: NDArray[np.uint32]) -> NDArray[np.float32]:
+    """Draws from counters into which the first half of the key was put; the second half comes in on the way. The bits are used up."""
+    work = np.right_shift(bits, _SIXTEEN)
+    bits ^= work
+    bits *= _FIRST
+    bits ^= key
+    np.right_shift(bits, _FIFTEEN, out=work)
+    bits ^= work
+    bits *= _SECOND
+    np.right_shift(bits, _FIFTEEN, out=work)
+    bits ^= work
+    bits >>= _EIGHT
+    draws = bits.view(np.int32).astype(np.float32)  # below 2**24, and processors turn signed numbers into floats faster
+    draws *= _TO_UNIT
+    return draws
 
 
 def _counters(size: int) -> NDArray[np.uint32]:

@@ -95,28 +95,52 @@ def draw_people(profile: Profile, *, count: int, luck: Luck, kind: Kind, first_u
     """
     if count < 0 or first_uid < 0:
         raise ValueError(f"count and first_uid are 0 or more, not {count} and {first_uid}")
-    levels, starting = _levels(profile, kind), _starting_levels(profile, kind, parameters)
-    draws = Draws(luck, kind)
-    people, position, barren = Clients(count), -first_uid, 0
-    while position < count:
-        block = _block(profile, kind, draws, levels.threshold, levels.fit)
-        _look_for_lighter_work(block, parameters.starting)
-        fill_starting_states(block.clients, profile, kind, block.places, starting, parameters)
-        skipped = max(-position, 0)
-        _copy(block.clients, people, source=skipped, target=max(position, 0))
-        position += block.clients.size
-        barren = 0 if block.clients.size else barren + 1
-        if barren > 100:
-            raise ValueError(f"profile {profile.name}: nobody among {BLOCK * barren} candidates passes the selection")
-    return people
+    people = Source(profile, luck=luck, kind=kind, parameters=parameters)
+    people.draw(first_uid)
+    return people.draw(count)
 
 
-def _copy(source_clients: Clients, target_clients: Clients, *, source: int, target: int) -> None:
-    """Copy rows from ``source`` on to rows from ``target`` on, as many as fit."""
-    rows = min(source_clients.size - source, target_clients.size - target)
-    if rows > 0:
-        for name in Clients.declared:
-            getattr(target_clients, name)[..., target : target + rows] = getattr(source_clients, name)[..., source : source + rows]
+class Source:
+    """The people of one kind, one after another: each draw goes on where the last one stopped.
+
+    Args:
+        profile: from :func:`zachtehand.profile_files.load_profile`.
+        luck: source of the random numbers.
+        kind: as in :func:`draw_people`.
+        parameters: of the whole model.
+
+    Raises:
+        TooUnlikeError: the profile hardly has the people whom its tables describe.
+    """
+
+    def __init__(self, profile: Profile, *, luck: Luck, kind: Kind, parameters: Parameters = DECLARED) -> None:
+        self._profile, self._parameters = profile, parameters
+        self._kind: Kind = kind
+        self._levels, self._starting = _levels(profile, kind), _starting_levels(profile, kind, parameters)
+        self._draws = Draws(luck, kind)
+        self._waiting = Clients(0)
+
+    def draw(self, count: int) -> Clients:
+        """The next people. Raises ValueError if too few in the profile pass the selection."""
+        people, filled, barren = Clients(count), 0, 0
+        while filled < count:
+            if not self._waiting.size:
+                self._waiting = self._next_block()
+                barren = 0 if self._waiting.size else barren + 1
+                if barren > 100:
+                    raise ValueError(f"profile {self._profile.name}: nobody among {BLOCK * barren} candidates passes the selection")
+            taken = min(self._waiting.size, count - filled)
+            for name in Clients.declared:
+                getattr(people, name)[..., filled : filled + taken] = getattr(self._waiting, name)[..., :taken]
+            self._waiting = self._waiting.rows(taken, self._waiting.size)
+            filled += taken
+        return people
+
+    def _next_block(self) -> Clients:
+        block = _block(self._profile, self._kind, self._draws, self._levels.threshold, self._levels.fit)
+        _look_for_lighter_work(block, self._parameters.starting)
+        fill_starting_states(block.clients, self._profile, self._kind, block.places, self._starting, self._parameters)
+        return block.clients
 
 
 @lru_cache(maxsize=32)

@@ -103,26 +103,33 @@ def link_friends(clients: Clients, luck: Luck, p: TieParameters, *, first: int =
     year = (month + 11) // 12
     born = (month / 12.0 - clients.age).astype(np.float64)  # years before the start, hence negative
     draws = [[luck.uniform(f"friends.{each.name}.{what}", 0, clients.size) for what in ("outside", "near", "step")] for each in Friend]
-    for each in np.unique(year):
-        pool = np.flatnonzero((month <= max(12 * (each - 1), 0)) & (each - born < p.oldest))
-        seekers = np.flatnonzero(year == each)
-        _befriend(clients, seekers[seekers >= first], pool, born, draws, p)
-
-
-def _befriend(clients: Clients, seekers: Rows, pool: Rows, born: NDArray[np.float64], draws: list[list[NDArray[np.float32]]], p: TieParameters) -> None:
-    """Fill the friends of the seekers from a pool: a step away in the order of age, in the neighbourhood or in the city."""
-    if pool.size == 0:
-        return
     far = 1000.0  # more than any age: keeps neighbourhoods apart in one sorted column
     near_key = clients.neighbourhood * far + born
-    by_place, by_age = pool[np.argsort(near_key[pool], kind="stable")], pool[np.argsort(born[pool], kind="stable")]
+    by_place, by_age = np.argsort(near_key, kind="stable"), np.argsort(born, kind="stable")
+    for each in np.unique(year):
+        in_pool = (month <= max(12 * (each - 1), 0)) & (each - born < p.oldest)
+        seekers = np.flatnonzero(year == each)
+        _befriend(clients, seekers[seekers >= first], by_place[in_pool[by_place]], by_age[in_pool[by_age]], near_key, born, draws, p)
+
+
+def _befriend(
+    clients: Clients, seekers: Rows, by_place: Rows, by_age: Rows, near_key: NDArray[np.float64], born: NDArray[np.float64],
+    draws: list[list[NDArray[np.float32]]], p: TieParameters,
+) -> None:  # fmt: skip
+    """Fill the friends of the seekers from a pool: a step away in the order of age, in the neighbourhood or in the city.
+
+    Args:
+        by_place, by_age: the people of the pool, in the order of ``near_key`` (their neighbourhoods, by age) and of ``born``.
+    """
+    if not (seekers.size and by_age.size):
+        return
     near_at = np.searchsorted(near_key[by_place], near_key[seekers])
     city_at = np.searchsorted(born[by_age], born[seekers])
     edges = np.searchsorted(clients.neighbourhood[by_place], np.arange(int(clients.neighbourhood.max()) + 2))
     first, last = edges[clients.neighbourhood[seekers]], edges[clients.neighbourhood[seekers] + 1]
     for slot, (outside, near, step) in enumerate(draws):
         in_place = (near[seekers] < p.neighbourhood) & (last > first)
-        low, high = np.where(in_place, first, 0), np.where(in_place, last, pool.size)
+        low, high = np.where(in_place, first, 0), np.where(in_place, last, by_age.size)
         at = _step(np.where(in_place, near_at, city_at), step[seekers], low, high, p.age_spread)
         friend = np.where(in_place, by_place[at], by_age[at]).astype(np.intp)
         known = (friend == seekers) | (friend == clients.partner[seekers]) | (clients.friends[:slot, seekers] == friend).any(axis=0)

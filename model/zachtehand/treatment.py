@@ -10,7 +10,8 @@ Each person is under one regime at a time, so a roll-out is a change of regime.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field, fields
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -189,13 +190,12 @@ class Treatment:
 
     def check(self) -> None:
         """Raise ValueError if a value is not finite or negative (instruments check ranges themselves)."""
-        for each in fields(self):
-            if each.name == "hours_first":
+        for name, value in vars(self).items():
+            if name == "hours_first":
                 continue
-            value = getattr(self, each.name)
-            fine = 0 <= value < math.inf if isinstance(value, float) else np.isfinite(value).all() and (np.asarray(value) >= 0).all()
+            fine = 0 <= value < math.inf if isinstance(value, float) else ((np.asarray(value) >= 0) & np.isfinite(value)).all()
             if not fine:
-                raise ValueError(f"treatment {each.name} is {value}")
+                raise ValueError(f"treatment {name} is {value}")
 
 
 def in_use(value: float | NDArray[np.floating]) -> bool:
@@ -207,12 +207,19 @@ class Undergone:
     """What each client undergoes: one value when everybody is under the same regime, an array otherwise.
 
     ``undergone.search_duty`` is a float or an array of shape (clients,).
+
+    Args:
+        regimes: by regime; not changed as long as they are in force.
+        regime: of each client.
+        before: of last month: what was looked up under the same policies need not be looked up again.
     """
 
-    def __init__(self, regimes: list[Treatment], regime: NDArray[np.int8]) -> None:
+    def __init__(self, regimes: list[Treatment], regime: NDArray[np.int8], before: Undergone | None = None) -> None:
         self._regimes = regimes
+        self._tables: dict[Any, Any] = before._tables if before is not None and before._regimes is regimes else {}
         self._only = regimes[int(regime[0])] if regime.size and regime.min() == regime.max() else None
-        self._row = regime.astype(np.intp)  # numbers by which NumPy takes rows without converting them each time
+        if self._only is None:
+            self._row = regime.astype(np.intp)  # numbers by which NumPy takes rows without converting them each time
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
@@ -220,8 +227,46 @@ class Undergone:
         if self._only is not None:
             value = getattr(self._only, name)
         else:
-            table = [getattr(regime, name) for regime in self._regimes]
-            same = all(other == table[0] if isinstance(other, float) else np.array_equal(table[0], other) for other in table[1:])
-            value = table[0] if same else np.asarray(table, np.float32).take(self._row, axis=0, mode="clip")
+            table, same = self._table(name)
+            value = table if same else table.take(self._row, axis=0, mode="clip")
         setattr(self, name, value)
         return value
+
+    def at(self, name: str, rows: NDArray[Any]) -> Any:
+        """What these clients undergo: one value for all of them, or an array of shape (rows,)."""
+        if self._only is not None:
+            return getattr(self._only, name)
+        table, same = self._table(name)
+        return table if same else table.take(self._row.take(rows), axis=0, mode="clip")
+
+    def for_each(self, name: str, rows: NDArray[Any]) -> NDArray[Any]:
+        """What each of these clients undergoes, also where it is the same for all, shape (rows,)."""
+        value = self.at(name, rows)
+        return value if isinstance(value, np.ndarray) else np.full(rows.size, value)
+
+    def following(self, work_out: Callable[..., Any], *names: str) -> Any:
+        """Something that follows from what the policies say under these names, worked out per policy; for each client, or one value for all."""
+        if self._only is not None:
+            return work_out(*(getattr(self._only, name) for name in names))
+        value = work_out(*(self._table(name)[0] for name in names))
+        return value.take(self._row, mode="clip") if isinstance(value, np.ndarray) and value.ndim else value
+
+    def _table(self, name: str) -> tuple[Any, bool]:
+        """What the policies say under a name: one value where they all say the same (then True), else one row per policy."""
+        if name not in self._tables:
+            table = [getattr(regime, name) for regime in self._regimes]
+            same = all(other == table[0] if isinstance(other, float) else np.array_equal(table[0], other) for other in table[1:])
+            self._tables[name] = (table[0] if same else np.asarray(table, np.float32), same)
+        return self._tables[name]
+
+    def anywhere(self, *names: str) -> bool:
+        """Whether any policy says anything but 0 under one of these names, whoever is under it."""
+        if names not in self._tables:
+            self._tables[names] = any(in_use(getattr(regime, name)) for regime in self._regimes for name in names)
+        return self._tables[names]
+
+    def by_policy(self, name: str) -> NDArray[np.float32]:
+        """What each policy says under a name: shape (policies,), or (policies, kinds). Not to be changed."""
+        if ("by policy", name) not in self._tables:
+            self._tables["by policy", name] = np.array([getattr(regime, name) for regime in self._regimes], np.float32)
+        return self._tables["by policy", name]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from zachtehand.law import Amounts, amounts
 from zachtehand.populations.categories import Activity
+from zachtehand.populations.circles import Circle, circles
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
 from zachtehand.programmes import Programme
@@ -218,31 +219,36 @@ class World:
     """Norm for a single person to which incomes are compared now."""
     people: int = 0
     """How many have entered so far; rows beyond are still to come."""
+    circles: tuple[Circle, ...] = field(init=False)
+    """Where people look for a place, from narrow to wide."""
     clients: Clients = field(init=False)
     """Those who have entered: a view on the first rows of everyone."""
     happened: Happenings = field(init=False)
     _by_caseworker: dict[str, NDArray[np.float64]] = field(init=False, default_factory=dict)
-    """What each caseworker's policy says, by name, as far as it was asked this month."""
+    """What each caseworker's policy comes to, by name, as far as it was asked."""
+    _by_caseworker_under: tuple[object, object, object] | None = field(init=False, default=None)
+    """Policies and teams for which that holds."""
     municipality: Municipality = field(init=False)
     undergone: Undergone = field(init=False)
     law: Amounts = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.circles = circles(self.hosts, self.neighbourhoods)
 
     def begin_month(self, month: int, year: float, tightness: float) -> None:
         """Move to a month: the calendar, those who have entered, and a clean sheet for what happens."""
         self.calendar = Calendar(month, year, tightness)
         self.law = amounts(year)
-        self.people = int(np.searchsorted(self.everyone.entry_month, month, side="right"))
+        self.people = int(self.everyone.entry_month.searchsorted(np.int16(month), side="right"))  # of the same type: nothing is converted
         self.clients = self.everyone.first(self.people)
         self.happened = Happenings(self.people)
         self.municipality = Municipality()
-        self._by_caseworker = {}
 
     def employ(self, caseworkers: Caseworkers, team_start: NDArray[np.int64]) -> None:
         """These are the caseworkers from now on; of whom each team consists is in ``team_start``."""
         self.caseworkers, self.team_start = caseworkers, team_start
         self.plan_backlog = np.zeros(len(caseworkers))
         self.file_backlog, self.checks, self.plans_followed = np.zeros(len(caseworkers)), np.zeros(len(caseworkers)), np.ones(len(caseworkers))
-        self._by_caseworker = {}
 
     def parts(self) -> Iterator[World]:
         """The world as several worlds of about equally many people each, for steps in which everybody changes alone.
@@ -257,21 +263,34 @@ class World:
         for start, stop in itertools.pairwise(bounds):
             part = copy.copy(self)
             part.clients, part.happened = self.clients.rows(start, stop), self.happened.rows(start, stop)
-            part.undergone = Undergone(self.treatments, part.clients.regime)
+            part.undergone = Undergone(self.treatments, part.clients.regime, self.undergone)
             yield part
 
     def uniform(self, process: str, rows: NDArray[np.integer] | None = None) -> NDArray[np.float32]:
         """One uniform draw for everyone who has entered, or for these people, addressed by process, month and uid."""
         return self.luck.uniform(process, self.calendar.month, self.people if rows is None else rows)
 
+    def uniforms(self, rows: NDArray[np.integer], *processes: str) -> NDArray[np.float32]:
+        """One uniform draw of each process for these people, shape (processes, people)."""
+        return self.luck.uniforms(processes, self.calendar.month, rows)
+
     def per_caseworker(self, name: str) -> NDArray[np.float64]:
         """A value of the treatment for each caseworker: the value of the policy that the team works under."""
-        values = self._by_caseworker.get(name)
-        if values is None:
-            by_team = [getattr(self.treatments[regime], name) for regime in self.regime_of_team]
-            values = self._by_caseworker[name] = np.array(by_team, np.float64)[self.caseworkers.team]
-            values.flags.writeable = False  # shared by all who ask this month
-        return values
+        return self.once_per_caseworker(name, lambda: self._of_own_policy(name))
+
+    def _of_own_policy(self, name: str) -> NDArray[np.float64]:
+        by_team = [getattr(self.treatments[regime], name) for regime in self.regime_of_team]
+        return np.array(by_team, np.float64)[self.caseworkers.team]
+
+    def once_per_caseworker(self, name: str, work_out: Callable[[], NDArray[np.float64]]) -> NDArray[np.float64]:
+        """Something for each caseworker that follows from the policies only, worked out once as long as these and the teams stay as they are."""
+        under = self._by_caseworker_under
+        if under is None or under[0] is not self.treatments or under[1] is not self.regime_of_team or under[2] is not self.caseworkers:
+            self._by_caseworker, self._by_caseworker_under = {}, (self.treatments, self.regime_of_team, self.caseworkers)
+        if name not in self._by_caseworker:
+            self._by_caseworker[name] = work_out()
+            self._by_caseworker[name].flags.writeable = False  # shared by all who ask
+        return self._by_caseworker[name]
 
     def supplied(self, name: str) -> float:
         """How much of something that policies give per 1,000 clients there is: each gives for its share of the municipality."""

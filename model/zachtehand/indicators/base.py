@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity
+from zachtehand.submodels.shapes import rows_of
 from zachtehand.world import World
 
 Base = Literal["start", "clients", "people", "participants", "municipality"]
@@ -27,6 +29,22 @@ class Moment:
     participants: NDArray[np.bool_]
     """Those of them who ever entered a programme."""
     ledger: NDArray[np.float64]
+
+    @cached_property
+    def rows_on_benefit(self) -> NDArray[np.intp]:
+        """Rows of those on the benefit."""
+        return rows_of(self.on_benefit)
+
+    @cached_property
+    def rows_of_people(self) -> NDArray[np.intp]:
+        """Rows of ``people``."""
+        return rows_of(self.people)
+
+    @cached_property
+    def clients_around(self) -> NDArray[np.intp]:
+        """How many are on the benefit in each neighbourhood."""
+        neighbourhood = self.world.clients.neighbourhood.take(self.rows_on_benefit)
+        return np.bincount(neighbourhood, minlength=len(self.world.neighbourhoods))
 
 
 MOST_CODES = 2 * len(Activity)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from zachtehand.indicators.base import Moment
 from zachtehand.populations.categories import Activity, Household, Job, Status, Wellbeing
 from zachtehand.submodels.ledger import Actor
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 
 ON_FILE = len(Activity)
 REALLY = tuple(kind.value for kind in Activity if kind not in (Activity.NONE, Activity.INFORMAL_CARE))
@@ -123,7 +123,7 @@ def workers(name: str) -> Callable[[Moment], float]:
         workers = moment.world.caseworkers
         if not len(workers) or not workers.contract.sum():
             return np.nan
-        return float(np.average(getattr(workers, name), weights=workers.contract))
+        return float((getattr(workers, name) * workers.contract).sum() / workers.contract.sum())
 
     return measure
 
@@ -137,8 +137,8 @@ def near_over_far(moment: Moment) -> float:
     """Hours per client of the third nearest to work over those of the farthest third."""
     world = moment.world
     distance, talk_hours = world.distance[: world.people], world.happened.talk_hours
-    talked = np.flatnonzero(moment.on_benefit & (talk_hours > 0))
-    clients = np.bincount(distance.take(np.flatnonzero(moment.on_benefit)), minlength=3)
+    talked = rows_of(moment.on_benefit & (talk_hours > 0))
+    clients = np.bincount(distance.take(moment.rows_on_benefit), minlength=3)
     hours = np.bincount(distance.take(talked), weights=talk_hours.take(talked), minlength=3)
     if hours[2] == 0 or clients[0] == 0:
         return np.nan
@@ -154,12 +154,12 @@ def concentration(moment: Moment) -> float:
     total = float(contact.sum(dtype=np.float64))
     if total <= 0:
         return np.nan
-    return 2.0 * float(np.sum(contact * rank, dtype=np.float64) / total - np.sum(here * rank, dtype=np.float64) / here.sum(dtype=np.float64))
+    return 2.0 * float(np.sum(contact * rank, dtype=np.float64) / total - np.sum(here * rank, dtype=np.float64) / moment.rows_on_benefit.size)
 
 
 def lowest_decile(moment: Moment) -> float:
     """Life satisfaction below which a tenth of people live, to a hundredth of a point."""
-    satisfaction = moment.world.clients.life_satisfaction.take(moment.people.nonzero()[0])
+    satisfaction = moment.world.clients.life_satisfaction.take(moment.rows_of_people)
     counts = np.bincount((satisfaction * 100.0).astype(np.int64), minlength=1001).cumsum()
     return float(np.searchsorted(counts, 0.10 * counts[-1])) / 100.0
 

@@ -13,9 +13,8 @@ from zachtehand.submodels.ledger import Actor, Item
 
 def _around_the_average_client(moment: Moment, by_neighbourhood: NDArray[np.floating]) -> float:
     """Mean over clients of something that each neighbourhood has; NaN without clients."""
-    rows = moment.on_benefit.nonzero()[0]
-    clients = np.bincount(moment.world.clients.neighbourhood.take(rows), minlength=by_neighbourhood.size)
-    return float(clients @ by_neighbourhood.astype(np.float64)) / rows.size if rows.size else np.nan
+    clients = moment.rows_on_benefit.size
+    return float(moment.clients_around @ by_neighbourhood.astype(np.float64)) / clients if clients else np.nan
 
 
 def _initiatives(moment: Moment) -> float:

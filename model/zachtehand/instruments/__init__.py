@@ -38,7 +38,12 @@ def _found() -> tuple[tuple[str, type[Instrument]], ...]:
 
 def default_policy() -> dict[str, Instrument]:
     """The policy that does nothing: every instrument at its defaults."""
-    return {key: instrument() for key, instrument in instrument_classes().items()}
+    return dict(_defaults())
+
+
+@cache
+def _defaults() -> tuple[tuple[str, Instrument], ...]:
+    return tuple((key, instrument()) for key, instrument in instrument_classes().items())  # instruments never change
 
 
 def treatment_of(policy: Mapping[str, Instrument], *, year: float) -> Treatment:
@@ -52,7 +57,7 @@ def treatment_of(policy: Mapping[str, Instrument], *, year: float) -> Treatment:
         KeyError: a key that no instrument has.
         ValueError: a treatment with a value that is negative or not finite.
     """
-    complete = default_policy()
+    complete = dict(_defaults())
     unknown = sorted(set(policy) - set(complete))
     if unknown:
         raise KeyError(f"no instrument has the key {unknown[0]!r}")

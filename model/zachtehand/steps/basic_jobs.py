@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels import basic_job, income
-from zachtehand.world import World, at
+from zachtehand.submodels.shapes import rows_of
+from zachtehand.world import World
 
 
 def offer_basic_jobs(world: World) -> None:
@@ -26,7 +27,7 @@ def _offer(world: World) -> None:
     waiting = clients.months_on_benefit >= np.asarray(undergone.basic_job_after_months)
     able = (clients.status == Status.ON_BENEFIT) & (clients.job == Job.NONE) & ~clients.hidden_income
     able &= ~happened.found_full & ~happened.returned
-    rows = np.flatnonzero(able & waiting & (places > 0))
+    rows = rows_of(able & waiting & (places > 0))
     if free <= 0 or not rows.size:
         return
     rows = rows[np.argsort(world.uniform("basic_job.turn", rows), kind="stable")]
@@ -44,12 +45,12 @@ def _capacity(world: World) -> int:
 
 def _acceptance(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     clients, undergone, law, p = world.clients, world.undergone, world.law, world.parameters
-    gross = income.gross_wage(at(undergone.basic_job_wage, rows), at(undergone.basic_job_hours, rows), law)
+    gross = income.gross_wage(undergone.at("basic_job_wage", rows), undergone.at("basic_job_hours", rows), law)
     gain = income.net_wage(gross, law, p.income) / np.maximum(clients.reference_income[rows], 1.0) - 1.0
     have = clients.wellbeing[[Wellbeing.TIME_STRUCTURE, Wellbeing.SOCIAL_CONTACT, Wellbeing.COLLECTIVE_PURPOSE]][:, rows]
     return basic_job.accepts(
         income_gain=gain, lack=1.0 - have.mean(axis=0), autonomous=clients.autonomous[rows], physical=clients.health_physical[rows],
-        say=at(undergone.basic_job_say, rows), voluntary=at(undergone.basic_job_voluntary, rows), p=p.basic_job,
+        say=undergone.at("basic_job_say", rows), voluntary=undergone.at("basic_job_voluntary", rows), p=p.basic_job,
     )  # fmt: skip
 
 
@@ -59,9 +60,9 @@ def _begin(world: World, rows: NDArray[np.intp]) -> None:
     clients.months_in_status[rows] = 0
     clients.job[rows] = Job.BASIC
     clients.job_months[rows] = 0
-    clients.job_hours[rows] = at(world.undergone.basic_job_hours, rows)
+    clients.job_hours[rows] = world.undergone.at("basic_job_hours", rows)
     clients.employer[rows] = (world.uniform("basic_job.employer", rows) * len(world.employers)).astype(np.int32)
-    clients.job_quality[rows] = basic_job.quality_of_job(np.asarray(at(world.undergone.basic_job_guidance, rows)), p)
+    clients.job_quality[rows] = basic_job.quality_of_job(np.asarray(world.undergone.at("basic_job_guidance", rows)), p)
     clients.left_from[rows] = Status.BASIC_JOB
     world.happened.accepted_basic[rows] = True
     clients.plan[rows] = False
@@ -73,12 +74,12 @@ def _begin(world: World, rows: NDArray[np.intp]) -> None:
 def _end(world: World) -> None:
     """Those who quit, those whose term is over, and the newest where there are fewer jobs than before, are back on the benefit."""
     clients, undergone, p = world.clients, world.undergone, world.parameters.basic_job
-    rows = np.flatnonzero(clients.status == Status.BASIC_JOB)
+    rows = rows_of(clients.status == Status.BASIC_JOB)
     if not rows.size:
         return
-    limit = np.asarray(at(undergone.basic_job_months, rows))
+    limit = np.asarray(undergone.at("basic_job_months", rows))
     over = (limit > 0) & (clients.job_months[rows] >= limit)
-    withdrawn = np.asarray(at(undergone.basic_jobs, rows)) <= 0
+    withdrawn = np.asarray(undergone.at("basic_jobs", rows)) <= 0
     withdrawn = withdrawn | (np.argsort(np.argsort(-clients.job_months[rows], kind="stable")) >= _capacity(world))
     quits = world.uniform("basic_job.quit", rows) < p.quit
     back = rows[(over | withdrawn | quits) & ~world.happened.found_full[rows]]

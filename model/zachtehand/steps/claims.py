@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Job, Status
 from zachtehand.submodels import claims
+from zachtehand.submodels.shapes import rows_of
 from zachtehand.world import World
 
 
@@ -17,11 +18,11 @@ def claims_arise(world: World, luck: NDArray[np.float32]) -> None:
         luck: one uniform draw per person; its highest values are those of breaches that come out.
     """
     clients, happened, p = world.clients, world.happened, world.parameters.claims
-    rows = np.flatnonzero(luck >= 1.0 - claims.most_found(p))
+    rows = rows_of(luck >= 1.0 - claims.most_found(p))
     rows = rows[(clients.status[rows] == Status.ON_BENEFIT) & ~happened.undue[rows]]
     rows = rows[luck[rows] >= 1.0 - claims.breach_found(clients.job[rows] == Job.PART_TIME, p)]
     _claim(world, rows, claims.claim(world.uniform("claim.size", rows), world.law.price_level, p))
-    undue = np.flatnonzero(happened.undue)
+    undue = rows_of(happened.undue)
     undue = undue[world.uniform("claim.undue", undue) < p.undue_claimed]
     _claim(world, undue, claims.claim_after_hidden_income(clients.months_on_benefit[undue], clients.reference_income[undue], p))
 
@@ -41,7 +42,7 @@ def _claim(world: World, rows: NDArray[np.intp], amount: NDArray[np.float32]) ->
 def pay_back(world: World) -> tuple[float, float]:
     """Fines and claims are paid back from this month's incomes, fines first; EUR of fines and of claims in all."""
     clients = world.clients
-    rows = np.flatnonzero(clients.reclaim_owed + clients.fine_owed > 0)
+    rows = rows_of(clients.reclaim_owed + clients.fine_owed > 0)
     owed = clients.reclaim_owed[rows] + clients.fine_owed[rows]
     paid = claims.repaid(owed, clients.income[rows], clients.reference_income[rows], world.parameters.claims)
     on_fines = np.minimum(paid, clients.fine_owed[rows])

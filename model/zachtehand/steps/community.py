@@ -6,7 +6,7 @@ import numpy as np
 
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import community
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
 from zachtehand.world import World
 
@@ -40,7 +40,7 @@ def brokers_match(world: World) -> None:
         here = on_benefit & (clients.regime == regime)
         scale = world.supply_scale * float(world.shares[regime])
         world.municipality.community_fte += (treatment.community_builders + treatment.community_brokers) * scale
-        rows = np.flatnonzero(here & (clients.activity == Activity.NONE) & (happened.offered_kind == Activity.NONE))
+        rows = rows_of(here & (clients.activity == Activity.NONE) & (happened.offered_kind == Activity.NONE))
         expected = community.matches_with_clients(treatment.community_brokers * scale, p)
         chance = community.chance_of_match(expected, community.openness(happened.active_around[rows], p))
         rows = rows[world.uniform("broker.match", rows) < chance]

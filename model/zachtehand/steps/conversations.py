@@ -9,11 +9,11 @@ from zachtehand.populations.categories import Activity, Education, Household, La
 from zachtehand.steps import experts, goals, intake
 from zachtehand.steps.childcare import offer_childcare
 from zachtehand.steps.exemptions import exempt_those_who_cannot
-from zachtehand.steps.groups import per_person
+from zachtehand.steps.groups import follow_up_hours, shortest_talk
 from zachtehand.submodels import casework, effort
 from zachtehand.submodels.goals import raised_more
-from zachtehand.submodels.shapes import as_share
-from zachtehand.world import World, at
+from zachtehand.submodels.shapes import as_share, rows_of
+from zachtehand.world import World
 
 POSTS_PER_PROGRAMME = 1_000_000
 """Posts of the next programme's team are numbered from here, so that they have luck of their own."""
@@ -31,7 +31,7 @@ def conversations(world: World) -> None:
     seen, missed, _ = _invite(world, due, budget)
     left = _claim(world, before_talks=False)
     to_contact = left * world.per_caseworker("leftover_to_contact")
-    enough = to_contact >= np.minimum(world.parameters.casework.no_show_hours, _shortest_talk(world))
+    enough = to_contact >= np.minimum(world.parameters.casework.no_show_hours, shortest_talk(world))
     others = others[enough[world.clients.caseworker[others]]]
     seen_too, missed_too, to_contact = _invite(world, others, to_contact)
     seen, missed = np.concatenate([seen, seen_too]), np.concatenate([missed, missed_too])
@@ -39,11 +39,6 @@ def conversations(world: World) -> None:
     _spend_leftover(world, left)
     _climb_ladder(world, missed)
     _talk(world, seen, extra)
-
-
-def _shortest_talk(world: World) -> NDArray[np.float64]:
-    """Hours of the shortest talk there is, per caseworker: with fewer hours left nobody else is invited."""
-    return per_person(world, np.minimum(world.per_caseworker("first_talk_hours"), world.per_caseworker("follow_up_hours")))
 
 
 def caseworkers_come_and_go(world: World) -> None:
@@ -56,36 +51,33 @@ def caseworkers_come_and_go(world: World) -> None:
     workers.burnout[:] = casework.burnout_after(workers.burnout, workers.load, world.per_caseworker("buddies"), p)
     leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
     workers.tenure += 1
-    rows = np.flatnonzero(clients.status == Status.ON_BENEFIT)
-    worker = clients.caseworker[rows]
+    rows = rows_of(clients.status == Status.ON_BENEFIT)
+    worker = clients.caseworker.take(rows)
     if leaving.any():
-        appoint(world, np.flatnonzero(leaving))
+        appoint(world, rows_of(leaving))
         left = rows[(worker >= 0) & leaving[worker]]
         world.happened.caseworker_left[left] = True
-        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * at(world.undergone.continuity, left)
+        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.at("continuity", left)
         world.happened.rapport_lost[left] = clients.rapport[left] * (1.0 - keeps)
         clients.rapport[left] *= keeps
         world.municipality.caseworkers_left = int(leaving.sum())
-    team = world.team_of_regime[clients.regime[rows]]
-    staffed = (np.diff(world.team_start) > 0)[team]  # where a team has nobody, those without a caseworker stay so
-    assign(world, rows[np.where(worker < 0, staffed, _team_of(world, worker) != team)])
-    workers.clients[:] = np.bincount(clients.caseworker[rows] + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
+    team = world.team_of_regime.take(clients.regime.take(rows))
+    staffed = (np.diff(world.team_start) > 0).take(team)  # where a team has nobody, those without a caseworker stay so
+    assign(world, rows.take(rows_of(np.where(worker < 0, staffed, _team_of(world, worker) != team))))
+    workers.clients[:] = np.bincount(clients.caseworker.take(rows) + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 
 
 def appoint(world: World, rows: NDArray[np.intp]) -> None:
     """New people in these posts; who they are depends only on seed, month and post."""
     workers, p = world.caseworkers, world.parameters.casework
-    posts = _posts(world, rows)
-
-    def draw(process: str) -> NDArray[np.float32]:
-        return world.luck.uniform(f"caseworker.{process}", world.calendar.month, posts)
-
-    workers.skill[rows] = casework.skill_of(draw("half"), draw("spread"), p)
-    workers.style[rows] = p.style + p.style_spread * (draw("style") + draw("style again") - 1.0)
-    for weight in Weight:
+    processes = [f"caseworker.{process}" for process in ("half", "spread", "style", "style again", *(f"weight {each.name}" for each in Weight))]
+    half, spread, style, style_again, *weights = world.luck.uniforms(tuple(processes), world.calendar.month, _posts(world, rows))
+    workers.skill[rows] = casework.skill_of(half, spread, p)
+    workers.style[rows] = p.style + p.style_spread * (style + style_again - 1.0)
+    for weight, luck in zip(Weight, weights, strict=True):
         mean = getattr(p, f"weight_{weight.name.lower()}")
-        workers.weights[weight, rows] = mean * (1.0 - p.weight_spread + 2.0 * p.weight_spread * draw(f"weight {weight.name}"))
+        workers.weights[weight, rows] = mean * (1.0 - p.weight_spread + 2.0 * p.weight_spread * luck)
     workers.burnout[rows] = p.burnout_base
     workers.tenure[rows] = 0
 
@@ -127,16 +119,14 @@ def _hours_for_talks(world: World) -> NDArray[np.float64]:
     workers.hours[:] = casework.hours_available(workers.contract, world.per_caseworker("client_facing_share"), workers.burnout, p)
 
     def per_worker(mask: NDArray[np.bool_]) -> NDArray[np.int64]:
-        return np.bincount(clients.caseworker[np.flatnonzero(mask)] + 1, minlength=count + 1)[1:]  # −1 is nobody
+        return np.bincount(clients.caseworker[rows_of(mask)] + 1, minlength=count + 1)[1:]  # −1 is nobody
 
     intakes = per_worker(happened.entered | happened.returned)
     questions = intakes * world.per_caseworker("applicants_asked")
     mandatory = p.mandatory * workers.clients + p.intake * intakes + p.per_file * world.file_backlog + p.applicant_question * questions
     talks = world.per_caseworker("talks_per_year")
     unseen = per_worker((clients.status == Status.ON_BENEFIT) & ~clients.in_view) * (talks > 0)
-    asked = workers.clients * talks / 12 * per_person(world, world.per_caseworker("follow_up_hours")) + p.backlog * unseen * world.per_caseworker(
-        "first_talk_hours"
-    )
+    asked = workers.clients * talks / 12 * follow_up_hours(world) + p.backlog * unseen * world.per_caseworker("first_talk_hours")
     workers.load[:] = casework.load(mandatory + asked, workers.hours)
     workers.box_ticking[:] = casework.box_ticking(workers.load, p)
     workers.hours_used[:] = np.minimum(mandatory, workers.hours)
@@ -157,6 +147,8 @@ def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
         treatment = world.treatments[regime]
         position = treatment.hours_first.index("talks")
         for name in treatment.hours_first[:position] if before_talks else treatment.hours_first[position + 1 :]:
+            if not claims[name].any():
+                continue
             taken = np.where(workers.team == team, np.minimum(left, claims[name]), 0.0)
             left -= taken
             if name == "plans":
@@ -180,7 +172,7 @@ def _candidates(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0) & ((norm > 1e-6) | urgent)
     due = ~clients.in_view | (clients.months_since_talk >= 12.0 / norm) | (clients.ladder > 0) | clients.passed_on | urgent
     others = ~due & (clients.months_since_talk >= 12.0 / limit)
-    return np.flatnonzero(reachable & due), np.flatnonzero(reachable & others)
+    return rows_of(reachable & due), rows_of(reachable & others)
 
 
 def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -190,10 +182,10 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     letter = np.where(
         stage == Ladder.FIRST_MISSED,
         p.registered_letter,
-        np.where(stage >= Ladder.REGISTERED_LETTER_MISSED, p.third_letter, p.threat * at(undergone.letter_threat, rows)),
+        np.where(stage >= Ladder.REGISTERED_LETTER_MISSED, p.third_letter, p.threat * undergone.at("letter_threat", rows)),
     )
     in_couple = clients.household[rows] >= Household.COUPLE
-    joint = as_share(in_couple & (clients.sex[rows] == Sex.WOMAN)) * (1.0 - at(undergone.partners_separately, rows))
+    joint = as_share(in_couple & (clients.sex[rows] == Sex.WOMAN)) * (1.0 - undergone.at("partners_separately", rows))
     chance = casework.no_show(
         trait=clients.no_show_trait[rows],
         trust=clients.trust[rows],
@@ -202,7 +194,7 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
         reactance=clients.reactance[rows],
         bandwidth=clients.bandwidth[rows],
         letter=letter.astype(np.float32),
-        warmth=at(undergone.channel_warmth, rows),
+        warmth=undergone.at("channel_warmth", rows),
         joint=joint,
         p=p,
     )
@@ -218,12 +210,12 @@ def _invite(world: World, rows: NDArray[np.intp], budget: NDArray[np.float64]) -
     clients, undergone, p, workers = world.clients, world.undergone, world.parameters.casework, world.caseworkers
     comes = _attendance(world, rows)
     first = ~clients.in_view[rows]
-    hours = np.where(first, at(undergone.first_talk_hours, rows), at(undergone.follow_up_hours, rows))
+    hours = np.where(first, undergone.at("first_talk_hours", rows), undergone.at("follow_up_hours", rows))
     hours = casework.hours_per_person(
-        hours, groups=at(undergone.groups, rows), group_size=at(undergone.group_size, rows), group_hours=at(undergone.group_hours, rows), p=p
+        hours, groups=undergone.at("groups", rows), group_size=undergone.at("group_size", rows), group_hours=undergone.at("group_hours", rows), p=p
     )
-    hours = hours + as_share(intake.plan_is_due(world)[rows]) * at(undergone.intake_plan_hours, rows)
-    cost = np.where(comes, hours, p.no_show_hours + at(undergone.home_visits, rows) * p.home_visit_hours).astype(np.float32)
+    hours = hours + as_share(intake.plan_is_due(world)[rows]) * undergone.at("intake_plan_hours", rows)
+    cost = np.where(comes, hours, p.no_show_hours + undergone.at("home_visits", rows) * p.home_visit_hours).astype(np.float32)
     division = casework.divide_hours(caseworker=clients.caseworker[rows], priority=_priority(world, rows), cost=cost, budget=budget)
     invited = rows[division.planned]
     world.happened.invited[invited] = True
@@ -236,7 +228,7 @@ def _extra_talks(world: World, seen_worker: NDArray[np.int32], left: NDArray[np.
     """Further talks this month with each client seen, per caseworker, up to the policy's limit and the hours left."""
     workers = world.caseworkers
     seen = np.bincount(seen_worker, minlength=len(workers))
-    hours = per_person(world, world.per_caseworker("follow_up_hours"))
+    hours = follow_up_hours(world)
     most = np.maximum(world.per_caseworker("talks_per_year_limit") / 12.0 - 1.0, 0.0)
     extra = np.minimum(np.maximum(left, 0.0) / np.maximum(seen * hours, 1e-6), most) * (seen > 0)
     workers.hours_used += extra * seen * hours
@@ -260,7 +252,7 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     worker = clients.caseworker[rows]
     success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, goals.held_to_success(world), p.casework)
     need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * world.per_caseworker("differentiation")
-    interval = 12.0 / np.maximum(at(world.undergone.talks_per_year, rows), 1e-6)
+    interval = 12.0 / np.maximum(world.undergone.at("talks_per_year", rows), 1e-6)
     overdue = np.minimum(clients.months_since_talk[rows] / interval, p.casework.urgency_most)
     on_ladder = as_share(clients.ladder[rows] > 0)
     passed_on = as_share(clients.passed_on[rows])
@@ -291,12 +283,12 @@ def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:
     """Those who were invited and did not come: a letter, or a visit, or nothing."""
     clients, happened, undergone = world.clients, world.happened, world.undergone
     happened.missed[rows] = True
-    laddered = np.broadcast_to(np.asarray(at(undergone.no_show_ladder, rows)) > 0, rows.shape)
+    laddered = undergone.for_each("no_show_ladder", rows) > 0
     climbing = rows[laddered]
     clients.ladder[climbing] = np.minimum(clients.ladder[climbing] + 1, int(Ladder.THIRD_MISSED))
     happened.no_show_action[climbing] = clients.ladder[climbing] == Ladder.REGISTERED_LETTER_MISSED
     happened.threatened[climbing] = True
-    visited = world.uniform("talk.visit", rows) < at(undergone.home_visits, rows)
+    visited = world.uniform("talk.visit", rows) < undergone.at("home_visits", rows)
     _talk(world, rows[visited & ~laddered], np.zeros(len(world.caseworkers), np.float32))
 
 
@@ -307,14 +299,14 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     clients, happened, undergone = world.clients, world.happened, world.undergone
     p, workers = world.parameters.casework, world.caseworkers
     worker = clients.caseworker[rows]
-    trained = 1.0 + p.skill_training * at(undergone.skill_training, rows) + p.buddy_gain * at(undergone.buddies, rows)
+    trained = 1.0 + p.skill_training * undergone.at("skill_training", rows) + p.buddy_gain * undergone.at("buddies", rows)
     quality = casework.talk_quality(
         skill=workers.skill[worker] * trained, box=workers.box_ticking[worker], burnout=workers.burnout[worker], rapport=clients.rapport[rows], p=p
     ).astype(np.float32)
-    personal = casework.personal(at(undergone.groups, rows), at(undergone.group_size, rows), p)
+    personal = casework.personal(undergone.at("groups", rows), undergone.at("group_size", rows), p)
     quality = (quality * personal).astype(np.float32)
     happened.talks[rows] = 1.0 + extra[worker]
-    happened.talk_hours[rows] += extra[worker] * per_person(world, world.per_caseworker("follow_up_hours"))[worker].astype(np.float32)
+    happened.talk_hours[rows] += extra[worker] * follow_up_hours(world)[worker].astype(np.float32)
     quality = experts.lead_talks(world, rows, quality)
     happened.talk_quality[rows] = quality
     clients.in_view[rows] = True
@@ -324,13 +316,13 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     clients.rapport[rows] += p.rapport_gain * quality * (1.0 - clients.rapport[rows])
 
     active = (clients.activity[rows] != Activity.NONE) & (
-        (clients.activity[rows] != Activity.INFORMAL_CARE) | (np.asarray(at(undergone.care_counts, rows)) > 0)
+        (clients.activity[rows] != Activity.INFORMAL_CARE) | (np.asarray(undergone.at("care_counts", rows)) > 0)
     )
     plan_due = intake.plan_is_due(world)[rows]
     clients.registered[rows] = active
     clients.kind_on_file[rows] = clients.activity[rows]
     clients.plan[rows] = active
-    wanted = at(undergone.plan_always, rows) * personal + at(undergone.plan_by_quality, rows) * quality
+    wanted = undergone.at("plan_always", rows) * personal + undergone.at("plan_by_quality", rows) * quality
     wanted = raised_more(wanted, goals.behind(world, goals.ACTIVITY, rows))
     raised = ~active & ((world.uniform("talk.raises", rows) < wanted) | plan_due)
     happened.raised[rows] = raised

@@ -13,7 +13,7 @@ from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.steps.mistakes import back_paid, held_back
 from zachtehand.steps.rewards import motivation_from_rewards
 from zachtehand.submodels import bandwidth, development, enforcement, fatigue, motivation, pressure, reactance, self_efficacy, trust
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World, part_by_part
 
 DEMANDING = np.zeros(len(Activity), np.float32)
@@ -96,13 +96,13 @@ def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
     events = p.weight_pressure * felt
     threatening = np.float32(p.weight_threat) * world.undergone.letter_threat
     events += as_share(happened.invited) * threatening + p.weight_threat * as_share(happened.threatened)
-    hit = np.flatnonzero(happened.measure)
+    hit = rows_of(happened.measure)
     unjust = enforcement.vulnerability(clients.debt[hit], clients.health_mental[hit], world.parameters.enforcement)
     events[hit] += p.weight_sanction + p.weight_unjust * unjust
     events += p.weight_promise * as_share(happened.failed_placement)
-    events[np.flatnonzero(happened.wrongly_stopped)] += p.weight_stop
-    events[np.flatnonzero(happened.fined)] += p.weight_fine
-    left = np.flatnonzero(happened.caseworker_left)
+    events[rows_of(happened.wrongly_stopped)] += p.weight_stop
+    events[rows_of(happened.fined)] += p.weight_fine
+    left = rows_of(happened.caseworker_left)
     events[left] += p.weight_leaving * happened.rapport_lost[left]
     return events
 
@@ -110,7 +110,7 @@ def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
 def _debts_in_euros(world: World, stress: NDArray[np.float32]) -> None:
     """What is owed to the municipality weighs, and a back payment takes away part of what waiting for it brought; in place."""
     clients, p = world.clients, world.parameters.debt
-    owing = np.flatnonzero(clients.reclaim_owed + clients.fine_owed > 0)
+    owing = rows_of(clients.reclaim_owed + clients.fine_owed > 0)
     months_owed = (clients.reclaim_owed[owing] + clients.fine_owed[owing]) / np.maximum(clients.reference_income[owing], 1.0)
     stress[owing] = development.debt_of_owing(stress[owing], months_owed, p)
     paid = back_paid(world)

@@ -8,14 +8,14 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Status
 from zachtehand.steps.childcare import childcare
 from zachtehand.submodels import participation
-from zachtehand.submodels.shapes import as_share
-from zachtehand.world import World, at
+from zachtehand.submodels.shapes import as_share, rows_of
+from zachtehand.world import World
 
 
 def exemptions_lapse(world: World) -> None:
     """Exemptions run out; where the ground still holds, which the file tells, they are renewed without a talk."""
     clients, p = world.clients, world.parameters.participation
-    lapsing = np.flatnonzero((clients.exempt_months == 1) & (clients.status == Status.ON_BENEFIT))
+    lapsing = rows_of((clients.exempt_months == 1) & (clients.status == Status.ON_BENEFIT))
     np.maximum(clients.exempt_months - 1, 0, out=clients.exempt_months)
     renewed = lapsing[world.uniform("exemption.renewal", lapsing) < p.exemption_renewed]
     clients.exempt_months[renewed] = int(p.exemption_months)
@@ -28,7 +28,7 @@ def exempt_those_who_cannot(world: World, rows: NDArray[np.intp]) -> None:
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), childcare(world, rows), p,
     )  # fmt: skip
-    exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, at(undergone.exemption, rows), p)]
+    exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, undergone.at("exemption", rows), p)]
     clients.exempt_months[exempted] = int(p.exemption_months)
     world.happened.exempted[exempted] = True
     world.happened.raised[exempted] = False

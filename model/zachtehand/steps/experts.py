@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Job
 from zachtehand.submodels import casework, experts
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 
 def lead_talks(world: World, rows: NDArray[np.intp], quality: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -23,10 +23,10 @@ def lead_talks(world: World, rows: NDArray[np.intp], quality: NDArray[np.float32
         return quality
     luck = world.uniform("talk.expert", rows)
     hours = happened.talks[rows] * casework.hours_per_person(
-        np.asarray(at(undergone.follow_up_hours, rows)), groups=at(undergone.groups, rows), group_size=at(undergone.group_size, rows),
-        group_hours=at(undergone.group_hours, rows), p=p.casework,
+        np.asarray(undergone.at("follow_up_hours", rows)), groups=undergone.at("groups", rows), group_size=undergone.at("group_size", rows),
+        group_hours=undergone.at("group_hours", rows), p=p.casework,
     )  # fmt: skip
-    wanted = luck < at(undergone.expert_share, rows)
+    wanted = luck < undergone.at("expert_share", rows)
     order = np.argsort(luck, kind="stable")
     within = np.empty(rows.size, np.bool_)
     within[order] = np.cumsum((hours * wanted)[order]) <= _hours_left(world)

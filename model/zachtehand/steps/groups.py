@@ -38,8 +38,19 @@ def people_meet_in_groups(world: World) -> None:
     happened.active_around += np.float32(p.friends) * here * (peers.among_members(happened.active_around, active, p) - happened.active_around)
 
 
-def per_person(world: World, hours: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Hours of a talk per client, with what groups save, for each caseworker.
+def follow_up_hours(world: World) -> NDArray[np.float64]:
+    """Hours of a later talk per client, with what groups save, for each caseworker."""
+    return world.once_per_caseworker("follow-up", lambda: _per_person(world, world.per_caseworker("follow_up_hours")))
+
+
+def shortest_talk(world: World) -> NDArray[np.float64]:
+    """Hours of the shortest talk there is, per caseworker: with fewer hours left nobody else is invited."""
+    first, later = world.per_caseworker("first_talk_hours"), world.per_caseworker("follow_up_hours")
+    return world.once_per_caseworker("shortest talk", lambda: _per_person(world, np.minimum(first, later)))
+
+
+def _per_person(world: World, hours: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Hours of a talk per client, with what groups save.
 
     Args:
         hours: of a talk with one person, shape (caseworkers,).

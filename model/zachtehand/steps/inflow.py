@@ -10,8 +10,8 @@ from zachtehand.steps.offers import guided_kinds
 from zachtehand.steps.placement import find_places, leave_activity
 from zachtehand.steps.training import protect_jobs
 from zachtehand.submodels import contracts, flows, income
-from zachtehand.submodels.shapes import as_share
-from zachtehand.world import World, at
+from zachtehand.submodels.shapes import as_share, rows_of
+from zachtehand.world import World
 
 
 def people_grow_older(world: World) -> None:
@@ -30,7 +30,7 @@ def people_grow_older(world: World) -> None:
     clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
     clients.job_months += clients.job != Job.NONE
     np.maximum(clients.sanction_months - 1, 0, out=clients.sanction_months)
-    stopped = np.flatnonzero(clients.stopped_months > 0)
+    stopped = rows_of(clients.stopped_months > 0)
     clients.stopped_months[stopped] -= 1
 
 
@@ -46,7 +46,7 @@ def new_clients_enter(world: World) -> None:
 def settle(world: World, newly: NDArray[np.bool_]) -> None:
     """Newcomers who are active take a place if there is one, or stop; those who work part-time get an employer."""
     clients = world.clients
-    rows = np.flatnonzero(newly)
+    rows = rows_of(newly)
     active = rows[(clients.activity[rows] != Activity.NONE) & (clients.activity[rows] != Activity.INFORMAL_CARE)]
     comes_with_guidance = guided_kinds(world)[clients.activity[active]]
     for guided in (False, True):
@@ -65,10 +65,9 @@ def settle(world: World, newly: NDArray[np.bool_]) -> None:
 def jobs_end_and_people_return(world: World) -> None:
     """Jobs of former clients end, most of them back to the benefit; others come back later."""
     clients, p = world.clients, world.parameters
-    away = np.flatnonzero((clients.status != Status.ON_BENEFIT) & (clients.status < Status.PENSION) & (clients.status != Status.NOT_YET))
+    away = rows_of((clients.status != Status.ON_BENEFIT) & (clients.status < Status.PENSION) & (clients.status != Status.NOT_YET))
     status = clients.status[away]
-    luck_end = world.uniform("job.end", away)
-    luck_return = world.uniform("return", away)
+    luck_end, luck_return = world.uniforms(away, "job.end", "return")
 
     working = status == Status.WORK
     running_out = working & contracts.runs_out(clients.job_contract[away], clients.job_months[away])
@@ -76,13 +75,13 @@ def jobs_end_and_people_return(world: World) -> None:
         clients.job_quality[away], clients.job_months[away].astype(np.float32), as_share(clients.job_supported[away]), running_out,
         p.labour_market, p.contracts,
     )  # fmt: skip
-    subsidy_ends = clients.job_subsidised[away] & (clients.job_months[away] >= np.maximum(at(world.undergone.subsidy_months, away), 1))
+    subsidy_ends = clients.job_subsidised[away] & (clients.job_months[away] >= np.maximum(world.undergone.at("subsidy_months", away), 1))
     hazard = hazard + as_share(subsidy_ends) * p.labour_market.subsidy_end
     clients.job_subsidised[away[subsidy_ends]] = False
     hazard = protect_jobs(world, away, hazard)
     ended = working & (luck_end < hazard)
     clients.job_contract[away[running_out | ended]] = 0  # renewed ones are permanent
-    falls_back = clients.job_months[away] <= np.asarray(at(world.undergone.fall_back_months, away))
+    falls_back = clients.job_months[away] <= np.asarray(world.undergone.at("fall_back_months", away))
     back_at_once = ended & (falls_back | (luck_return < p.flows.job_end_return))
     months_away = clients.months_in_status[away].astype(np.float32)
     later = flows.return_chances(p.flows)[status] * np.exp(-p.flows.later_fading * months_away)

@@ -10,14 +10,16 @@ from zachtehand.steps.basic_jobs import offer_basic_jobs
 from zachtehand.steps.childcare import childcare
 from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_the_excused
 from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, income, labour_market, matching
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at, part_by_part
+from zachtehand.world import World, part_by_part
 
 USUAL_COACHING = 0.7
 """Quality of job coaching at which it lifts supply as far as the parameter says."""
 STANDARDISED = np.float32(2.45)
 """Makes the sum of two uniform draws vary with a standard deviation of one."""
+FIT = ("work.quality", "work.quality again")
+"""The two draws that make the fit of a person and the job that they meet this month."""
 
 
 def people_look_for_work(world: World) -> None:
@@ -33,7 +35,7 @@ def people_look_for_work(world: World) -> None:
 
 def _part_time_work_ends(world: World) -> None:
     clients, p = world.clients, world.parameters.labour_market
-    rows = np.flatnonzero(clients.job == Job.PART_TIME)
+    rows = rows_of(clients.job == Job.PART_TIME)
     stops = rows[world.uniform("part_time.stop", rows) < p.part_time_stop]
     clients.job[stops] = Job.NONE
     clients.employer[stops] = -1
@@ -47,7 +49,7 @@ def _coaches_take_clients(world: World) -> None:
     Where there are fewer places than before, the newest lose theirs.
     """
     clients, undergone, p = world.clients, world.undergone, world.parameters.labour_market
-    with_coach = np.flatnonzero(clients.coached_months > 0)
+    with_coach = rows_of(clients.coached_months > 0)
     if not in_use(undergone.coach_places) and not with_coach.size:
         return
     clients.coached_months[with_coach] += 1
@@ -59,7 +61,7 @@ def _coaches_take_clients(world: World) -> None:
         newest = with_coach[np.argsort(clients.coached_months[with_coach], kind="stable")[:-free]]
         clients.coached_months[newest] = 0
     eligible = (clients.status == Status.ON_BENEFIT) & (clients.coached_months == 0) & ~clients.hidden_income & (np.asarray(undergone.coach_places) > 0)
-    rows = np.flatnonzero(eligible & (clients.autonomous > p.coach_motivation) & (clients.exempt_months == 0))
+    rows = rows_of(eligible & (clients.autonomous > p.coach_motivation) & (clients.exempt_months == 0))
     if free > 0 and rows.size:
         merit = clients.autonomous[rows] + p.coach_precedence * (clients.health_mental[rows] < p.coach_ill_below)
         merit += p.coach_chance * world.uniform("coach.choice", rows)
@@ -107,19 +109,19 @@ def _search(world: World) -> None:
     supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
     held_against = basic_job.months_that_count(clients.months_on_benefit.astype(np.float32), as_share(in_basic), p.basic_job)
     supply *= effort.interviews(held_against, callback[clients.origin], world.calendar.tightness, p.employability)
-    active = np.flatnonzero(clients.activity != Activity.NONE)
+    active = rows_of(clients.activity != Activity.NONE)
     kind = clients.activity[active]
     usual = activity_kinds.per_activity(p.activity_hours)[kind]
     supply[active] *= effort.search_left(activity_kinds.per_activity(p.lock_in)[kind], clients.activity_hours[active] / usual)
     supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - p.peers.usual)
     supply *= 1.0 + p.labour_market.trial_lift * undergone.trial_placement
-    coached = np.flatnonzero(clients.coached_months > 0)
-    lift = 1.0 + (p.labour_market.coach_supply - 1.0) * at(undergone.coach_quality, coached) / USUAL_COACHING
+    coached = rows_of(clients.coached_months > 0)
+    lift = 1.0 + (p.labour_market.coach_supply - 1.0) * undergone.at("coach_quality", coached) / USUAL_COACHING
     supply[coached] *= np.asarray(lift, np.float32)
-    part_time = np.flatnonzero(clients.job == Job.PART_TIME)
+    part_time = rows_of(clients.job == Job.PART_TIME)
     supply[part_time] *= np.float32(p.labour_market.step_up)
-    basic = np.flatnonzero(in_basic)
-    supply[basic] *= basic_job.search_left(at(undergone.basic_job_guidance, basic), at(undergone.basic_job_training, basic), p.basic_job)
+    basic = rows_of(in_basic)
+    supply[basic] *= basic_job.search_left(undergone.at("basic_job_guidance", basic), undergone.at("basic_job_training", basic), p.basic_job)
     happened.supply[:] = supply
 
 
@@ -172,7 +174,7 @@ def _start_promised_jobs(world: World, rows: NDArray[np.intp], employer: NDArray
 def _hire(world: World) -> None:
     """Those who meet an employer may get an offer, accept it, and start if the vacancy is still there."""
     clients, happened, employers, p = world.clients, world.happened, world.employers, world.parameters
-    rows = np.flatnonzero(world.uniform("work.meeting") < happened.meeting)
+    rows = rows_of(world.uniform("work.meeting") < happened.meeting)
     _employers_learn(world, np.zeros(0, np.int64))
     if not rows.size or not employers.vacancies.any():
         return
@@ -182,9 +184,10 @@ def _hire(world: World) -> None:
     happened.got_offer[rows[offered]] = True
     rows, employer = rows[offered], employer[offered]
     controlled, loss = clients.controlled_search[rows], clients.loss[rows]
-    fall_back = as_share(np.broadcast_to(np.asarray(at(world.undergone.fall_back_months, rows)) > 0, rows.shape))
-    accepts = world.uniform("work.accepts", rows) < labour_market.accepts(loss, controlled, fall_back, p.labour_market)
-    full = world.uniform("work.full", rows) < p.labour_market.full_time
+    fall_back = as_share(world.undergone.for_each("fall_back_months", rows) > 0)
+    luck_accepts, luck_full = world.uniforms(rows, "work.accepts", "work.full")
+    accepts = luck_accepts < labour_market.accepts(loss, controlled, fall_back, p.labour_market)
+    full = luck_full < p.labour_market.full_time
     stepping_up = clients.job[rows] == Job.PART_TIME
     full |= stepping_up
     wanted = accepts & (full | (clients.status[rows] == Status.ON_BENEFIT))
@@ -209,33 +212,37 @@ def _offers(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64]) -
     """Which employers make an offer."""
     clients, undergone, employers = world.clients, world.undergone, world.employers
     coached = clients.coached_months[rows] > 0
+    luck_offer, *luck_fit = world.uniforms(rows, "work.offer", *FIT)
     chance = labour_market.employer_hires(
         willingness=employers.willingness[employer],
         experience=employers.experience[employer],
         subsidy_awareness=employers.subsidy_awareness[employer],
-        subsidy=at(undergone.wage_subsidy, rows),
+        subsidy=undergone.at("wage_subsidy", rows),
         support=employers.support[employer],
         human_capital=clients.human_capital[rows],
         wage=employers.wage[employer],
-        fit=_fit(world, rows),
+        fit=_fit(*luck_fit),
         mentally_ill=clients.health_mental[rows] < world.parameters.health.symptoms,
         coached=coached,
         p=world.parameters.employers,
     )
-    return world.uniform("work.offer", rows) < chance
+    return luck_offer < chance
 
 
-def _fit(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
-    """How well each fits the job that they meet this month, standardised."""
-    return (world.uniform("work.quality", rows) + world.uniform("work.quality again", rows) - 1.0) * STANDARDISED
+def _fit(one: NDArray[np.float32], other: NDArray[np.float32]) -> NDArray[np.float32]:
+    """How well each fits the job that they meet this month, standardised, from two uniform draws."""
+    return (one + other - 1.0) * STANDARDISED
 
 
 def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64], full: NDArray[np.bool_]) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters
+    luck_hours, luck_contract, luck_length, luck_subsidy, *luck_fit = world.uniforms(
+        rows, "work.hours", "work.contract", "work.contract length", "work.subsidy", *FIT
+    )
     coached = clients.coached_months[rows] > 0
-    supported = np.maximum(as_share(coached), at(undergone.aftercare, rows) * np.float32(p.labour_market.aftercare_support))
+    supported = np.maximum(as_share(coached), undergone.at("aftercare", rows) * np.float32(p.labour_market.aftercare_support))
     clients.job_quality[rows] = labour_market.match_quality(
-        noise=_fit(world, rows), unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
+        noise=_fit(*luck_fit), unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
         controlled=clients.controlled_search[rows], loss=clients.loss[rows], supported=supported,
         autonomous=clients.autonomous[rows], employer=world.employers.quality[employer], p=p.labour_market,
     )  # fmt: skip
@@ -243,15 +250,13 @@ def _start_jobs(world: World, rows: NDArray[np.intp], employer: NDArray[np.int64
     happened.found_part[rows] = ~full
     clients.job[rows] = np.where(full, Job.FULL, Job.PART_TIME)
     clients.job_months[rows] = 0
-    clients.job_hours[rows] = income.hours_of_job(full, world.uniform("work.hours", rows), p.income)
-    length = contracts.contract_months(
-        clients.job_quality[rows], world.uniform("work.contract", rows), world.uniform("work.contract length", rows), p.contracts
-    )
+    clients.job_hours[rows] = income.hours_of_job(full, luck_hours, p.income)
+    length = contracts.contract_months(clients.job_quality[rows], luck_contract, luck_length, p.contracts)
     clients.job_contract[rows] = np.where(full, length, 0)
     clients.job_supported[rows] = coached
     clients.employer[rows] = employer
-    known = world.uniform("work.subsidy", rows) < world.employers.subsidy_awareness[employer]
-    clients.job_subsidised[rows] = full & known & (np.asarray(at(undergone.wage_subsidy, rows)) > 0)
+    known = luck_subsidy < world.employers.subsidy_awareness[employer]
+    clients.job_subsidised[rows] = full & known & (np.asarray(undergone.at("wage_subsidy", rows)) > 0)
     clients.guarantee_months[rows] = 0
     world.municipality.hires += float(rows.size)
     _employers_learn(world, employer)

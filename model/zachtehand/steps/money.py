@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,7 +13,7 @@ from zachtehand.steps.rewards import Given, given
 from zachtehand.steps.training import pay_instalments
 from zachtehand.submodels import income, rewards
 from zachtehand.submodels.ledger import Quantities
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World, at
 
 YOUNG = 27.0
@@ -26,7 +24,7 @@ def people_receive_income(world: World) -> None:
     """Net income of everyone this month, and what the municipality has to pay for it."""
     clients, undergone, law, p = world.clients, world.undergone, world.law, world.parameters.income
     part_time = (clients.job == Job.PART_TIME) & (clients.status == Status.ON_BENEFIT)
-    jobs = np.flatnonzero(clients.job != Job.NONE)
+    jobs = rows_of(clients.job != Job.NONE)
     wage_ratio = np.ones(clients.size, np.float32)  # of those without a job it is never used
     wage_ratio[jobs] = income.wage_over_minimum(world.employers.wage[clients.employer[jobs]], clients.job_quality[jobs], p)
     if round(12 * world.calendar.year) % 12 == 0:
@@ -52,7 +50,7 @@ def people_receive_income(world: World) -> None:
     clients.disregard_months += part_time
     clients.settlement_due[:] = result.settled_later
     clients.buffer_used += result.buffer
-    late = _pay_late(world, result)
+    late = _pay_late(world, result, without)
     in_return = given(world)
     if in_return is not None:
         _add_premiums(world, result, in_return)
@@ -65,18 +63,17 @@ def people_receive_income(world: World) -> None:
         world.everyone.reference_income[:] = income.reference_income(world.everyone.household, law)
         world.norm_paid = law.norm_single
     owed = {"back_paid": late, "fines": fines, "reclaimed": reclaimed, "overpaid": float(world.happened.overpaid.sum(dtype=np.float64))}
-    world.municipality.quantities = replace(_count(world, result), training_fees=fees, **owed, **_in_return(in_return))
+    world.municipality.quantities = _count(world, result, {"training_fees": fees} | owed | _in_return(in_return))
 
 
-def _pay_late(world: World, paid: income.IncomeResult) -> float:
-    """What was held back by mistake is paid once that is repaired, EUR in all; what is held back now is noted."""
+def _pay_late(world: World, paid: income.IncomeResult, waiting: NDArray[np.intp]) -> float:
+    """What was held back by mistake is paid once that is repaired, EUR in all; what those who wait now miss is noted."""
     clients = world.clients
     rows = back_paid(world)
     late = float(clients.back_pay[rows].sum(dtype=np.float64))
     paid.net[rows] += clients.back_pay[rows]
     world.happened.benefit[rows] += clients.back_pay[rows]
     clients.back_pay[rows] = 0
-    waiting = held_back(world)[0]
     clients.back_pay[waiting] += paid.held_back[waiting]
     return late
 
@@ -107,12 +104,12 @@ def _in_return(received: Given | None) -> dict[str, float]:
 def _childcare_people(world: World) -> float:
     """People for whom childcare is paid: parents who take part, as far as it is arranged, and those with a place of their own."""
     clients = world.clients
-    parents = np.flatnonzero((clients.youngest_child_age < 5) & ((clients.activity != Activity.NONE) | (clients.childcare_months > 0)))
+    parents = rows_of((clients.youngest_child_age < 5) & ((clients.activity != Activity.NONE) | (clients.childcare_months > 0)))
     return float(np.mean(childcare(world, parents))) * parents.size if parents.size else 0.0
 
 
-def _count(world: World, paid: income.IncomeResult) -> Quantities:
-    """What the ledger needs to know of this month."""
+def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -> Quantities:
+    """What the ledger needs to know of this month, with what was counted already."""
     clients, undergone, municipality = world.clients, world.undergone, world.municipality
     on_benefit = clients.status == Status.ON_BENEFIT
     at_work = clients.status == Status.WORK
@@ -120,12 +117,12 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     benefits = float(paid.benefit_paid.sum(dtype=np.float64))
     couples = float(np.sum(paid.benefit_paid * (clients.household >= Household.COUPLE), dtype=np.float64))
     activity = clients.activity
-    beside = np.flatnonzero(on_benefit & (clients.job == Job.PART_TIME))
-    hosted = np.flatnonzero(clients.host >= 0)
+    beside = rows_of(on_benefit & (clients.job == Job.PART_TIME))
+    hosted = rows_of(clients.host >= 0)
     taken = _places_taken(world)
-    barriers = np.flatnonzero(on_benefit & (activity == Activity.OWN_BARRIERS))
-    subsidised = np.flatnonzero(at_work & clients.job_subsidised)
-    exits = np.flatnonzero(world.happened.found_full)
+    barriers = rows_of(on_benefit & (activity == Activity.OWN_BARRIERS))
+    subsidised = rows_of(at_work & clients.job_subsidised)
+    exits = rows_of(world.happened.found_full)
 
     def mean(value: object, rows: np.ndarray) -> float:
         return float(np.mean(at(value, rows))) if rows.size else 0.0
@@ -133,7 +130,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
     def total(value: object, rows: np.ndarray) -> float:
         return mean(value, rows) * rows.size
 
-    workers = np.flatnonzero(in_basic)
+    workers = rows_of(in_basic)
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
@@ -149,7 +146,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         childcare_people=_childcare_people(world),
         debt_help_people=total(undergone.debt_help, barriers),
         coached_people=float(np.count_nonzero(clients.coached_months)),
-        subsidised_wages=float(np.sum(paid.gross_wage[subsidised] * at(undergone.wage_subsidy, subsidised))),
+        subsidised_wages=float(np.sum(paid.gross_wage[subsidised] * undergone.at("wage_subsidy", subsidised))),
         basic_job_people=float(workers.size),
         basic_job_wages=float(paid.gross_wage[workers].sum(dtype=np.float64)),
         basic_job_guidance=mean(undergone.basic_job_guidance, workers),
@@ -165,6 +162,7 @@ def _count(world: World, paid: income.IncomeResult) -> Quantities:
         expert_hours=municipality.expert_hours,
         prefinanced=municipality.prefinanced,
         paid_for_results=municipality.paid_for_results,
+        **counted,
     )
 
 
@@ -174,12 +172,12 @@ def _places_taken(world: World) -> NDArray[np.int64]:
     Informal care, and what residents do among each other, takes no place.
     """
     clients = world.clients
-    rows = np.flatnonzero((clients.status == Status.ON_BENEFIT) & (clients.host >= 0))
+    rows = rows_of((clients.status == Status.ON_BENEFIT) & (clients.host >= 0))
     place = clients.regime[rows].astype(np.intp) * len(Activity) + clients.activity[rows]
     return np.bincount(place, minlength=len(world.treatments) * len(Activity)).reshape(-1, len(Activity))
 
 
 def _place_cost(world: World, taken: NDArray[np.int64]) -> NDArray[np.float64]:
     """Mean cost of a place taken, by kind: each participant at the price of the policy that this person is under."""
-    prices = np.stack([treatment.place_cost for treatment in world.treatments]).astype(np.float64)
+    prices = world.undergone.by_policy("place_cost").astype(np.float64)
     return (taken * prices).sum(axis=0) / np.maximum(taken.sum(axis=0), 1)

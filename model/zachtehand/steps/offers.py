@@ -9,20 +9,22 @@ from zachtehand.populations.categories import Activity
 from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps import childcare, rewards
 from zachtehand.submodels import participation
-from zachtehand.world import World, at
+from zachtehand.submodels.shapes import rows_of
+from zachtehand.treatment import in_use
+from zachtehand.world import World
 
 
 def recruited_among(world: World, idle: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Whom of these people organisations find that go out to fill the guidance places that were bought: people who need guidance."""
     clients, p = world.clients, world.parameters.participation
     found = np.zeros(idle.size, np.bool_)
-    free = _free_guidance(world).sum()
-    if not free or not np.any(world.undergone.recruitment):
+    free = _free_guidance(world).sum() if in_use(world.undergone.recruitment) else 0
+    if not free:
         return found
     stands = participation.stands_on(clients.self_efficacy[idle], clients.health_mental[idle])
-    looked_for = np.flatnonzero((stands < p.indication) & ~world.happened.raised[idle])
+    looked_for = rows_of((stands < p.indication) & ~world.happened.raised[idle])
     rows = idle[looked_for]
-    chance = participation.asked_by_recruiters(float(free), rows.size, at(world.undergone.recruitment, rows), p)
+    chance = participation.asked_by_recruiters(float(free), rows.size, world.undergone.at("recruitment", rows), p)
     found[looked_for] = world.uniform("activity.recruited", rows) < chance
     return found
 
@@ -50,12 +52,12 @@ def choose(world: World, rows: NDArray[np.intp], recruited: NDArray[np.bool_]) -
         fit,
         appeal=rewards.appeal(world, rows),
         places=offered,
-        choice=at(undergone.choice, rows),
+        choice=undergone.at("choice", rows),
         luck=world.uniform("activity.kind", rows),
         p=p.participation,
     )
     kind = _taken_as_offered(world, rows, kind, places)
-    return kind, participation.assigned_unsuited(fit[kind, np.arange(rows.size)], at(undergone.choice, rows))
+    return kind, participation.assigned_unsuited(fit[kind, np.arange(rows.size)], undergone.at("choice", rows))
 
 
 def _taken_as_offered(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8], places: NDArray[np.float32]) -> NDArray[np.int8]:
@@ -86,8 +88,8 @@ def _places_on_offer(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32
 
 def _needs_indication(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Kinds for which each needs an indication, shape (kinds, people): by their own policy, or by another's where only that has places."""
-    per_regime = np.stack([treatment.indication for treatment in world.treatments]) > 0
-    without = np.stack([treatment.places for treatment in world.treatments]) <= 0
+    per_regime = world.undergone.by_policy("indication") > 0
+    without = world.undergone.by_policy("places") <= 0
     per_regime |= without & per_regime.any(axis=0)
     return per_regime[world.clients.regime[rows]].T
 

@@ -9,7 +9,7 @@ from zachtehand.populations.categories import Activity, Job, Ladder, Status
 from zachtehand.steps.mistakes import held_back
 from zachtehand.steps.placement import leave_activity
 from zachtehand.submodels import flows
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World
 
 ENDS_FOR_BOTH = np.zeros(len(Status), np.bool_)
@@ -28,9 +28,9 @@ def people_leave(world: World) -> None:
     destination[happened.undue] = Status.UNDUE
     destination[happened.found_full] = Status.WORK
     destination *= open_to_leave & ~happened.accepted_basic
-    _elsewhere(world, np.flatnonzero(~open_to_leave & (clients.status < Status.DIED)))
+    _elsewhere(world, rows_of(~open_to_leave & (clients.status < Status.DIED)))
     _partners_follow(world, destination)
-    _leave(world, np.flatnonzero(destination > 0))
+    _leave(world, rows_of(destination > 0))
     in_basic = clients.employer[clients.status == Status.BASIC_JOB]
     world.employers.basic_jobs[:] = np.bincount(in_basic, minlength=len(world.employers))
 
@@ -38,11 +38,13 @@ def people_leave(world: World) -> None:
 def _other_reasons(world: World) -> NDArray[np.int8]:
     clients, happened = world.clients, world.happened
     luck = world.uniform("exit")
-    rows = np.flatnonzero(luck < flows.MOST_EXITS)  # the others stay whatever their chances
+    rows = rows_of(luck < flows.MOST_EXITS)  # the others stay whatever their chances
     cut = clients.sanction_share[rows] * as_share(clients.sanction_months[rows] > 0)
     without, share = held_back(world)
-    _, here, there = np.intersect1d(rows, without, assume_unique=True, return_indices=True)
-    cut[here] = np.maximum(cut[here], share[there])
+    if without.size:
+        held = np.zeros(clients.size, np.float32)
+        held[without] = share
+        cut = np.maximum(cut, held[rows])
     chances = flows.other_exits(
         age=clients.age[rows], pressure=np.maximum(happened.pressure_search[rows], happened.pressure_participation[rows]),
         reactance=clients.reactance[rows], cut_now=cut, trust=clients.trust[rows], sanction_memory=clients.sanction_memory[rows],
@@ -65,7 +67,7 @@ def _elsewhere(world: World, rows: NDArray[np.intp]) -> None:
 def _partners_follow(world: World, destination: NDArray[np.int8]) -> None:
     """A couple has one benefit: it ends for both when one finds full work, moves, or its benefit was not due."""
     clients = world.clients
-    leaving = np.flatnonzero(destination > 0)
+    leaving = rows_of(destination > 0)
     moving_out = leaving[ENDS_FOR_BOTH[destination[leaving]] & (clients.partner[leaving] >= 0)]
     partner = clients.partner[moving_out]
     here = partner < world.people

@@ -10,9 +10,9 @@ from zachtehand.steps import goals
 from zachtehand.submodels import outreach, participation
 from zachtehand.submodels.casework import HOURS_PER_FTE
 from zachtehand.submodels.goals import raised_more
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import Treatment
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 
 def neighbourhood_teams_reach_out(world: World) -> None:
@@ -22,7 +22,7 @@ def neighbourhood_teams_reach_out(world: World) -> None:
     for regime, treatment in enumerate(world.treatments):
         if treatment.team_workers <= 0:
             continue
-        here = np.flatnonzero(on_benefit & (clients.regime == regime))
+        here = rows_of(on_benefit & (clients.regime == regime))
         fte = treatment.team_workers * treatment.team_time * world.supply_scale * float(world.shares[regime])
         world.municipality.team_fte += fte
         hours = fte * HOURS_PER_FTE * world.parameters.casework.present
@@ -74,13 +74,13 @@ def _visit(world: World, rows: NDArray[np.intp]) -> None:
 
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
-        as_share(clients.youngest_child_age[rows] < 5), at(undergone.childcare, rows), p.participation,
+        as_share(clients.youngest_child_age[rows] < 5), undergone.at("childcare", rows), p.participation,
     )  # fmt: skip
     willing = participation.want(
         clients.autonomous[rows], clients.controlled_participation[rows], clients.fatigue[rows],
         fatigue_weakening=p.fatigue.weakening, p=p.participation,
     )  # fmt: skip
-    share = np.broadcast_to(np.asarray(at(undergone.team_passes_on, rows), np.float64), rows.shape)
+    share = undergone.for_each("team_passes_on", rows).astype(np.float64)
     share = raised_more(share, goals.behind(world, goals.PASSED_ON, rows))
     passing = rows[~problems & (world.uniform("team.passes_on", rows) < outreach.passed_on(share, able, willing))]
     happened.passed_on[passing] = True

@@ -11,7 +11,7 @@ from zachtehand.steps import childcare, rewards, training, travel
 from zachtehand.steps.offers import choose, recruited_among
 from zachtehand.steps.placement import leave_activity, place_with_hosts
 from zachtehand.submodels import activity_kinds, enforcement, participation
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
 from zachtehand.world import World, at
 
@@ -25,7 +25,7 @@ def people_take_part(world: World) -> None:
 
 def _stop(world: World) -> None:
     clients, undergone, p = world.clients, world.undergone, world.parameters
-    rows = np.flatnonzero(clients.activity != Activity.NONE)
+    rows = rows_of(clients.activity != Activity.NONE)
     kind = clients.activity[rows]
     chance = participation.drops_out(
         autonomous=clients.autonomous[rows],
@@ -33,17 +33,19 @@ def _stop(world: World) -> None:
         voluntariness=clients.voluntariness[rows],
         reactance=clients.reactance[rows],
         kind_ratio=activity_kinds.per_activity(p.drop_out)[kind],
-        aftercare=at(undergone.aftercare, rows),
+        aftercare=undergone.at("aftercare", rows),
         p=p.participation,
     )
     chance = _less_for_fear(world, rows, chance)
-    length = rewards.of_kind(world, "stay_limit", rows, kind)
-    length = np.where(length > 0, length, activity_kinds.per_activity(p.programme_length)[kind])
+    length = activity_kinds.per_activity(p.programme_length)[kind]
+    if undergone.anywhere("stay_limit"):
+        limit = rewards.of_kind(world, "stay_limit", rows, kind)
+        length = np.where(limit > 0, limit, length)
     over = (length > 0) & (clients.activity_months[rows] >= length)
     gone = clients.status[rows] != Status.ON_BENEFIT
     stops = gone | over | (world.uniform("activity.stop", rows) < chance)
     dropped = rows[stops & ~over & ~gone & clients.plan[rows]]
-    clients.agreement_broken[dropped] = np.broadcast_to(np.asarray(at(undergone.broken_agreements, dropped)) > 0, dropped.shape)
+    clients.agreement_broken[dropped] = undergone.for_each("broken_agreements", dropped) > 0
     training.complete_training(world, rows[over & ~gone])
     clients.activity_months[rows] += 1
     drift = p.participation.voluntariness_drift * (1.0 - clients.voluntariness[rows])
@@ -51,7 +53,7 @@ def _stop(world: World) -> None:
     world.happened.programme_ended[rows[over & ~gone]] = True
     world.happened.stopped[rows[stops]] = True
     leave_activity(world, rows[stops])
-    idle = np.flatnonzero((clients.activity == Activity.NONE) & clients.registered)
+    idle = rows_of((clients.activity == Activity.NONE) & clients.registered)
     found_out = idle[world.uniform("register.fading", idle) < p.participation.register_fading]
     clients.registered[found_out] = False
     clients.plan[found_out] = False
@@ -62,16 +64,16 @@ def _less_for_fear(world: World, rows: NDArray[np.intp], chance: NDArray[np.floa
     undergone, p = world.undergone, world.parameters.enforcement
     if not in_use(undergone.broken_agreements):
         return chance
-    at_stake = np.asarray(at(undergone.broken_agreements, rows)) * at(undergone.filing, rows) * at(undergone.cut_share, rows)
+    at_stake = np.asarray(undergone.at("broken_agreements", rows)) * undergone.at("filing", rows) * undergone.at("cut_share", rows)
     return chance * (1.0 - enforcement.deterred(at_stake, p) * world.clients.plan[rows])
 
 
 def _start(world: World) -> None:
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.participation
-    idle = np.flatnonzero((clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE))
+    idle = rows_of((clients.status == Status.ON_BENEFIT) & (clients.activity == Activity.NONE))
     initiatives = world.neighbourhoods.initiatives[clients.neighbourhood[idle]]
     unasked = world.uniform("activity.asked", idle) < participation.asked_without_talk(happened.active_around[idle], initiatives, p)
-    bargain = np.broadcast_to(childcare.looks_for_hours(world), world.people)
+    bargain = childcare.looks_for_hours(world)
     recruited = recruited_among(world, idle)
     asked = unasked | recruited | (happened.raised | happened.asked | bargain)[idle]
     asked |= _plan_taken_up(world, idle)
@@ -81,17 +83,19 @@ def _start(world: World) -> None:
         clients.autonomous[rows], rewards.pulled(world, rows, clients.controlled_participation[rows]), clients.fatigue[rows],
         fatigue_weakening=world.parameters.fatigue.weakening, p=p,
     )  # fmt: skip
-    said_yes = joined_freely(world.programmes)[clients.regime[rows]]
-    willing = np.maximum(willing, np.float32(world.parameters.programmes.keeps_to_yes) * as_share(said_yes))
-    under_duty = participation.want_at_talk_under_duty(willing, at(undergone.participation_duty, rows), clients.reactance[rows], p)
+    if world.programmes:
+        said_yes = joined_freely(world.programmes)[clients.regime[rows]]
+        willing = np.maximum(willing, np.float32(world.parameters.programmes.keeps_to_yes) * as_share(said_yes))
+    under_duty = participation.want_at_talk_under_duty(willing, undergone.at("participation_duty", rows), clients.reactance[rows], p)
     willing = np.where(happened.raised[rows], under_duty, willing)
-    wants = (world.uniform("activity.want", rows) < willing) | bargain[rows]
+    luck_want, luck_can = world.uniforms(rows, "activity.want", "activity.can")
+    wants = (luck_want < willing) | at(bargain, rows)
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
         as_share(clients.youngest_child_age[rows] < 5), childcare.childcare(world, rows), p,
         gives_care=as_share(clients.care_duty[rows]), travel=travel.ability_lost(world, rows),
     )  # fmt: skip
-    tries = world.uniform("activity.can", rows) < able
+    tries = luck_can < able
     chooses = wants & (tries | happened.raised[rows])
     rows, tries, recruited = rows[chooses], tries[chooses], recruited[chooses]
     kind, unsuited = choose(world, rows, recruited)
@@ -108,7 +112,7 @@ def _plan_taken_up(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     taken_up = world.clients.plan[rows]
     rows = rows[taken_up]
     done = np.append(world.plans_followed, 0.0)[world.clients.caseworker[rows]]  # −1, nobody, points at the last
-    chance = participation.asked_by_plan(at(world.undergone.hours_per_plan, rows), world.parameters.participation) * done
+    chance = participation.asked_by_plan(world.undergone.at("hours_per_plan", rows), world.parameters.participation) * done
     taken_up[taken_up] = world.uniform("activity.plan", rows) < chance
     return taken_up
 
@@ -119,6 +123,6 @@ def _sign_plans(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8]) ->
     clients.plan[rows] = True
     clients.registered[rows] = True
     clients.kind_on_file[rows] = kind
-    hours = np.broadcast_to(np.asarray(at(world.undergone.hours_per_plan, rows), np.float64), rows.shape)
+    hours = world.undergone.for_each("hours_per_plan", rows)
     assigned = clients.caseworker[rows] >= 0
     world.plan_backlog += np.bincount(clients.caseworker[rows[assigned]], weights=hours[assigned], minlength=world.plan_backlog.size)

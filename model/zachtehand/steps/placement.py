@@ -9,7 +9,8 @@ from zachtehand.populations.categories import Activity
 from zachtehand.steps import childcare, training
 from zachtehand.steps.offers import guided_kinds, kept_places
 from zachtehand.submodels import activity_kinds, matching, participation
-from zachtehand.world import World, at
+from zachtehand.submodels.shapes import rows_of
+from zachtehand.world import World
 
 NO_HOST_NEEDED = np.zeros(len(Activity), np.bool_)
 """Kinds for which no organisation has to say yes (places may still run out)."""
@@ -31,14 +32,15 @@ def place_with_hosts(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8
     stands_on = participation.stands_on(clients.self_efficacy[rows], clients.health_mental[rows])
     needs_guidance = (stands_on < p.participation.guidance_need) | guided_kinds(world)[kind]
     seen = participation.with_guidance(reliance, needs_guidance, p.participation)
-    accepted = NO_HOST_NEEDED[kind] | (world.uniform("activity.host", rows) < participation.host_accepts(seen, at(undergone.brokerage, rows), p.participation))
-    accepted &= world.uniform("activity.goes_along", rows) < participation.goes_along(unsuited, p.participation)
+    luck_host, luck_goes_along = world.uniforms(rows, "activity.host", "activity.goes_along")
+    accepted = NO_HOST_NEEDED[kind] | (luck_host < participation.host_accepts(seen, undergone.at("brokerage", rows), p.participation))
+    accepted &= luck_goes_along < participation.goes_along(unsuited, p.participation)
     among_residents = world.happened.matched[rows] & (kind == world.happened.offered_kind[rows])
     accepted |= among_residents
     host = np.full(rows.size, -1, np.int64)
     seeks = accepted & (kind != Activity.NONE) & (kind != Activity.INFORMAL_CARE) & ~among_residents
     for guided in (False, True):
-        group = np.flatnonzero(seeks & (needs_guidance == guided))
+        group = rows_of(seeks & (needs_guidance == guided))
         host[group] = find_places(world, kind[group], clients.neighbourhood[rows[group]], reliance[group], guided=guided, in_programme=in_programme)
     begins = (host >= 0) | (accepted & (kind == Activity.INFORMAL_CARE)) | among_residents
     world.happened.failed_placement[rows[~begins]] = True
@@ -61,33 +63,35 @@ def find_places(
         guided: these people need a place with extra guidance.
         in_programme: these people are in programmes; from others, the places that are kept for those stay free.
     """
-    hosts, quarter = world.hosts, world.neighbourhoods.quarter
     found = np.full(kind.size, -1, np.int64)
-    everywhere = np.zeros_like(quarter)
-    for area in (np.arange(len(quarter)), quarter, everywhere):
-        left = np.flatnonzero(found < 0)
+    hosts, left, free = world.hosts, np.arange(kind.size), _free_places(world, guided=guided)
+    for circle in world.circles:
         if not left.size:
             break
-        free = np.maximum(hosts.places - hosts.taken, 0)
-        if guided:
-            free = np.minimum(free, np.maximum(hosts.guidance - hosts.guidance_taken, 0))
-        else:  # the guidance places that are still free stay with those who need them
-            free = np.maximum(free - np.maximum(hosts.guidance - hosts.guidance_taken, 0), 0)
-        areas = int(area.max()) + 1
-        host_cell = hosts.kind.astype(np.int64) * areas + area[hosts.neighbourhood]
-        cell = kind[left].astype(np.int64) * areas + area[neighbourhood[left]]
-        order = np.argsort(host_cell, kind="stable")
-        seats = np.repeat(order, free[order])
+        open_now = free.take(circle.hosts)
+        seats, cells = np.repeat(circle.hosts, open_now), np.repeat(circle.cells, open_now)
         if not in_programme and world.reserved.any():
-            seats = seats[_within_reach_of_all(world, hosts.kind[seats])]
-        seat = matching.fill(cell, reliance[left], host_cell[seats])
+            within = _within_reach_of_all(world, hosts.kind[seats])
+            seats, cells = seats[within], cells[within]
+        seat = matching.fill(circle.cell(kind[left], neighbourhood[left]), reliance[left], cells)
         placed = seat >= 0
         chosen = seats[seat[placed]]
         found[left[placed]] = chosen
-        np.add.at(hosts.taken, chosen, 1)
-        if guided:
-            np.add.at(hosts.guidance_taken, chosen, 1)
+        np.subtract.at(free, chosen, 1)
+        left = left[~placed]
+    chosen = found[found >= 0]
+    np.add.at(hosts.taken, chosen, 1)
+    if guided:
+        np.add.at(hosts.guidance_taken, chosen, 1)
     return found
+
+
+def _free_places(world: World, *, guided: bool) -> NDArray[np.int32]:
+    """Free places of each host, with extra guidance or without: free places with guidance stay with those who need it."""
+    hosts = world.hosts
+    free = np.maximum(hosts.places - hosts.taken, 0)
+    with_guidance = np.maximum(hosts.guidance - hosts.guidance_taken, 0)
+    return np.minimum(free, with_guidance) if guided else np.maximum(free - with_guidance, 0)
 
 
 def _begin(
@@ -100,7 +104,7 @@ def _begin(
     training.begin_training(world, rows)
     usual = activity_kinds.per_activity(p.activity_hours)[kind] * participation.hours_of_choice(world.uniform("activity.hours", rows), p.participation)
     usual = np.maximum(training.hours_in_training(world, rows, kind, usual), childcare.hours_owed(world, rows))
-    demanded = np.where(world.happened.raised[rows], at(world.undergone.duty_hours, rows) * at(world.undergone.participation_duty, rows), 0.0)
+    demanded = np.where(world.happened.raised[rows], world.undergone.at("duty_hours", rows) * world.undergone.at("participation_duty", rows), 0.0)
     clients.activity_hours[rows] = participation.hours_under_duty(usual, demanded, p.participation)
     clients.host[rows] = host
     clients.guided[rows] = guided & (host >= 0)

@@ -10,6 +10,7 @@ from zachtehand.populations.organisations import Caseworkers
 from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.steps.conversations import appoint
 from zachtehand.steps.placement import leave_activity
+from zachtehand.submodels.shapes import rows_of
 from zachtehand.treatment import Undergone
 from zachtehand.world import World
 
@@ -22,17 +23,23 @@ def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, a
         covered_from: month from which each neighbourhood, or each person, is under the policy.
     """
     clients = world.clients
-    starts = covered_from[clients.neighbourhood] if covered_from.size == len(world.neighbourhoods) else covered_from[: world.people]
-    regime = (starts <= world.calendar.month).astype(np.int8) if len(world.treatments) > 1 else np.zeros(world.people, np.int8)
+    covered = (covered_from <= world.calendar.month).astype(np.int8)
+    if len(world.treatments) == 1:
+        regime = np.zeros(world.people, np.int8)
+    elif covered.size == len(world.neighbourhoods):
+        regime = covered.take(clients.neighbourhood)
+    else:
+        regime = covered[: world.people].copy()
     if world.programmes:
         regime[clients.programme > 0] = clients.programme[clients.programme > 0] + (POLICIES_FOR_ALL - 1)
     changed = regime != clients.regime
     if afresh:
         clients.in_view[changed & (regime < POLICIES_FOR_ALL) & (clients.months_since_talk >= 12)] = False
-    clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False  # a programme begins with a first talk
+    if world.programmes:  # one with a team of its own begins with a first talk
+        clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False
     clients.regime[:] = regime
-    world.undergone = Undergone(world.treatments, clients.regime)
-    _leave_what_only_the_programme_had(world, np.flatnonzero(world.happened.programme_left & (clients.host >= 0)))
+    world.undergone = Undergone(world.treatments, clients.regime, getattr(world, "undergone", None))
+    _leave_what_only_the_programme_had(world, rows_of(world.happened.programme_left & (clients.host >= 0)))
 
 
 def _leave_what_only_the_programme_had(world: World, rows: NDArray[np.intp]) -> None:
@@ -40,9 +47,11 @@ def _leave_what_only_the_programme_had(world: World, rows: NDArray[np.intp]) -> 
 
     A training goes on: its terms were agreed when it began.
     """
+    if not rows.size:
+        return
     clients = world.clients
     kind = clients.activity[rows]
-    places = np.stack([treatment.places for treatment in world.treatments])[clients.regime[rows], kind]
+    places = world.undergone.by_policy("places")[clients.regime[rows], kind]
     ends = rows[(places <= 0) & (kind != Activity.TRAINING)]
     world.happened.stopped[ends] = True
     world.happened.programme_ended[ends] = True
@@ -76,7 +85,7 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
         source = team if team < len(old_start) - 1 and old_start[team + 1] > old_start[team] else team - 1
         if source < 0 or source >= len(old_start) - 1 or (team > 1 and source != team):
             continue  # the scenario's policy begins with the people of the policy before; a programme finds its own
-        rows = np.flatnonzero((old_team == source) & (old_post < count))
+        rows = rows_of((old_team == source) & (old_post < count))
         target = start[team] + old_post[rows]
         for name in ("style", "skill", "load", "box_ticking", "burnout", "tenure"):
             getattr(made, name)[target] = getattr(old, name)[rows]
@@ -84,7 +93,7 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
         kept[target] = True
         _hand_over(world, before, source=source, team=team, old_count=int(old_start[source + 1] - old_start[source]), count=count, start=int(start[team]))
     world.employ(made, start)
-    appoint(world, np.flatnonzero(~kept))
+    appoint(world, rows_of(~kept))
 
 
 def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: int, old_count: int, count: int, start: int) -> None:
@@ -92,7 +101,7 @@ def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: in
     clients = world.everyone.first(world.people)
     first = int(world.team_start[source])
     theirs = (before >= first) & (before < first + old_count) & (world.team_of_regime[clients.regime] == team)
-    rows = np.flatnonzero(theirs)
+    rows = rows_of(theirs)
     post = before[rows] - first
     luck = world.luck.uniform("caseworker.hand_over", 0, rows)
     stays = (post < count) & (luck < old_count / max(count, 1))
@@ -111,7 +120,7 @@ def places_follow(world: World) -> None:
     shares = world.shares[:, None]
     places, guidance = (rates * shares).sum(axis=0) * world.supply_scale, (rates * guided * shares).sum(axis=0) * world.supply_scale
     for kind in Activity:
-        rows = np.flatnonzero(hosts.kind == kind)
+        rows = rows_of(hosts.kind == kind)
         if not rows.size:
             continue
         share = hosts.size_share[rows]
@@ -131,7 +140,9 @@ def _spread(total: float, ends: NDArray[np.float64]) -> NDArray[np.int32]:
     Args:
         ends: share of the places that this host and those before it have, rising to 1.
     """
-    return np.diff(np.round(ends * round(total)), prepend=0.0).astype(np.int32)
+    places = np.round(ends * round(total)).astype(np.int32)
+    places[1:] -= places[:-1].copy()
+    return places
 
 
 def _close_places(world: World) -> None:
@@ -143,7 +154,7 @@ def _close_places(world: World) -> None:
         (hosts.guidance_taken, hosts.guidance, clients.guided),
         (hosts.taken, hosts.places, clients.host >= 0),
     ):
-        rows = np.flatnonzero(among & (clients.host >= 0))
+        rows = rows_of(among & (clients.host >= 0))
         rows = rows[np.lexsort((rows, -clients.activity_months[rows], clients.host[rows]))]
         host = clients.host[rows]
         rank = np.arange(rows.size) - np.searchsorted(host, host, side="left")

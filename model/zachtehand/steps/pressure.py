@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 
 from zachtehand.populations.categories import Status
@@ -15,24 +17,28 @@ from zachtehand.world import World
 def people_feel_pressure(world: World) -> None:
     """Policy and caseworker together press; contact carries it, trust softens it. Only people on the benefit feel it."""
     clients, happened, undergone, p = world.clients, world.happened, world.undergone, world.parameters.pressure
-    nobody = world.parameters.casework.style  # who has no caseworker meets the average one
+    nobody = np.float32(world.parameters.casework.style)  # who has no caseworker, −1, meets the average one
+    stance = np.append(world.caseworkers.style, nobody) ** np.float32(p.discretion)
+
+    def in_policy(stated: Any) -> Any:
+        return np.asarray(stated, np.float32) ** np.float32(1.0 - p.discretion)
+
+    def to_search(search_pressure: Any, duty: Any) -> Any:
+        return in_policy(pressure.to_search(search_pressure, np.asarray(duty), p))
+
     clients.contact[:] = pressure.contact_after(clients.contact, happened.talks, p)
     clients.support *= np.float32(1.0 - p.contact_fading)
     met = (happened.talks > 0) | happened.visited
     clients.support += as_share(met) * p.contact_per_talk * (np.maximum(happened.talk_quality, happened.visit_quality) - clients.support)
     pressed = False
     for policy, felt in (
-        (pressure.to_search(undergone.search_pressure, np.asarray(undergone.search_duty), p), happened.pressure_search),
-        (undergone.participation_pressure, happened.pressure_participation),
+        (undergone.following(to_search, "search_pressure", "search_duty"), happened.pressure_search),
+        (undergone.following(in_policy, "participation_pressure"), happened.pressure_participation),
     ):
         if not in_use(policy):
             continue
         pressed = True
-        if len(world.caseworkers):
-            stance = np.append(world.caseworkers.style, np.float32(nobody)) ** np.float32(p.discretion)  # −1: no caseworker
-            meeting = np.asarray(policy, np.float32) ** np.float32(1.0 - p.discretion) * stance.take(clients.caseworker, mode="wrap")
-        else:
-            meeting = pressure.stated(np.asarray(policy, np.float32), np.float32(nobody), p)
+        meeting = policy * stance.take(clients.caseworker, mode="wrap")
         under = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0)
         under = without_the_excused(world, under) if felt is happened.pressure_search else under
         felt[:] = pressure.felt(meeting, clients.contact, clients.buffering, clients.trust, p) * as_share(under)

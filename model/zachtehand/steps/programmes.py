@@ -10,6 +10,7 @@ from zachtehand.populations.eligibility import eligible
 from zachtehand.programmes import POLICIES_FOR_ALL, Programme
 from zachtehand.steps.conversations import seems_close
 from zachtehand.submodels import programmes
+from zachtehand.submodels.shapes import rows_of
 from zachtehand.world import World
 
 NOBODY = np.zeros(0, np.intp)
@@ -48,7 +49,7 @@ def _without_place(world: World, number: int, programme: Programme) -> NDArray[n
     Whoever leaves the benefit stays in the programme, for aftercare, and leaves the place to somebody else.
     """
     clients = world.clients
-    inside = np.flatnonzero((clients.programme == number) & (clients.status == Status.ON_BENEFIT))
+    inside = rows_of((clients.programme == number) & (clients.status == Status.ON_BENEFIT))
     too_many = max(inside.size - _places(world, programme), 0)
     return inside[np.lexsort((inside, clients.months_in_status[inside]))[:too_many]]
 
@@ -67,7 +68,7 @@ def _fill_places(world: World, number: int, programme: Programme, finished: NDAr
         able &= finished == programme.follows
     elif not programme.again:
         able &= clients.programme_last == 0
-    rows = np.flatnonzero(able)
+    rows = rows_of(able)
     if free <= 0 or not rows.size:
         return
     rows = _in_turn(world, number, programme, rows)

@@ -11,9 +11,8 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Activity, Status
 from zachtehand.submodels import activity_kinds, rewards
 from zachtehand.submodels.income import WEEKS_PER_MONTH
-from zachtehand.submodels.shapes import Floats, as_share
-from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.submodels.shapes import Floats, as_share, rows_of
+from zachtehand.world import World
 
 CONTRIBUTES = np.zeros(len(Activity), np.bool_)
 """Kinds in which someone does something for others: what recognition is for."""
@@ -27,11 +26,7 @@ def of_kind(world: World, name: str, rows: NDArray[np.intp], kind: NDArray[np.in
     """
     clients = world.clients
     regime = np.where(kind == Activity.TRAINING, clients.training_terms[rows], clients.regime[rows])
-    return np.stack([getattr(treatment, name) for treatment in world.treatments])[regime, kind]
-
-
-def _in_use(world: World, *names: str) -> bool:
-    return any(in_use(getattr(treatment, name)) for treatment in world.treatments for name in names)
+    return world.undergone.by_policy(name)[regime, kind]
 
 
 @dataclass(frozen=True)
@@ -52,15 +47,15 @@ class Given:
 
 def given(world: World) -> Given | None:
     """What participants get in return; None where no policy gives anything."""
-    if not _in_use(world, "pay_per_hour", "travel_pass", "customer_price", "appreciation", "reward"):
+    if not world.undergone.anywhere("pay_per_hour", "travel_pass", "customer_price", "appreciation", "reward"):
         return None
     clients, undergone = world.clients, world.undergone
-    rows = np.flatnonzero((clients.activity != Activity.NONE) & (clients.status == Status.ON_BENEFIT))
+    rows = rows_of((clients.activity != Activity.NONE) & (clients.status == Status.ON_BENEFIT))
     kind = clients.activity[rows]
     hours = clients.activity_hours[rows] * np.float32(WEEKS_PER_MONTH)
     contributing = CONTRIBUTES[kind]
-    organised = contributing & (np.broadcast_to(np.asarray(at(undergone.appreciation, rows)) + at(undergone.reward, rows), rows.shape) > 0)
-    cost = at(undergone.reward, rows) * contributing + at(undergone.recognition_cost, rows) / 12.0 * world.law.price_level * organised
+    organised = contributing & (np.broadcast_to(np.asarray(undergone.at("appreciation", rows)) + undergone.at("reward", rows), rows.shape) > 0)
+    cost = undergone.at("reward", rows) * contributing + undergone.at("recognition_cost", rows) / 12.0 * world.law.price_level * organised
     return Given(
         rows=rows,
         premium=(of_kind(world, "pay_per_hour", rows, kind) * hours).astype(np.float32),
@@ -84,7 +79,7 @@ def _on_offer(world: World) -> NDArray[np.float32]:
 def appeal(world: World, rows: NDArray[np.intp]) -> Floats:
     """Appeal of each kind: shape (kinds,), or (kinds, people) where a kind brings something or costs a fee."""
     usual = activity_kinds.per_activity(world.parameters.appeal)
-    if not _in_use(world, "pay_per_hour", "travel_pass", "reward", "training_fee", "job_guarantee"):
+    if not world.undergone.anywhere("pay_per_hour", "travel_pass", "reward", "training_fee", "job_guarantee"):
         return usual
     p = world.parameters.rewards
     added = np.float32(p.appeal) * _on_offer(world)
@@ -94,7 +89,7 @@ def appeal(world: World, rows: NDArray[np.intp]) -> Floats:
 
 def pulled(world: World, rows: NDArray[np.intp], controlled: Floats) -> Floats:
     """Controlled motivation to take part of those who are asked, rewards on offer included."""
-    if not _in_use(world, "pay_per_hour", "travel_pass", "reward"):
+    if not world.undergone.anywhere("pay_per_hour", "travel_pass", "reward"):
         return controlled
     p = world.parameters.rewards
     pull = np.array([rewards.pull_on_offer(felt, each.places, p) for felt, each in zip(_on_offer(world), world.treatments, strict=True)], np.float32)
@@ -109,13 +104,13 @@ def motivation_from_rewards(world: World, free_activity: NDArray[np.float32]) ->
     clients, undergone, p, prices = world.clients, world.undergone, world.parameters.rewards, world.law.price_level
     rows = received.rows
     contributing = as_share(CONTRIBUTES[clients.activity[rows]])
-    in_kind = np.asarray(at(undergone.reward, rows)) * contributing
-    promised = np.asarray(at(undergone.reward_promised, rows))
+    in_kind = np.asarray(undergone.at("reward", rows)) * contributing
+    promised = np.asarray(undergone.at("reward_promised", rows))
     added = np.zeros(clients.size, np.float32)
     added[rows] = rewards.motivation(
         promised=rewards.strength(received.premium + received.travel_pass + in_kind * promised, prices, p),
         surprise=rewards.strength(in_kind * (1.0 - promised), prices, p),
-        appreciation=np.asarray(at(undergone.appreciation, rows)) * contributing,
+        appreciation=np.asarray(undergone.at("appreciation", rows)) * contributing,
         pressure=world.happened.pressure_participation[rows],
         free_activity=free_activity[rows], autonomous=clients.autonomous[rows], p=p,
     )  # fmt: skip

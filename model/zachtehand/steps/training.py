@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Segment, Status
-from zachtehand.submodels.shapes import Floats
+from zachtehand.submodels.shapes import Floats, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 PAYS_BACK = np.array([status not in (Status.NOT_YET, Status.MOVED, Status.DIED) for status in Status])
 """By status: whether an instalment can be asked."""
@@ -19,7 +19,7 @@ CENT = 0.01
 
 def _terms(world: World, name: str, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """What these people were promised when their training began."""
-    return np.array([getattr(treatment, name) for treatment in world.treatments], np.float32)[world.clients.training_terms[rows]]
+    return world.undergone.by_policy(name)[world.clients.training_terms[rows]]
 
 
 def begin_training(world: World, rows: NDArray[np.intp]) -> None:
@@ -33,15 +33,15 @@ def hours_in_training(world: World, rows: NDArray[np.intp], kind: NDArray[np.int
     """Hours a week of those who begin: a training has its own, where the policy sets them."""
     if not in_use(world.undergone.training_hours):
         return usual
-    hours = np.broadcast_to(np.asarray(at(world.undergone.training_hours, rows), np.float32), rows.shape)
+    hours = world.undergone.for_each("training_hours", rows).astype(np.float32)
     return np.where((kind == Activity.TRAINING) & (hours > 0), hours, usual)
 
 
 def without_the_excused(world: World, bound: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Of those bound to look for work, the ones who are not excused because of a training."""
-    if not any(treatment.training_excused for treatment in world.treatments):
+    if not world.undergone.anywhere("training_excused"):
         return bound
-    rows = np.flatnonzero(world.clients.activity == Activity.TRAINING)
+    rows = rows_of(world.clients.activity == Activity.TRAINING)
     looking = bound.copy()
     looking[rows[_terms(world, "training_excused", rows) > 0]] = False
     return looking
@@ -66,14 +66,16 @@ def jobs_set_aside(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     Whoever finds no vacancy waits for the next month.
     """
     clients, employers = world.clients, world.employers
-    waiting = np.flatnonzero(clients.job_promised)
+    waiting = rows_of(clients.job_promised)
     clients.job_promised[waiting] = clients.status[waiting] == Status.ON_BENEFIT
     waiting = waiting[clients.job_promised[waiting]]
+    if not waiting.size:
+        return waiting, waiting
     chosen = np.full(waiting.size, -1, np.intp)
     luck = world.uniform("training.job", waiting)
     for segment in Segment:
-        mine = np.flatnonzero(clients.segment[waiting] == segment)
-        here = np.flatnonzero(employers.segment == segment)
+        mine = rows_of(clients.segment[waiting] == segment)
+        here = rows_of(employers.segment == segment)
         seats = np.repeat(here, employers.vacancies[here])
         if not (mine.size and seats.size):
             continue
@@ -105,7 +107,7 @@ def protect_jobs(world: World, rows: NDArray[np.intp], hazard: Floats) -> Floats
 def pay_instalments(world: World) -> float:
     """Instalments of the training fee are taken from this month's incomes; EUR in all."""
     clients = world.clients
-    rows = np.flatnonzero(clients.fee_left)
+    rows = rows_of(clients.fee_left)
     if not rows.size:
         return 0.0
     rows = rows[PAYS_BACK[clients.status[rows]]]

@@ -16,5 +16,5 @@ def ability_lost(world: World, rows: NDArray[np.intp]) -> Floats:
     free = np.bincount(hosts.neighbourhood, weights=np.maximum(hosts.places - hosts.taken, 0), minlength=len(near))
     near.access[:] = travel.within_reach(near.east, near.north, free, p)
     fare = p.fare * world.law.price_level
-    paid = np.array([min(float(each.travel_pass.max()) / fare, 1.0) for each in world.treatments], np.float32)
+    paid = np.minimum(world.undergone.by_policy("travel_pass").max(axis=1).astype(np.float64) / fare, 1.0).astype(np.float32)
     return travel.ability_lost(near.access[clients.neighbourhood[rows]], clients.health_physical[rows], clients.debt[rows], paid[clients.regime[rows]], p)

@@ -51,7 +51,7 @@ def wellbeing_follows(world: World) -> None:
         social_contact=clients.wellbeing[Wellbeing.SOCIAL_CONTACT],
         outside=p.wellbeing.contacts_outside,
     )
-    happened.ladder_change[:] = (step > clients.ladder_step) + 2 * (step < clients.ladder_step)
+    happened.ladder_change[:] = (step > clients.ladder_step) + np.int8(2) * (step < clients.ladder_step)
     clients.ladder_step[:] = step
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Status
-from zachtehand.submodels.shapes import Floats
+from zachtehand.submodels.shapes import Floats, rows_of
 
 
 class FlowParameters(ParameterGroup):
@@ -68,7 +68,7 @@ def which_exit(chances: dict[Status, Floats], luck: Floats) -> NDArray[np.int8]:
     """At most one destination per person from one uniform draw, 0 for staying: stacked probabilities."""
     destination = np.zeros(luck.size, np.int8)
     bounds = list(itertools.accumulate(chances.values()))
-    leaving = np.flatnonzero(luck < bounds[-1])
+    leaving = rows_of(luck < bounds[-1])
     for status, bound in zip(reversed(chances), reversed(bounds), strict=True):
         destination[leaving[luck[leaving] < bound[leaving]]] = status
     return destination

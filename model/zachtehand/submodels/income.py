@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from zachtehand.law import Amounts, price_level
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Household, Job, Status
-from zachtehand.submodels.shapes import Floats, Mask, Number
+from zachtehand.submodels.shapes import Floats, Mask, Number, rows_of
 
 Codes = NDArray[np.int8]
 
@@ -190,18 +190,18 @@ def net_income(
     result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(8)))
 
     _beside_benefit(
-        result, np.flatnonzero((job == Job.PART_TIME) & (status == Status.ON_BENEFIT)), household, earnings, disregard_months,
+        result, rows_of((job == Job.PART_TIME) & (status == Status.ON_BENEFIT)), household, earnings, disregard_months,
         (disregard_share, disregard_cap, disregard_limit_months, part_time_bonus_share, youngest_child_age), amounts, p,
     )  # fmt: skip
-    _settle(result, np.flatnonzero((settlement_due > 0) & (status == Status.ON_BENEFIT)), settlement_due, buffer_left, household, amounts)
-    _withhold(result, np.flatnonzero((sanction_share_now > 0) & (status == Status.ON_BENEFIT)), household, sanction_share_now, amounts)
+    _settle(result, rows_of((settlement_due > 0) & (status == Status.ON_BENEFIT)), settlement_due, buffer_left, household, amounts)
+    _withhold(result, rows_of((sanction_share_now > 0) & (status == Status.ON_BENEFIT)), household, sanction_share_now, amounts)
     if np.any(held_back_share):
-        stopped = np.flatnonzero((held_back_share > 0) & (status == Status.ON_BENEFIT))
+        stopped = rows_of((held_back_share > 0) & (status == Status.ON_BENEFIT))
         result.held_back[stopped] = _of(held_back_share, stopped) * benefit[stopped]
         benefit[stopped] -= result.held_back[stopped]
     np.add(net, benefit, out=net)
 
-    for rows, ratio in ((np.flatnonzero(status == Status.WORK), wage_ratio), (np.flatnonzero(status == Status.BASIC_JOB), basic_wage_ratio)):
+    for rows, ratio in ((rows_of(status == Status.WORK), wage_ratio), (rows_of(status == Status.BASIC_JOB), basic_wage_ratio)):
         gross = gross_wage(_of(ratio, rows), _of(hours, rows), amounts)
         result.gross_wage[rows] = gross
         net[rows] = net_wage(gross, amounts, p)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from zachtehand.parameters import ParameterGroup, par
-from zachtehand.submodels.shapes import Floats, Number, unit
+from zachtehand.submodels.shapes import Floats, Number, rows_of, unit
 
 
 class PressureParameters(ParameterGroup):
@@ -59,6 +59,6 @@ def need_support(pressure: Number, choice: Number, efficacy: Floats, trust: Floa
 def contact_after(contact: Floats, talks: Floats, p: PressureParameters) -> Floats:
     """Contact fades each month and rises with talks; ``talks`` is the number of talks this month."""
     without = 1.0 - (1.0 - p.contact_fading) * contact
-    talked = np.flatnonzero(talks > 0)
+    talked = rows_of(talks > 0)
     without[talked] *= (1.0 - p.contact_per_talk) ** talks[talked]
     return 1.0 - without

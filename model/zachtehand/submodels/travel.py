@@ -7,6 +7,8 @@ someone, so that results per 1,000 clients do not depend on the number of client
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -46,9 +48,16 @@ def within_reach(east: Floats, north: Floats, free_places: NDArray, p: TravelPar
         east, north: places of the neighbourhoods, km.
         free_places: in each of them; nothing is within reach where there are none at all.
     """
-    km = p.within + np.hypot(east[:, None] - east, north[:, None] - north)
     share = free_places / max(float(free_places.sum()), 1.0)
-    return np.einsum("ij,j->i", np.exp(-km / p.reach), share).astype(np.float32)
+    return np.einsum("ij,j->i", _nearness(east.tobytes(), north.tobytes(), p), share).astype(np.float32)
+
+
+@lru_cache(maxsize=16)
+def _nearness(east: bytes, north: bytes, p: TravelParameters) -> Floats:
+    """How much a place in one neighbourhood counts in another, shape (neighbourhoods, neighbourhoods); neighbourhoods never move."""
+    here, there = np.frombuffer(east, np.float32), np.frombuffer(north, np.float32)
+    km = p.within + np.hypot(here[:, None] - here, there[:, None] - there)
+    return np.exp(-km / p.reach)
 
 
 def ability_lost(access: Floats, physical: Floats, debt: Floats, paid: Number, p: TravelParameters) -> Floats:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Wellbeing
-from zachtehand.submodels.shapes import Floats, unit
+from zachtehand.submodels.shapes import Floats, rows_of, unit
 
 
 class WellbeingParameters(ParameterGroup):
@@ -96,7 +96,7 @@ def latent_targets(
         base: level without activity, shape (5,).
     """
     targets = np.empty((len(LATENT), situation.size), strength.dtype)
-    working = np.flatnonzero(part_time > 0)
+    working = rows_of(part_time > 0)
     for row in range(len(LATENT)):
         np.multiply(table[row].take(situation, mode="clip"), strength, out=targets[row])
         targets[row, working] += part_time[working] * part_time_gains[row]
