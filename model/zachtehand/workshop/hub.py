@@ -73,7 +73,7 @@ class Hub:
         self._guests: set[Guest] = set()
         self._told: RoomTold = tell_room(session)
         self._changed, self._moved = asyncio.Event(), asyncio.Event()
-        self._making = False
+        self._making = self._stale = False
         self.film: tuple[int, list[bytes]] = (session.course.run, list(session.room.frames))
         """The present run and its frames so far."""
 
@@ -109,7 +109,7 @@ class Hub:
     async def change(self, act: Callable[[Session], object]) -> None:
         """Do something that changes the session, and tell everybody. Raises InputError where it cannot be."""
         await self.in_room(lambda: act(self._session))
-        await self._retell()
+        self._retell()
 
     async def drive(self, message: Driving) -> None:
         """Do what the facilitator asks. Raises InputError where it cannot be."""
@@ -120,14 +120,14 @@ class Hub:
             await self.in_room(lambda: self._session.drive(message))
         finally:
             self._making = False
-            await self._retell()
+            self._retell()
         if isinstance(message, Restart | Choose | Story | Back | Step):
             await self._publish()
         if isinstance(message, Play | Pause | Speed):
             self._moved.set()
 
-    async def _retell(self) -> None:
-        self._told = await self.in_room(lambda: tell_room(self._session))
+    def _retell(self) -> None:
+        self._stale = True
         self._changed.set()
 
     async def _publish(self) -> None:
@@ -147,6 +147,9 @@ class Hub:
         while True:
             await self._changed.wait()
             self._changed.clear()
+            if self._stale and not self._making:  # while a room is made its thread has no time to tell
+                self._stale = False
+                self._told = await self.in_room(lambda: tell_room(self._session))
             for guest in tuple(self._guests):
                 self._tell(guest)
             await asyncio.sleep(_BETWEEN_STATES)
@@ -188,7 +191,7 @@ class Hub:
         self.film[1].append(frame)
         self._send(frame)
         if news:
-            await self._retell()
+            self._retell()
 
     # What is said
 

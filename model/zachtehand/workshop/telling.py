@@ -93,7 +93,7 @@ def dials_of(room: Room, side: Side) -> dict[str, Any]:
 
 def settings_now(room: Room, side: Side) -> dict[str, Any]:
     """The value of every setting of a world in the next month, and of its dials, by path."""
-    policy = room.scenarios[side].policy_in(room.month).resolved()
+    policy = room.policy(side)
     values = {f"{key}.{path}": value for key, settings in policy.items() if isinstance(settings, dict) for path, value in _leaves(settings)}
     return {"is": "settings_now", "side": side, "values": {**dials_of(room, side), **values}}
 
