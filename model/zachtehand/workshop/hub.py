@@ -119,9 +119,9 @@ class Hub:
         try:
             await self.in_room(lambda: self._session.drive(message))
         finally:
-            self._making = False
-            self._retell()
-        if isinstance(message, Restart | Choose | Story | Back | Step):
+            making, self._making = self._making, False
+            await self._tell_anew()
+        if making or isinstance(message, Step):
             await self._publish()
         if isinstance(message, Play | Pause | Speed):
             self._moved.set()
@@ -129,6 +129,13 @@ class Hub:
     def _retell(self) -> None:
         self._stale = True
         self._changed.set()
+
+    async def _tell_anew(self) -> None:
+        """Tell everybody the state of the room as it is now; before the frames of a new run are sent."""
+        self._stale = False
+        self._told = await self.in_room(lambda: tell_room(self._session))
+        for guest in self._guests:
+            self._tell(guest)
 
     async def _publish(self) -> None:
         """Take over the frames that the room has made."""
@@ -148,10 +155,10 @@ class Hub:
             await self._changed.wait()
             self._changed.clear()
             if self._stale and not self._making:  # while a room is made its thread has no time to tell
-                self._stale = False
-                self._told = await self.in_room(lambda: tell_room(self._session))
-            for guest in tuple(self._guests):
-                self._tell(guest)
+                await self._tell_anew()
+            else:
+                for guest in self._guests:
+                    self._tell(guest)
             await asyncio.sleep(_BETWEEN_STATES)
 
     async def keep_going(self) -> None:
@@ -167,7 +174,7 @@ class Hub:
             last = monotonic()
             try:
                 await self._month()
-            except Exception as error:
+            except Exception as error:  # a mistake of ours: the room stands still, and the workshop goes on
                 self._notes.write("failed", f"a month could not be made: {type(error).__name__}: {error}")
                 await self.drive(Pause(do="pause"))
 

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -65,25 +64,37 @@ class Load:
     octets: float
 
 
-def measure_load(*, minutes: float, clients: int = 2000, screens: int = SCREENS, progress: Callable[[int, int], object] | None = None) -> Load:
+def measure_load(*, minutes: float, clients: int = 2000, screens: int = SCREENS) -> Load:
     """Start a server, let a room watch at the highest speed, and count.
 
     Args:
         minutes: how long; a run that is over starts again.
         clients: people at the start in each world.
         screens: that read as fast as they can.
-        progress: told how many seconds are over, of how many.
     """
     with TemporaryDirectory() as above:
         folder = Path(above) / "workshop"
         began = time.time()
-        command = [sys.executable, "-m", "zachtehand", "workshop", "--out", str(folder), "--months", str(LONGEST_RUN), "--clients", str(clients), "--lang", "en"]
+        command = [
+            sys.executable,
+            "-m",
+            "zachtehand",
+            "workshop",
+            "--out",
+            str(folder),
+            "--months",
+            str(LONGEST_RUN),
+            "--clients",
+            str(clients),
+            "--lang",
+            "en",
+        ]
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}) as server:
             try:
                 port = _port(server)
                 up = _wait_until_up(port) - began
                 secret = (folder / SECRET).read_text(encoding="ascii").strip()
-                counted = asyncio.run(_watch(port, secret, server.pid, 60 * minutes, screens, progress))
+                counted = asyncio.run(_watch(port, secret, server.pid, 60 * minutes, screens))
             finally:
                 server.terminate()
         ended = _ends_of_months(folder / ACTS)
@@ -123,7 +134,7 @@ class _Counted:
     memory: tuple[float, float]
 
 
-async def _watch(port: int, secret: str, process: int, seconds: float, screens: int, progress: Callable[[int, int], object] | None) -> _Counted:
+async def _watch(port: int, secret: str, process: int, seconds: float, screens: int) -> _Counted:
     watching, slow = [Screen() for _ in range(screens)], Screen()
     tasks = [asyncio.create_task(_screen(port, screen, f"screen-{number:03}")) for number, screen in enumerate(watching)]
     tasks += [asyncio.create_task(_slow_screen(port, slow)), asyncio.create_task(_facilitator(port, secret))]
@@ -132,10 +143,7 @@ async def _watch(port: int, secret: str, process: int, seconds: float, screens: 
     for screen in watching:
         screen.frames = screen.octets = 0
         screen.came.clear()
-    while (gone := time.monotonic() - before) < seconds:
-        if progress is not None:
-            progress(int(gone), int(seconds))
-        await asyncio.sleep(min(1.0, seconds - gone))
+    await asyncio.sleep(seconds)
     counted = time.monotonic() - before
     spent, kept = _processor_seconds(process) - used, _memory(process)
     for task in tasks:
@@ -173,12 +181,13 @@ async def _facilitator(port: int, secret: str) -> None:
 
 async def _slow_screen(port: int, screen: Screen) -> None:
     """A handshake by hand, and then a byte every tenth of a second."""
-    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1)
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=1024)
     key = "AAAAAAAAAAAAAAAAAAAAAA=="
     writer.write(
         f"GET /ws HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
         f"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {key}\r\n\r\n".encode()
     )
+    await reader.readuntil(b"\r\n\r\n")
     hello = _hello("slow-screen").encode()
     writer.write(bytes([0x81, 0x80 | len(hello), 0, 0, 0, 0]) + hello)  # one text message, masked with nothing
     with suppress(ConnectionError):

@@ -122,6 +122,9 @@ class Reception:
         while mistakes < limits.MOST_MISTAKES:
             message = _understood(await socket.receive())
             if not guest.messages.take():
+                if guest.facilitator:  # may pull at a slider, but is not thrown out for it
+                    guest.outbox.answer(refused("slower", guest.language))
+                    continue
                 self._notes.write("too many", f"messages from {guest.address}")
                 return
             if message is None or isinstance(message, say.Hello):

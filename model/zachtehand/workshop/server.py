@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +55,8 @@ class Workshop:
         """
         try:
             ready()
-            self.server.run(sockets=[self.listening])
+            with suppress(KeyboardInterrupt):  # the way in which a workshop ends
+                self.server.run(sockets=[self.listening])
         finally:
             self.close()
 
@@ -107,7 +109,7 @@ def prepare(folder: Path, choices: Choices | None, *, host: str, listening: sock
     _libraries_write_in(notes)
     config = uvicorn.Config(
         app, http=PatientHttp, ws=PatientSocket, ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False, ws_ping_interval=_PING_EVERY,
-        ws_ping_timeout=_PING_EVERY, log_config=None, access_log=False, server_header=False, timeout_keep_alive=5,
+        ws_ping_timeout=_PING_EVERY, log_config=None, access_log=False, server_header=False, proxy_headers=False, timeout_keep_alive=5,
         timeout_graceful_shutdown=_SECONDS_TO_CLOSE, lifespan="on", loop="asyncio",
         h11_max_incomplete_event_size=_LONGEST_HEAD,
     )  # fmt: skip
@@ -116,7 +118,7 @@ def prepare(folder: Path, choices: Choices | None, *, host: str, listening: sock
 
 def _libraries_write_in(notes: Notes) -> None:
     """What the libraries of the server have to say goes in the notes, as plain lines."""
-    for name in ("uvicorn.error", "uvicorn.asgi", "websockets", "asyncio"):
+    for name in ("uvicorn.error", "uvicorn.asgi", "asyncio"):
         logger = logging.getLogger(name)
         logger.handlers = [NotesHandler(notes)]
         logger.propagate = False

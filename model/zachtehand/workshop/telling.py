@@ -47,7 +47,7 @@ class RoomTold:
 
         latest = "null" if self.latest is None else question(self.latest)
         past = ",".join(question(each) for each in self.past)
-        return f'{{"is":"room",{_open(beside)[:-1]},"question":{latest},"past_questions":[{past}],{self.shared[language]}'
+        return f'{{{_open({"is": "room", **beside})[:-1]},"question":{latest},"past_questions":[{past}],{self.shared[language]}'
 
 
 def tell_room(session: Session) -> RoomTold:
