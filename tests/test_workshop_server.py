@@ -29,6 +29,7 @@ from zachtehand.workshop.film import read_frame
 from zachtehand.workshop.log import ACTS
 from zachtehand.workshop.notes import MOST_BYTES, NOTES, Notes
 from zachtehand.workshop.outbox import MOST_ANSWERS, Outbox
+from zachtehand.workshop.room import Choices
 from zachtehand.workshop.server import Workshop
 
 
@@ -201,8 +202,8 @@ def test_a_participant_never_drives(workshop: Workshop) -> None:
         driving: list[dict[str, Any]] = [
             {"do": "play"}, {"do": "pause"}, {"do": "step"}, {"do": "speed", "value": 2}, {"do": "restart"},
             {"do": "choose", "a": "rotterdam", "b": "amsterdam"}, {"do": "set", "side": 0, "path": "pressure", "value": 0.1},
-            {"do": "ask", "indicator": "in_work", "month": 3}, {"do": "reveal"}, {"do": "drop_question"}, {"do": "story", "step": 0}, {"do": "bookmark", "note": ""}, {"do": "unbookmark", "bookmark": 1}, {"do": "view", "month": None},
-            {"do": "back", "month": 0}, {"do": "report"},
+            {"do": "ask", "indicator": "in_work", "month": 3}, {"do": "reveal"}, {"do": "drop_question"}, {"do": "story", "step": 0},
+            {"do": "bookmark", "note": ""}, {"do": "unbookmark", "bookmark": 1}, {"do": "view", "month": None}, {"do": "back", "month": 0}, {"do": "report"},
         ]  # fmt: skip
         assert {each["do"] for each in driving} == {
             kind.model_fields["do"].annotation.__args__[0] for kind in say.Everything.__args__ if issubclass(kind, say.Driving)
@@ -356,7 +357,7 @@ def test_whoever_does_not_read_holds_up_nobody(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(limits, "STALLED_AFTER", 0.5)
     monkeypatch.setattr(addresses, "_SEND_BUFFER", 4096)
     deaf = []
-    with served(tmp_path / "deaf") as workshop:
+    with served(tmp_path / "deaf", Choices(("rotterdam", "amsterdam"), months=120, clients=2000)) as workshop:
         for _ in range(3):
             made = socket.socket()
             made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
@@ -372,18 +373,13 @@ def test_whoever_does_not_read_holds_up_nobody(tmp_path: Path, monkeypatch: pyte
             deaf.append(made)
         with Visitor(workshop, facilitator=True) as one, Visitor(workshop) as other:
             one.hear("room", present=4)
-            frames = 0
-            last = time.monotonic() + 20
+            one.say(do="speed", value=15)
+            one.say(do="play")
+            months = []
             while "stalled" not in notes_of(workshop):
-                assert time.monotonic() < last
-                for note in ("x" * 200, "y" * 200):  # the state of the room grows, so that buffers fill
-                    one.say(do="bookmark", note=note)
-                one.say(do="step" if frames % 5 else "restart")
-                other.frame(2)
-                frames += 1
-                time.sleep(0.15)
+                months.append(read_frame(other.frame(1))[1])
             other.hear("room", present=1)
-            assert frames > 5
+            assert len(months) >= 0.8 * (months[-1] - months[0])
         for made in deaf:
             made.close()
         still_well(workshop)
@@ -466,7 +462,7 @@ _KINDS = sorted({str(kind.model_fields["do"].annotation.__args__[0]) for kind in
 _FIELDS = sorted({name for kind in say.Everything.__args__ for name in kind.model_fields})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.text()
     | _JSON.map(json.dumps)

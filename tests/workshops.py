@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,9 +59,8 @@ def port_of(workshop: Workshop) -> int:
 
 def opened(workshop: Workshop) -> ClientConnection:
     """A connection that has said nothing yet."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # it is closed by whoever asked for it
-        return connect(f"ws://127.0.0.1:{port_of(workshop)}/ws", compression=None, max_size=None, open_timeout=20)
+    address = f"ws://127.0.0.1:{port_of(workshop)}/ws"
+    return connect(address, compression=None, max_size=None, max_queue=None, open_timeout=20).__enter__()
 
 
 class Visitor:
@@ -71,7 +69,7 @@ class Visitor:
     def __init__(
         self, workshop: Workshop, who: str | None = None, *, facilitator: bool = False, key: str | None = None, lang: str = "en", name: str = ""
     ) -> None:
-        self.socket: ClientConnection = connect(f"ws://127.0.0.1:{port_of(workshop)}/ws", compression=None, max_size=None, open_timeout=20)
+        self.socket = opened(workshop)
         if facilitator:
             key = (workshop.log.folder / SECRET).read_text(encoding="ascii").strip()
         self.say(do="hello", key=key, id=who, name=name, lang=lang)
