@@ -378,7 +378,7 @@ def test_whoever_does_not_read_holds_up_nobody(tmp_path: Path, monkeypatch: pyte
             months = []
             while "stalled" not in notes_of(workshop):
                 months.append(read_frame(other.frame(1))[1])
-            other.hear("room", present=1)
+            one.hear("room", present=1)
             assert len(months) >= 0.8 * (months[-1] - months[0])
         for made in deaf:
             made.close()

@@ -10,7 +10,7 @@ import asyncio
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
-PATIENCE = 20.0
+PATIENCE, _AFTER_GOODBYE = 20.0, 2.0
 """Seconds."""
 MOST_SOCKETS, MOST_SOCKETS_FROM_ADDRESS = 800, 500
 """Connections in all and from one address; a browser opens a few at a time."""
@@ -49,9 +49,9 @@ class PatientSocket(WebSocketsSansIOProtocol):
     """WebSocket that does not linger behind a reader that never reads."""
 
     async def run_asgi(self) -> None:
-        """The application, and some seconds for what still has to be sent."""
+        """The application, and a moment for what still has to be sent."""
         await super().run_asgi()
-        self.loop.call_later(self.close_timeout, self.transport.abort)
+        self.loop.call_later(_AFTER_GOODBYE, self.transport.abort)
 
     def handle_ping(self) -> None:
         """Answer a ping, but not whoever pings and never reads."""

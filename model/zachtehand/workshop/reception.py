@@ -103,6 +103,8 @@ class Reception:
         for error in ended:
             if isinstance(error, WebSocketDisconnect):
                 raise error
+        if ended[1] is None:  # nothing more reaches whoever takes nothing
+            return
         await _close(socket, TOO_MUCH, refused("too_many", guest.language))
 
     async def _send(self, socket: WebSocket, guest: Guest) -> None:
