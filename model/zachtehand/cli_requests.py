@@ -33,6 +33,7 @@ _RANGES = {
     "--steps": (1, 20),
     "--seed": (0, 999_999_999),
     "--draw": (0, 10_000),
+    "--port": (1, 65_535),
 }
 _LONGEST_FOLDER_NAME = 60
 MANIFEST = "manifest.json"
@@ -136,14 +137,14 @@ def perform(scenarios: Sequence[Scenario], asked: Request, session: Session, *, 
         )  # fmt: skip
 
 
-def whole(option: str, typed: str, *, least: int | None = None) -> int:
-    """The value of an option that takes a whole number, where needed from a higher value on than usual.
+def whole(option: str, typed: str, *, least: int | None = None, most: int | None = None) -> int:
+    """The value of an option that takes a whole number, where needed in a narrower range than usual.
 
     Raises:
         InputError: not a whole number, or out of its range.
     """
     low, high = _RANGES[option]
-    low = low if least is None else least
+    low, high = low if least is None else least, high if most is None else most
     if re.fullmatch(r"[0-9]{1,9}", typed) and low <= int(typed) <= high:
         return int(typed)
     allowed = words("kind.integer_from_to", {"low": low, "high": high})

@@ -340,9 +340,16 @@ def _when(passage: Passage, world: World, language: Language) -> str:
 
 
 def _now(uid: int, world: World, language: Language) -> str:
+    return f"{_phrase('now', language, {'month': world.calendar.month})}: {standing(uid, world, language)}"
+
+
+def standing(uid: int, world: World, language: Language) -> str:
+    """Where a person stands now, in a sentence or two."""
     everyone = world.everyone
     status = Status(everyone.status[uid])
+    if status == Status.NOT_YET:
+        return _phrase("not_entered", language)
     words = STATUS_NOW[status][language]
     if status not in (Status.MOVED, Status.DIED):
         words += " " + _phrase("satisfaction", language, {"points": _points(float(everyone.life_satisfaction[uid]), language)})
-    return f"{_phrase('now', language, {'month': world.calendar.month})}: {words}"
+    return words

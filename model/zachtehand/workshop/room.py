@@ -20,9 +20,13 @@ from zachtehand.scenario import Scenario, load
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters
 from zachtehand.workshop.film import CHARTS, as_frame, read_frame, see
+from zachtehand.world import World
 
 Side = Literal[0, 1]
 """Which world: 0 is A, 1 is B."""
+
+LONGEST_RUN, MOST_CLIENTS, MOST_TURNS = 240, 10_000, 200
+"""What a room can hold, so that it stays quick: months, people at the start, and changes on the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,30 @@ class Choices:
         seed: 0 or higher.
         months: length of the run, 1 or more.
         clients: people at the start; None for as many as the first scenario says.
+        given: changes that belong to the room itself, such as those of a step of the story; they are never undone.
+        turns: changes that were made on the way.
     """
 
     names: tuple[str, str]
     seed: int = 0
     months: int = 60
     clients: int | None = 2000
+    given: tuple[Turn, ...] = field(default=())
     turns: tuple[Turn, ...] = field(default=())
+
+    def turned(self, month: int, side: Side, changes: Mapping[str, Any]) -> Choices:
+        """These choices with one change more; an earlier one of the same setting in the same month and world gives way."""
+        kept = []
+        for turn in self.turns:
+            if (turn.month, turn.side) == (month, side):
+                turn = replace(turn, changes={path: value for path, value in turn.changes.items() if path not in changes})
+            if turn.changes:
+                kept.append(turn)
+        return replace(self, turns=(*kept, Turn(month, side, dict(changes))))
+
+    def before(self, month: int) -> Choices:
+        """These choices as they were when this month had just ended."""
+        return replace(self, turns=tuple(turn for turn in self.turns if turn.month < month))
 
     def scenarios(self) -> tuple[Scenario, Scenario]:
         """Both scenarios on the same people, with the turns as reforms. Raises InputError."""
@@ -62,7 +83,7 @@ class Choices:
         if self.clients is not None:
             first = first.with_context({"clients": self.clients})
         pair = [first, first.with_policy_of(load(self.names[1]))]
-        for turn in self.turns:
+        for turn in (*self.given, *self.turns):
             pair[turn.side] = pair[turn.side].reformed(turn.changes, from_month=turn.month)
         return pair[0], pair[1]
 
@@ -106,10 +127,14 @@ class Room:
 
     def turn(self, side: Side, changes: Mapping[str, Any]) -> None:
         """Change settings of one world; they hold from the next month on. Raises InputError, and then nothing has changed."""
-        reformed = self.scenarios[side].reformed(changes, from_month=self.month)
-        self.scenarios = (reformed, self.scenarios[1]) if side == 0 else (self.scenarios[0], reformed)
-        self.choices = replace(self.choices, turns=(*self.choices.turns, Turn(self.month, side, dict(changes))))
-        self._worlds[side].follow(reformed)
+        choices = self.choices.turned(self.month, side, changes)
+        if len(choices.turns) > len(self.choices.turns):
+            reformed = self.scenarios[side].reformed(changes, from_month=self.month, option="")
+            self.scenarios = (reformed, self.scenarios[1]) if side == 0 else (self.scenarios[0], reformed)
+        else:  # an earlier change gave way
+            self.scenarios = choices.scenarios()
+        self.choices = choices
+        self._worlds[side].follow(self.scenarios[side])
 
     def go_back(self, month: int) -> None:
         """Make the room again as it was when this month had ended; what was turned later is undone.
@@ -118,7 +143,7 @@ class Room:
             month: 0 to the present month.
         """
         month = max(0, min(month, self.month))
-        self.choices = replace(self.choices, turns=tuple(turn for turn in self.choices.turns if turn.month < month))
+        self.choices = self.choices.before(month)
         self.scenarios = self.choices.scenarios()
         self.run += 1
         self._begin()
@@ -138,6 +163,10 @@ class Room:
     def events(self, person: int, side: Side) -> list[Event]:
         """What has happened to a person in a world so far."""
         return self._chronicles[side].of(person)
+
+    def world(self, side: Side) -> World:
+        """A world as it is now; to look at, not to change."""
+        return self._worlds[side].world
 
     def _begin(self) -> None:
         self.frames.clear()

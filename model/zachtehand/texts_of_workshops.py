@@ -1,0 +1,44 @@
+"""What the command line says about workshops, in English and Dutch; see :mod:`zachtehand.texts`."""
+
+from __future__ import annotations
+
+WORKSHOP_TEXTS: dict[str, dict[str, str]] = {
+    "help.workshop": {
+        "en": "Show two policies to a room, live: one drives, everybody watches and guesses on their own screen.",
+        "nl": "Laat een zaal twee keer beleid zien, live: één stuurt, iedereen kijkt mee en voorspelt op het eigen scherm.",
+    },
+    "help.workshop_first": {
+        "en": "World A: a scenario, whose people both worlds get; or the folder of an earlier workshop, to go on with it. Default rotterdam.",
+        "nl": "Wereld A: een scenario, waarvan beide werelden de mensen krijgen; of de map van een eerdere workshop, om verder te gaan. Standaard rotterdam.",
+    },
+    "help.workshop_second": {"en": "World B: a scenario. Default amsterdam.", "nl": "Wereld B: een scenario. Standaard amsterdam."},
+    "help.host": {
+        "en": "Address to listen at: 0.0.0.0 for everybody in the network of the room; by default this computer only.",
+        "nl": "Adres om op te luisteren: 0.0.0.0 voor iedereen in het netwerk van de zaal; standaard alleen deze computer.",
+    },
+    "help.port": {
+        "en": "Port to listen at; by default the first that is free from 8000 on.",
+        "nl": "Poort om op te luisteren; standaard de eerste die vrij is vanaf 8000.",
+    },
+    "help.workshop_months": {"en": "Length of the run in months.", "nl": "Looptijd in maanden."},
+    "help.workshop_clients": {"en": "Number of clients at the start; default 2,000.", "nl": "Aantal cliënten bij de start; standaard 2.000."},
+    "help.workshop_out": {
+        "en": "New folder for the log; by default one in results with the time in its name.",
+        "nl": "Nieuwe map voor het logboek; standaard een in results met de tijd in de naam.",
+    },
+    "help.browser": {"en": "Open the facilitator's page here.", "nl": "Open hier de pagina van de gespreksleider."},
+    "output.workshop": {
+        "en": (
+            "Facilitator (keep this link to yourself): {facilitator}\n"
+            "Participants:                             {join}\n"
+            "Log:                                      {folder}\n"
+            "Stop with Ctrl-C; go on later with: zachtehand workshop {folder}"
+        ),
+        "nl": (
+            "Gespreksleider (houd deze link voor uzelf): {facilitator}\n"
+            "Deelnemers:                                 {join}\n"
+            "Logboek:                                    {folder}\n"
+            "Stop met Ctrl-C; later verder met: zachtehand workshop {folder}"
+        ),
+    },
+}

@@ -1,0 +1,11 @@
+"""The story as rooms: which people and policies each of its steps shows."""
+
+from __future__ import annotations
+
+from zachtehand.workshop.room import Choices
+from zachtehand.workshop.words import WorkshopError
+
+
+def choices_of_step(step: int) -> Choices:
+    """The room of a step of the story. Raises WorkshopError where there is no such step."""
+    raise WorkshopError("no_story")
