@@ -16,16 +16,28 @@ from zachtehand.instruments.dials import DIALS
 from zachtehand.pages.template import template
 from zachtehand.texts import Language
 from zachtehand.workshop.film import ADDED_UP, CHARTS, SHADES
-from zachtehand.workshop.page_words import CHART_TITLES, PAGE_WORDS, PLACE_TITLES, SEGMENT_TITLES, SHADE_WORDS
+from zachtehand.workshop.guesses import range_of
+from zachtehand.workshop.page_words import CHART_TITLES, PAGE_WORDS, PLACE_TITLES, SHADE_WORDS
 from zachtehand.workshop.places import Place
 from zachtehand.workshop.ramp import RAMP
+from zachtehand.workshop.story_steps import STEPS
+from zachtehand.workshop.words import SEGMENTS
 
-SCRIPTS = ("hub", "words", "film", "seats", "layout", "dots", "desks", "stage", "charts", "view", "controls", "replay", "main")
+SCRIPTS = (
+    "hub", "words", "film", "seats", "layout", "dots", "desks", "stage", "charts", "view", "side", "pointer", "person", "dials", "controls",
+    "guesses", "story", "drawer", "live", "replay", "main",
+)  # fmt: skip
 """Files of the script, in the order in which they stand on the page."""
 CHART_ORDER = (
     "exits", "active_real", "life_satisfaction", "cost_municipality", "parked", "in_work", "on_benefit", "trust", "without_income", "displaced_outsiders",
 )  # fmt: skip
 """What the charts show first."""
+DIAL_STOPS: dict[str, tuple[float, ...]] = {
+    "pressure": tuple(step / 20 for step in range(21)),
+    "caseload": (0, 15, 25, 35, 50, 75, 100, 125, 150, 200, 250, 300, 350, 500, 750, 1000),
+    "basic_jobs": (0, 25, 50, 75, 100, 150, 200, 250, 300, 400, 500, 750, 1000),
+}
+"""Where the slider of a dial can stand: close together where a step matters."""
 _DECIMALS = {"life_satisfaction": 2, "trust": 2}
 _FROM_ZERO = ("exits", "in_work", "without_income", "active_real", "parked")
 """Charts whose axis starts at zero; the others are read as changes."""
@@ -38,7 +50,7 @@ def live_page(language: Language, nonce: str) -> str:
     Args:
         nonce: the one that the server names in its content security policy for this answer.
     """
-    return _page("live", language, nonce)
+    return _page("live", language, nonce, {"story": [step.told(language) for step in STEPS]})
 
 
 def replay_page(film: Mapping[str, Any], parts: Mapping[str, str], language: Language) -> str:
@@ -67,17 +79,20 @@ def setup(kind: str, language: Language) -> dict[str, Any]:
         "ramp": RAMP,
         "places": [{"key": place.name.lower(), "title": PLACE_TITLES[place][language]} for place in Place],
         "shades": [{"key": key, **{part: words[language] for part, words in SHADE_WORDS[key].items()}} for key in SHADES],
-        "segments": [words[language] for words in SEGMENT_TITLES],
+        "segments": [words[language].capitalize() for words in SEGMENTS.values()],
         "charts": [_chart(key, language) for key in CHARTS],
         "dials": [
-            {"path": path, "title": dial.title[language], "unit": unit_in_words(dial.unit, language), "decimals": 2 if path == "pressure" else 0}
+            {
+                "path": path, "title": dial.title[language], "says": dial.nl if language == "nl" else dial.en, "unit": unit_in_words(dial.unit, language),
+                "decimals": 2 if path == "pressure" else 0, "stops": DIAL_STOPS[path],
+            }
             for path, dial in DIALS.items()
         ],
     }
 
 
 def _chart(key: str, language: Language) -> dict[str, Any]:
-    indicator = INDICATORS[key]
+    indicator, (low, high) = INDICATORS[key], range_of(key)
     share = is_share(indicator.unit)
     unit = indicator.unit.removesuffix(" a month") if key in ADDED_UP else indicator.unit
     return {
@@ -85,6 +100,8 @@ def _chart(key: str, language: Language) -> dict[str, Any]:
         "title": CHART_TITLES.get(key, indicator.label)[language],
         "unit": "%" if share else unit_in_words(unit, language),
         "definition": indicator.definition[language],
+        "low": low,
+        "high": high,
         "times": 100 if share else 1,
         "decimals": _DECIMALS.get(key, 0),
         "step": 0.02 if share else 10.0 ** -_DECIMALS.get(key, -1),
