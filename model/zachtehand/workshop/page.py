@@ -32,6 +32,9 @@ CHART_ORDER = (
     "exits", "active_real", "life_satisfaction", "cost_municipality", "parked", "in_work", "on_benefit", "trust", "without_income", "displaced_outsiders",
 )  # fmt: skip
 """What the charts show first."""
+RAMP_ENDS = ((6, 14), (0, 15), (0, 15), (15, 0))
+"""By shade: the number, of fifteen, at the low and the high end of the ramp. Few people are less satisfied than 4 or more than 9;
+and long without a talk stands at the end of little trust."""
 DIAL_STOPS: dict[str, tuple[float, ...]] = {
     "pressure": tuple(step / 20 for step in range(21)),
     "caseload": (0, 15, 25, 35, 50, 75, 100, 125, 150, 200, 250, 300, 350, 500, 750, 1000),
@@ -78,7 +81,7 @@ def setup(kind: str, language: Language) -> dict[str, Any]:
         "words": {key: words[language] for key, words in PAGE_WORDS.items()},
         "ramp": RAMP,
         "places": [{"key": place.name.lower(), "title": PLACE_TITLES[place][language]} for place in Place],
-        "shades": [{"key": key, **{part: words[language] for part, words in SHADE_WORDS[key].items()}} for key in SHADES],
+        "shades": [{"key": key, "from": ends[0], "to": ends[1], **_said(SHADE_WORDS[key], language)} for key, ends in zip(SHADES, RAMP_ENDS, strict=True)],
         "segments": [words[language].capitalize() for words in SEGMENTS.values()],
         "charts": [_chart(key, language) for key in CHARTS],
         "dials": [
@@ -89,6 +92,10 @@ def setup(kind: str, language: Language) -> dict[str, Any]:
             for path, dial in DIALS.items()
         ],
     }
+
+
+def _said(words: Mapping[str, Mapping[str, str]], language: Language) -> dict[str, str]:
+    return {part: each[language] for part, each in words.items()}
 
 
 def _chart(key: str, language: Language) -> dict[str, Any]:

@@ -153,8 +153,8 @@ class Room:
     def setting(self, side: Side, path: str) -> Any:
         """What holds in a world in the next month: a dial (None where it is not turned) or a setting of an instrument."""
         policy = self.scenarios[side].policy_in(self.month).resolved()
-        if path == "basic_jobs":
-            return policy["basic_jobs"]["places"]
+        if path in ("basic_jobs", "caseload"):  # also where a scenario sets them without the dial
+            return policy["basic_jobs"]["places"] if path == "basic_jobs" else policy["guidance"]["caseload"]
         value: Any = policy
         for key in path.split("."):
             value = value.get(key) if isinstance(value, dict) else None

@@ -1,6 +1,6 @@
 // One small picture per indicator with a line per world, up to the month that is shown; a pointer or the arrow keys read values.
 
-const PLOT = { width: 240, height: 118, left: 2, right: 62, top: 8, bottom: 18 };
+const PLOT = { width: 240, height: 118, left: 2, right: 62, top: 8, bottom: 18, line: 15 };
 const SIDES = ["a", "b"];
 
 class Chart {
@@ -10,10 +10,10 @@ class Chart {
     this.ends = SIDES.map(side => draw("circle", { class: `end ${side}`, r: 3 }));
     this.values = SIDES.map(side => draw("text", { class: `value ${side}` }));
     this.bounds = [draw("text", { class: "bound" }), draw("text", { class: "bound" })];
-    this.pointer = draw("line", { class: "pointer", y1: PLOT.top, y2: PLOT.height - PLOT.bottom });
+    this.pointer = draw("line", { class: "pointer" });
     this.axis = draw("path", { class: "axis" });
-    this.asked = draw("line", { class: "asked", y1: PLOT.top, y2: PLOT.height - PLOT.bottom });
-    this.svg = draw("svg", { viewBox: `0 0 ${PLOT.width} ${PLOT.height}`, "aria-hidden": "true", focusable: "false" },
+    this.asked = draw("line", { class: "asked" });
+    this.svg = draw("svg", { "aria-hidden": "true", focusable: "false" },
       this.axis, this.asked, this.pointer, this.bounds, this.lines, this.ends, this.values);
     this.element = make("figure", { className: "chart", "data-chart": chart.key }, make("figcaption", {}, make("strong", {}, chart.title), " ", make("small", {}, chart.unit)), this.svg);
     this.svg.addEventListener("pointermove", event => pointAt(this.monthAt(event)));
@@ -57,6 +57,8 @@ class Chart {
     this.measure();
     const until = reading ?? state.month;
     const base = PLOT.height - PLOT.bottom;
+    this.svg.setAttribute("viewBox", `0 0 ${PLOT.width} ${PLOT.height}`);
+    for (const mark of [this.pointer, this.asked]) [["y1", PLOT.top], ["y2", base]].forEach(([end, y]) => mark.setAttribute(end, y));
     this.axis.setAttribute("d", `M${PLOT.left} ${base}H${PLOT.width - PLOT.right}`);
     const marks = [];
     SIDES.forEach((_, side) => {
@@ -82,13 +84,13 @@ class Chart {
     const question = state.room.question, wanted = question && question.indicator === this.chart.key;
     this.asked.setAttribute("visibility", wanted ? "visible" : "hidden");
     if (wanted) for (const end of ["x1", "x2"]) this.asked.setAttribute(end, this.x(question.month));
-    this.bound(0, `0`, PLOT.left, base + 13);
-    this.bound(1, say("chart.months", { months: state.room.months }), PLOT.width - PLOT.right, base + 13, "end");
+    this.bound(0, `0`, PLOT.left, PLOT.height - 2);
+    this.bound(1, say("chart.months", { months: state.room.months }), PLOT.width - PLOT.right, PLOT.height - 2, "end");
   }
 
   // Values beside the ends of the lines, apart where the lines are close.
   label(marks, until) {
-    const apart = 13;
+    const apart = PLOT.line;
     marks.sort((one, other) => one.y - other.y);
     if (marks.length === 2 && marks[1].y - marks[0].y < apart) {
       const middle = (marks[0].y + marks[1].y) / 2;
@@ -115,6 +117,14 @@ const chartBox = at("charts");
 [...charts].sort((one, other) => one.chart.order - other.chart.order).forEach(chart => chartBox.append(chart.element));
 let reading = null;
 
+// Pictures are drawn in the pixels of the screen, so that their words are as large as other words.
+function sizeCharts() {
+  const width = charts[0].svg.getBoundingClientRect().width, rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  if (!width) return;
+  Object.assign(PLOT, { width, height: Math.round(Math.max(96, Math.min(190, width * 0.48))), right: rem * 4.7, top: rem * 0.55, bottom: rem * 1.15, line: rem * 0.95 });
+  showCharts();
+}
+
 function pointAt(month) {
   if (reading === month) return;
   reading = month;
@@ -137,3 +147,4 @@ chartBox.addEventListener("keydown", event => {
 chartBox.addEventListener("blur", () => pointAt(null));
 hear("month", showCharts);
 hear("room", showCharts);
+new ResizeObserver(sizeCharts).observe(chartBox);

@@ -21,9 +21,9 @@ function makeBar() {
   at("bar").append(
     make("span", { className: "group for-driver" },
       button("play", "", () => source.send({ do: state.room.playing ? "pause" : "play" }), { className: "main" }),
-      button("step", [icon("step"), say("bar.step")], () => source.send({ do: "step" })),
-      button("restart", [icon("restart"), say("bar.restart")], () => source.send({ do: "restart" })),
-      make("label", { className: "speed" }, say("bar.speed"), speed)),
+      button("step", icon("step"), () => source.send({ do: "step" }), { "aria-label": say("bar.step"), title: say("bar.step") }),
+      button("restart", icon("restart"), () => source.send({ do: "restart" }), { "aria-label": say("bar.restart"), title: say("bar.restart") }),
+      make("label", { className: "speed" }, make("span", { className: "unseen" }, say("bar.speed")), speed)),
     make("label", { className: "time" }, make("span", { className: "unseen" }, say("bar.time")), slider),
     button("to-now", say("bar.to_now"), () => (isFacilitator() ? lookTogether(lastMonth()) : lookBack(lastMonth())), { hidden: true }),
     button("go-on", say("bar.go_on"), () => source.send({ do: "back", month: state.month }), { hidden: true }),

@@ -14,13 +14,13 @@ function drawDesks(pen, box, world, layout) {
     return;
   }
   const top = box.y + type * 1.75, floor = box.y + box.h - type * 1.05;
-  const each = Math.min(type * 4.4, (box.w - 16) / count), width = Math.max(1, each * 0.56);
+  const each = Math.min(type * 4.6, (box.w - 16) / count), width = Math.max(1, each * (each > type * 3.6 ? 0.5 : 0.72));
   const most = Math.max(1, ...world.files), per = sheetsOf(most, floor - top);
   for (let desk = 0; desk < count; desk++) {
     const x = box.x + 8 + desk * each;
     pile(pen, x, floor, width, Math.ceil(world.files[desk] / per), (floor - top) / Math.ceil(most / per), world.load[desk] > FULL_LOAD);
     gauge(pen, x, floor + 2, width, Math.max(3, type * 0.32), world.load[desk] / FULL_LOAD);
-    if (each > type * 2.6) {
+    if (each > type * 3.6) {
       write(pen, written(world.files[desk]), x + width + 4, floor - small * 1.05, small, INK);
       if (world.talks[desk]) bubble(pen, x + width + 4, floor - small * 2.75, small, world.talks[desk]);
     } else if (each > 5 && world.talks[desk]) {
@@ -94,7 +94,7 @@ function bubble(pen, x, y, size, talks) {
 // Open squares are vacancies within reach, filled ones people from the group who were hired this month.
 function drawEmployers(pen, box, world, layout) {
   const { type } = layout, small = type * 0.82;
-  title(pen, say("stage.employers"), "", box, type);
+  title(pen, fitting(pen, say("stage.employers"), type, box.w - 12, 600), "", box, type);
   const rows = setup.segments.length, line = (box.h - type * 1.75) / rows, square = Math.min(line - 2, small * 0.72);
   const names = setup.segments.map(name => fitting(pen, name, small, box.w * 0.62));
   const across = Math.max(...names.map(name => measure(pen, name, small))) + 16;

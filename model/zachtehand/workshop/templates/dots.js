@@ -27,9 +27,9 @@ class Stamps {
       pen.stroke();
     }
     if (mark & 1) { // talked: a ring around it
-      pen.lineWidth = Math.max(0.9, radius * 0.34);
+      pen.lineWidth = Math.max(0.8, radius * 0.3);
       pen.beginPath();
-      pen.arc(x, y, radius * 1.55, 0, 2 * Math.PI);
+      pen.arc(x, y, radius * 1.45, 0, 2 * Math.PI);
       pen.stroke();
     }
   }

@@ -30,17 +30,16 @@ function questionWords(question) {
 
 function questionParts(question) {
   const open = question.open ?? !question.revealed;
-  const count = say(question.count === 1 ? "guess.one" : "guess.count", { count: question.count });
+  const count = say("guess.count", { count: question.count });
   const parts = [make("h2", { id: "question-title" }, questionWords(question)), make("p", { className: "definition" }, chartOf(question.indicator).definition)];
   if (source.kind === "live" && open) parts.push(guessForm(question));
-  if (question.revealed) parts.push(strip(question), outcomeWords(question));
-  else parts.push(make("p", { className: "count" }, open ? count : `${count} ${say("guess.closed")}`));
+  parts.push(question.revealed ? outcomeWords(question) : make("p", { className: "count" }, open ? count : `${count} ${say("guess.closed")}`));
   if (isFacilitator()) {
     parts.push(make("p", { className: "group" },
       question.revealed ? null : button("reveal", say("guess.reveal"), () => source.send({ do: "reveal" })),
       button("drop", say("guess.drop"), () => source.send({ do: "drop_question" }))));
   }
-  return parts;
+  return [make("div", {}, parts), question.revealed ? strip(question) : null].filter(Boolean);
 }
 
 function guessForm(question) {
@@ -70,7 +69,7 @@ const rounded = (value, decimals) => Number(value.toFixed(decimals));
 
 // The guesses as dots on a line per world, and the outcome as a bar across.
 function strip(question) {
-  const chart = chartOf(question.indicator), width = 640, left = 26, right = 14, row = 64, base = 46;
+  const chart = chartOf(question.indicator), width = Math.max(260, Math.min(620, at("main").clientWidth - 60)), left = 26, right = 14, row = 54, base = 40;
   const all = [...question.guesses.flatMap(guess => [guess.a, guess.b]), ...(question.outcome ?? [])];
   if (!all.length) return make("p", {}, say("guess.nobody"));
   let [low, high] = [Math.min(...all), Math.max(...all)];
@@ -87,8 +86,8 @@ function strip(question) {
     }
     if (question.outcome) {
       const here = x(question.outcome[place]);
-      parts.push(draw("path", { class: `outcome ${side}`, d: `M${here} ${floor - 40}V${floor + 6}` }),
-        draw("text", { class: `value ${side}`, x: Math.max(left, Math.min(width - right - 40, here + 6)), y: floor - 32 }, valueOf(chart, question.outcome[place])));
+      parts.push(draw("path", { class: `outcome ${side}`, d: `M${here} ${floor - 36}V${floor + 6}` }),
+        draw("text", { class: `value ${side}`, x: Math.max(left, Math.min(width - right - 40, here + 6)), y: floor - 27 }, valueOf(chart, question.outcome[place])));
     }
     return parts;
   });

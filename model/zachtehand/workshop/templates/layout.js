@@ -14,7 +14,7 @@ const NARROW = [
 ];
 
 function layoutOf(width, height, people) {
-  const narrow = width < 520;
+  const narrow = width < 430;
   const type = Math.max(12.5, Math.min(20, width / 50));
   const gap = narrow ? 5 : Math.max(5, width / 110), head = type * 1.75;
   const above = narrow ? type * 5.6 : type * 6.4;

@@ -26,7 +26,7 @@ function personWords(person, side) {
 }
 
 function shadeWords(kind, value) {
-  if (kind === "wellbeing") return written((value * 10) / 15, 1);
+  if (kind === "wellbeing") return written((value * 10) / 15);
   if (kind === "contact") return value === 15 ? say("shade.long_ago") : say("shade.months", { months: value * 2 });
   return written(value / 15, 1);
 }

@@ -107,7 +107,7 @@ class Stage {
   stamp(pen, person, x, y) {
     const world = this.world(), place = world.place[person], area = this.layout.places[place & 15];
     if (!area) return;
-    const marks = (place & TALKED ? 1 : 0) | (place & MEASURE ? 2 : 0);
+    const marks = (place & TALKED && (place & 15) !== TALKING ? 1 : 0) | (place & MEASURE ? 2 : 0);
     const shade = (place & 15) === ELSEWHERE ? AWAY : shadeOf(world.shade[person]);
     this.stampsOf(area).put(pen, shade, marks, x * this.ratio, y * this.ratio);
   }
@@ -145,10 +145,10 @@ class Stage {
   }
 }
 
-// From the four numbers of a person to a step of the ramp; long without contact is at the same end as little trust.
+// From the four numbers of a person to a step of the ramp, which begins and ends where the shade says.
 function shadeOf(shade) {
-  const value = level(shade, state.shade);
-  return state.shade === "contact" ? 15 - value : value;
+  const { from, to } = setup.shades.find(each => each.key === state.shade);
+  return Math.max(0, Math.min(15, Math.round((15 * (level(shade, state.shade) - from)) / (to - from))));
 }
 
 const stages = [...document.querySelectorAll(".world")].map((figure, side) => new Stage(side, figure));
