@@ -25,7 +25,7 @@ from zachtehand.workshop.words import SEGMENTS
 
 SCRIPTS = (
     "hub", "words", "film", "seats", "layout", "dots", "desks", "stage", "charts", "view", "side", "pointer", "person", "dials", "controls",
-    "guesses", "story", "drawer", "live", "replay", "main",
+    "guesses", "story", "drawer", "atlas", "live", "replay", "main",
 )  # fmt: skip
 """Files of the script, in the order in which they stand on the page."""
 CHART_ORDER = (
@@ -53,7 +53,7 @@ def live_page(language: Language, nonce: str) -> str:
     Args:
         nonce: the one that the server names in its content security policy for this answer.
     """
-    return _page("live", language, nonce, {"story": [step.told(language) for step in STEPS]})
+    return _page("live", language, nonce)
 
 
 def replay_page(film: Mapping[str, Any], parts: Mapping[str, str], language: Language) -> str:
@@ -84,10 +84,15 @@ def setup(kind: str, language: Language) -> dict[str, Any]:
         "shades": [{"key": key, "from": ends[0], "to": ends[1], **_said(SHADE_WORDS[key], language)} for key, ends in zip(SHADES, RAMP_ENDS, strict=True)],
         "segments": [words[language].capitalize() for words in SEGMENTS.values()],
         "charts": [_chart(key, language) for key in CHARTS],
+        "story": [step.told(language) for step in STEPS],
         "dials": [
             {
-                "path": path, "title": dial.title[language], "says": dial.nl if language == "nl" else dial.en, "unit": unit_in_words(dial.unit, language),
-                "decimals": 2 if path == "pressure" else 0, "stops": DIAL_STOPS[path],
+                "path": path,
+                "title": dial.title[language],
+                "says": dial.nl if language == "nl" else dial.en,
+                "unit": unit_in_words(dial.unit, language),
+                "decimals": 2 if path == "pressure" else 0,
+                "stops": DIAL_STOPS[path],
             }
             for path, dial in DIALS.items()
         ],

@@ -63,7 +63,10 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     "bar.say_it": {"en": "Say what is seen", "nl": "Zeg wat er te zien is"},
     "page.other_language": {"en": "Nederlands", "nl": "English"},
     "page.other_language_code": {"en": "nl", "nl": "en"},
-    "live.lost": {"en": "The connection is gone for a moment; this page comes back by itself.", "nl": "De verbinding is even weg; deze pagina komt vanzelf terug."},
+    "live.lost": {
+        "en": "The connection is gone for a moment; this page comes back by itself.",
+        "nl": "De verbinding is even weg; deze pagina komt vanzelf terug.",
+    },
     "live.present": {"en": "Taking part: {count}", "nl": "Deelnemers: {count}"},
     "person.title": {"en": "Person {person}", "nl": "Persoon {person}"},
     "person.short": {"en": "Person {person}", "nl": "Persoon {person}"},
@@ -137,6 +140,11 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     "bookmark.none": {"en": "No bookmarks yet.", "nl": "Nog geen bladwijzers."},
     "join.title": {"en": "Take part", "nl": "Doe mee"},
     "join.code": {"en": "QR code of the address below", "nl": "QR-code van het adres hieronder"},
+    "atlas.as_it_is": {"en": "Policy B as it is", "nl": "Beleid B zoals het is"},
+    "atlas.snaps": {
+        "en": "These sliders snap to {count} positions that were worked out beforehand; between them there is nothing.",
+        "nl": "Deze schuiven springen naar {count} standen die vooraf zijn uitgerekend; daartussen is er niets.",
+    },
     "door.ask": {"en": "Predict", "nl": "Voorspellen"},
     "door.story": {"en": "Story", "nl": "Verhaal"},
     "door.settings": {"en": "Settings", "nl": "Instellingen"},

@@ -7,6 +7,10 @@ function showDials() {
   const drives = isFacilitator();
   document.querySelectorAll(".world .dials").forEach((box, side) => {
     const now = state.room.worlds[side].dials;
+    if (side === 1 && setup.film?.atlas) {
+      if (!at("as-it-is")) makeAtlas();
+      return;
+    }
     if (!drives) return box.replaceChildren(...dialWords(state.room.worlds[side]));
     if (box.dataset.made) return dialInputs[side].forEach(each => each.show(now[each.dial.path]));
     box.dataset.made = "yes";

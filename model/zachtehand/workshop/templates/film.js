@@ -12,29 +12,27 @@ async function inflate(bytes) {
 
 async function readFrame(bytes) {
   const head = new DataView(bytes.buffer, bytes.byteOffset, HEAD_BYTES);
-  const body = await inflate(bytes.subarray(HEAD_BYTES));
-  return frameOf(head.getUint32(0, true), head.getUint16(4, true), head.getUint32(6, true), body);
+  const body = await inflate(bytes.subarray(HEAD_BYTES)), people = head.getUint32(6, true);
+  const first = readWorld(body, people, 0), second = readWorld(body, people, first.end);
+  return { run: head.getUint32(0, true), month: head.getUint16(4, true), people, worlds: [first.world, second.world] };
 }
 
-function frameOf(run, month, people, body) {
-  let at = 0;
+// One world of a month from its bytes, and where the next one begins.
+function readWorld(body, people, at) {
   const take = (kind, count) => {
     const size = count * kind.BYTES_PER_ELEMENT;
     const values = new kind(body.slice(at, at + size).buffer);
     at += size;
     return values;
   };
-  const world = () => {
-    const desks = take(Uint16Array, 1)[0];
-    const seen = {
-      place: take(Uint8Array, people), shade: take(Uint16Array, people), desk: take(Uint16Array, people),
-      files: take(Uint16Array, desks), load: take(Uint8Array, desks), busy: take(Uint8Array, desks), burnout: take(Uint8Array, desks),
-      vacancies: take(Uint16Array, setup.segments.length), hired: take(Uint16Array, setup.segments.length),
-      chart: take(Float32Array, setup.charts.length),
-    };
-    return counted(seen);
-  };
-  return { run, month, people, worlds: [world(), world()] };
+  const desks = take(Uint16Array, 1)[0];
+  const world = counted({
+    place: take(Uint8Array, people), shade: take(Uint16Array, people), desk: take(Uint16Array, people),
+    files: take(Uint16Array, desks), load: take(Uint8Array, desks), busy: take(Uint8Array, desks), burnout: take(Uint8Array, desks),
+    vacancies: take(Uint16Array, setup.segments.length), hired: take(Uint16Array, setup.segments.length),
+    chart: take(Float32Array, setup.charts.length),
+  });
+  return { world, end: at };
 }
 
 // How many are in each place, and how many each caseworker talked with.

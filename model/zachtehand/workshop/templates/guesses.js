@@ -8,7 +8,7 @@ function showQuestion() {
   box.hidden = !question;
   if (question) {
     if (typed.number !== question.number) typed = { number: question.number };
-    const key = JSON.stringify([question, state.room.you.role, state.room.worlds.map(world => world.title)]);
+    const key = JSON.stringify([question, state.room.you.role, titleOf(0), titleOf(1)]);
     if (box.dataset.key !== key) {
       box.dataset.key = key;
       const kept = box.contains(document.activeElement) ? document.activeElement.id : null;
@@ -17,11 +17,15 @@ function showQuestion() {
     }
   }
   at("past").hidden = !past?.length;
-  if (past?.length && at("past").dataset.count !== String(past.length)) {
-    at("past").dataset.count = String(past.length);
+  const before = JSON.stringify(past.map(each => [each.number, cameOut(each)]));
+  if (past.length && at("past").dataset.key !== before) {
+    at("past").dataset.key = before;
     at("past").replaceChildren(make("h2", {}, say("guess.past")), ...past.map(each => make("section", { className: "asked-before" }, make("h3", {}, questionWords(each)), strip(each), outcomeWords(each))));
   }
 }
+
+// The outcome, once it may be seen: a replay keeps it until its month has come.
+const cameOut = question => (question.outcome && (source.kind === "live" || state.month >= question.month) ? question.outcome : null);
 
 function questionWords(question) {
   const chart = chartOf(question.indicator);
@@ -49,7 +53,7 @@ function guessForm(question) {
     const value = typed[side] ?? (question.yours ? rounded(question.yours[place] * chart.times, chart.decimals) : "");
     const field = make("input", { type: "number", id: `guess-${side}`, inputMode: "decimal", required: true, min: chart.low * chart.times, max: chart.high * chart.times, step: "any", value, oninput: () => (typed[side] = field.value) });
     field.dataset.step = step;
-    return make("label", { className: `field ${side}` }, make("span", {}, make("b", {}, side.toUpperCase()), ` ${state.room.worlds[place].title}`), make("span", { className: "entry" }, field, make("span", { className: "unit" }, chart.unit)),
+    return make("label", { className: `field ${side}` }, make("span", {}, make("b", {}, side.toUpperCase()), ` ${titleOf(place)}`), make("span", { className: "entry" }, field, make("span", { className: "unit" }, chart.unit)),
       make("small", {}, now[place] === undefined ? say("guess.range", { low: written(chart.low * chart.times), high: written(chart.high * chart.times) }) : say("guess.now", { value: valueOf(chart, now[place]) })));
   });
   const name = make("input", { type: "text", id: "guess-name", maxLength: 40, value: kept("name") ?? "", autocomplete: "nickname", onchange: () => {
@@ -70,7 +74,7 @@ const rounded = (value, decimals) => Number(value.toFixed(decimals));
 // The guesses as dots on a line per world, and the outcome as a bar across.
 function strip(question) {
   const chart = chartOf(question.indicator), width = Math.max(260, Math.min(620, at("main").clientWidth - 60)), left = 26, right = 14, row = 54, base = 40;
-  const all = [...question.guesses.flatMap(guess => [guess.a, guess.b]), ...(question.outcome ?? [])];
+  const all = [...question.guesses.flatMap(guess => [guess.a, guess.b]), ...(cameOut(question) ?? [])];
   if (!all.length) return make("p", {}, say("guess.nobody"));
   let [low, high] = [Math.min(...all), Math.max(...all)];
   const air = (high - low || Math.abs(high) * 0.2 || 1) * 0.12;
@@ -84,7 +88,7 @@ function strip(question) {
       piles.set(column, high_up + 1);
       parts.push(draw("circle", { class: `guessed ${side}`, cx: column * 9, cy: floor - 6 - Math.min(high_up, 4) * 8, r: 4.2 }, draw("title", {}, `${guess.name || say("guess.anonymous")}: ${valueOf(chart, guess[side])}`)));
     }
-    if (question.outcome) {
+    if (cameOut(question)) {
       const here = x(question.outcome[place]);
       parts.push(draw("path", { class: `outcome ${side}`, d: `M${here} ${floor - 36}V${floor + 6}` }),
         draw("text", { class: `value ${side}`, x: Math.max(left, Math.min(width - right - 40, here + 6)), y: floor - 27 }, valueOf(chart, question.outcome[place])));
@@ -106,7 +110,7 @@ function stripWords(question) {
 
 function outcomeWords(question) {
   const chart = chartOf(question.indicator);
-  const words = question.outcome ? say("guess.outcome", { month: question.month, a: valueOf(chart, question.outcome[0]), b: valueOf(chart, question.outcome[1]) }) : say("guess.wait", { month: question.month });
+  const words = cameOut(question) ? say("guess.outcome", { month: question.month, a: valueOf(chart, question.outcome[0]), b: valueOf(chart, question.outcome[1]) }) : say("guess.wait", { month: question.month });
   return make("p", { className: "count" }, question.guesses.length ? `${stripWords(question)} ${words}` : words);
 }
 
@@ -123,3 +127,4 @@ function openAsk() {
 }
 
 hear("room", showQuestion);
+hear("month", () => source.kind === "replay" && showQuestion());

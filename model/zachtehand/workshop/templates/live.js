@@ -70,6 +70,7 @@ function takeRun(run) {
   state.reel.clear();
   state.month = null;
   state.follows = true;
+  if (state.person !== null) choosePerson(null);
 }
 
 async function seen(bytes) {

@@ -22,7 +22,7 @@ function oneLife(person, side, life) {
   const place = frame().worlds[side].place[person] & 15;
   const passages = (life?.passages ?? []).filter(each => each.from <= state.month);
   return make("section", { className: `life ${SIDES[side]}`, "aria-labelledby": `life-${side}` },
-    make("h3", { id: `life-${side}` }, `${side ? "B" : "A"} ${state.room.worlds[side].title}`),
+    make("h3", { id: `life-${side}` }, `${side ? "B" : "A"} ${titleOf(side)}`),
     make("p", { className: "now" }, setup.places[place].title),
     spark(person, side, "wellbeing"), spark(person, side, "trust"),
     passages.length ? make("ol", {}, passages.reverse().map(each => make("li", {}, make("time", {}, whenWords(each)), each.words))) : life && make("p", { className: "small-print" }, say("person.nothing")));

@@ -13,7 +13,7 @@ function pointTo(person) {
   for (const stage of stages) {
     if (stage.hover === person) continue;
     stage.hover = person;
-    if (stage.layout) stage.over();
+    if (stage.ready()) stage.over();
   }
 }
 
@@ -42,11 +42,12 @@ function tip(words, x, y) {
 
 function pointedAt(stage, event) {
   const box = stage.box.getBoundingClientRect();
-  return stage.dots?.nearest(event.clientX - box.left, event.clientY - box.top, Math.max(10, stage.layout.pitch * 1.5)) ?? null;
+  return stage.ready() ? stage.dots.nearest(event.clientX - box.left, event.clientY - box.top, Math.max(10, stage.layout.pitch * 1.5)) : null;
 }
 
 // With the keys: places up and down, people left and right.
 function walk(stage, key) {
+  if (!stage.ready()) return;
   const { places } = stage.layout, { taken } = stage.dots.seats;
   const full = places.filter(area => area && taken[area.place].some(person => person >= 0)).map(area => area.place);
   if (!full.length) return;
@@ -81,7 +82,10 @@ for (const stage of stages) {
   };
   stage.box.addEventListener("pointerleave", away);
   stage.box.addEventListener("blur", away);
-  stage.box.addEventListener("click", event => choosePerson(pointedAt(stage, event)));
+  stage.box.addEventListener("click", event => {
+    tip(null);
+    choosePerson(pointedAt(stage, event));
+  });
   stage.box.addEventListener("keydown", event => {
     if (event.key.startsWith("Arrow")) walk(stage, event.key);
     else if (event.key === "Enter" && stage.hover !== null) choosePerson(stage.hover);

@@ -16,6 +16,11 @@ class Stage {
     return frame()?.worlds[this.side];
   }
 
+  // Whether there is something to draw: a month on the reel, of the people that were laid out.
+  ready() {
+    return this.layout !== undefined && this.world()?.place.length === this.dots.people;
+  }
+
   // New people, or a new size: everything is laid out again.
   reset() {
     if (!frame()) return;
@@ -28,7 +33,7 @@ class Stage {
       sheet.height = Math.round(height * ratio);
     }
     this.layout = layoutOf(width, height, people);
-    if (this.dots?.people !== people) this.dots = new Dots(people);
+    if (this.dots?.people !== people) [this.dots, this.hover] = [new Dots(people), null];
     this.stamps = new Map();
     this.show(0);
   }
@@ -47,7 +52,7 @@ class Stage {
 
   // One moment of the way; true while somebody moves.
   tick(now) {
-    if (this.settled || !this.layout) return false;
+    if (this.settled || !this.ready()) return false;
     if ((now - this.began) / 1000 < this.seconds) {
       this.over(now);
       return true;
@@ -93,15 +98,16 @@ class Stage {
     }
     const words = written(count), change = before === undefined || state.month === 0 ? "" : signed(count - before);
     const counted = measure(pen, words, type, 650), small = type * 0.8;
+    const name = setup.places[area.place].title;
     let right = area.x + area.w - 9;
-    if (change && area.w > type * 11) {
+    if (change && measure(pen, name, type * 0.94) + counted + measure(pen, change, small) + 38 < area.w) {
       right -= measure(pen, change, small);
       write(pen, change, right, area.y + type * 0.5, small, SOFT);
       right -= 6;
     }
     right -= counted;
     write(pen, words, right, area.y + type * 0.34, type, INK, 650);
-    write(pen, fitting(pen, setup.places[area.place].title, type * 0.94, right - area.x - 14), area.x + 9, area.y + type * 0.38, type * 0.94, INK);
+    write(pen, fitting(pen, name, type * 0.94, right - area.x - 14), area.x + 9, area.y + type * 0.38, type * 0.94, INK);
   }
 
   stamp(pen, person, x, y) {
@@ -158,10 +164,9 @@ function animate(now) {
   window.requestAnimationFrame(animate);
 }
 
-hear("room", () => stages.forEach(stage => stage.dots?.people !== frame()?.people && stage.reset()));
-hear("month", seconds => stages.forEach(stage => (stage.dots ? stage.show(seconds) : stage.reset())));
-hear("shade", () => stages.forEach(stage => stage.layout && stage.paint()));
-hear("person", () => stages.forEach(stage => stage.layout && stage.over()));
+hear("month", seconds => stages.forEach(stage => (stage.ready() ? stage.show(seconds) : stage.reset())));
+hear("shade", () => stages.forEach(stage => stage.ready() && stage.paint()));
+hear("person", () => stages.forEach(stage => stage.ready() && stage.over()));
 hear("size", () => stages.forEach(stage => stage.reset()));
 const sizes = new ResizeObserver(() => tell("size"));
 stages.forEach(stage => sizes.observe(stage.box));

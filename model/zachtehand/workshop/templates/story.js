@@ -7,11 +7,13 @@ function showStory() {
   state.hidden = new Set(told?.hide ?? []);
   state.lifted = new Set(told?.highlights ?? []);
   at("worlds").classList.toggle("only", state.hidden.has("b"));
+  chartBox.classList.toggle("only-a", state.hidden.has("b"));
   for (const chart of charts) {
     chart.element.classList.toggle("lifted", state.lifted.has(chart.chart.key));
     chart.element.style.order = state.lifted.has(chart.chart.key) ? -1 : 0;
   }
   box.hidden = told === null;
+  showTitles();
   if (told === null) return before !== "null" && tell("size");
   if (before === String(step) && box.dataset.role === state.room.you.role) return;
   box.dataset.role = state.room.you.role;

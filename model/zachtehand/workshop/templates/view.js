@@ -1,12 +1,18 @@
 // What stands around the stage: titles, month, legend, and the same in numbers for who does not see the stage.
 
+// What a world is called: in a step of the story by what is special about it.
+function titleOf(side) {
+  const step = state.room.story?.step ?? null;
+  return step === null ? state.room.worlds[side].title : setup.story[step].worlds[side];
+}
+
 function showTitles() {
   const { room } = state;
   document.querySelectorAll(".world").forEach((figure, side) => {
-    figure.querySelector(".name").textContent = room.worlds[side].title;
+    figure.querySelector(".name").textContent = titleOf(side);
     figure.classList.toggle("shown", state.narrow === side);
   });
-  const titles = room.worlds.map(world => world.title);
+  const titles = [titleOf(0), titleOf(1)];
   at("title").textContent = titles[0] === titles[1] ? titles[0] : say("page.versus", { a: titles[0], b: titles[1] });
   document.title = `${at("title").textContent} · Zachte Hand`;
 }
@@ -58,7 +64,7 @@ function chooseShade(name) {
 // The stage and the charts as tables; filled only while somebody looks at them.
 function showNumbers() {
   if (!at("numbers").open || !frame() || !state.room) return;
-  const worlds = frame().worlds, heads = [say("numbers.what"), ...state.room.worlds.map((world, side) => `${side ? "B" : "A"}: ${world.title}`)];
+  const worlds = frame().worlds, heads = [say("numbers.what"), ...[0, 1].map(side => `${side ? "B" : "A"}: ${titleOf(side)}`)];
   const rows = [
     ...setup.places.slice(1).map((place, position) => [place.title, ...worlds.map(world => written(world.count[position + 1]))]),
     [say("mark.talked"), ...worlds.map(world => written(world.talked))],
