@@ -33,6 +33,40 @@ WORKSHOP_TEXTS: dict[str, dict[str, str]] = {
     },
     "help.minutes": {"en": "With --workshop: how long, in minutes.", "nl": "Bij --workshop: hoe lang, in minuten."},
     "kind.positive_to": {"en": "a number above 0, up to {high}", "nl": "een getal boven 0, tot en met {high}"},
+    "help.replay": {
+        "en": "Write a run of two policies as one page that plays without a network, such as from a mail.",
+        "nl": "Schrijf een loop van twee keer beleid als één pagina die zonder netwerk afspeelt, zoals uit een mail.",
+    },
+    "help.replay_first": {
+        "en": "World A: a scenario, whose people both worlds get; or the folder of a workshop, for what it saw last.",
+        "nl": "Wereld A: een scenario, waarvan beide werelden de mensen krijgen; of de map van een workshop, voor wat die het laatst zag.",
+    },
+    "help.replay_second": {"en": "World B: a scenario.", "nl": "Wereld B: een scenario."},
+    "help.replay_clients": {
+        "en": "Number of clients at the start; default 2,000, with --atlas 300.",
+        "nl": "Aantal cliënten bij de start; standaard 2.000, met --atlas 300.",
+    },
+    "help.replay_out": {
+        "en": "The page to write; by default replay-… in results. It must not exist.",
+        "nl": "De pagina om te schrijven; standaard replay-… in results. Ze mag nog niet bestaan.",
+    },
+    "help.atlas": {
+        "en": "Work out other positions of the dials of world B beforehand, so that the page has sliders.",
+        "nl": "Reken vooraf andere standen van de knoppen van wereld B uit, zodat de pagina schuiven heeft.",
+    },
+    "output.replay": {
+        "en": "{path}: {size} kB, opens in any browser, without a network.",
+        "nl": "{path}: {size} kB, opent in elke browser, zonder netwerk.",
+    },
+    "error.replay_of_what": {
+        "en": "{name} is no folder of a workshop; give that, or two scenarios",
+        "nl": "{name} is geen map van een workshop; geef die, of twee scenario's",
+    },
+    "error.nothing_played": {
+        "en": "in this workshop no month has gone by yet, so there is nothing to replay",
+        "nl": "in deze workshop is nog geen maand voorbijgegaan, dus er is niets om af te spelen",
+    },
+    "error.not_html": {"en": "the name of a replay ends in .html", "nl": "de naam van een replay eindigt op .html"},
     "output.workshop": {
         "en": (
             "Facilitator (keep this link to yourself): {facilitator}\n"

@@ -119,10 +119,11 @@ def as_frame(run: int, month: int, worlds: tuple[WorldSeen, WorldSeen], *, level
         run: number of the run, below 2**32; a new one whenever the past has changed.
         level: how hard the body is compressed: 1 for a live run, 9 for a mail attachment.
     """
-    return HEAD.pack(run, month, worlds[0].place.size) + zlib.compress(b"".join(_body(world) for world in worlds), level)
+    return HEAD.pack(run, month, worlds[0].place.size) + zlib.compress(b"".join(as_body(world) for world in worlds), level)
 
 
-def _body(world: WorldSeen) -> bytes:
+def as_body(world: WorldSeen) -> bytes:
+    """One world as it stands in the body of a frame."""
     arrays = (world.place, world.shade, world.desk, world.files, world.load, world.busy, world.burnout, world.vacancies, world.hired, world.chart)
     return struct.pack("<H", world.files.size) + b"".join(each.astype(each.dtype.newbyteorder("<"), copy=False).tobytes() for each in arrays)
 

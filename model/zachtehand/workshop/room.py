@@ -28,6 +28,9 @@ Side = Literal[0, 1]
 LONGEST_RUN, MOST_CLIENTS, MOST_TURNS = 240, 10_000, 200
 """What a room can hold, so that it stays quick: months, people at the start, and changes on the way."""
 
+_SETTING_OF_DIAL = {"basic_jobs": "basic_jobs.places", "caseload": "guidance.caseload"}
+"""Where a scenario says the same without the dial."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -148,7 +151,7 @@ class Room:
     def setting(self, side: Side, path: str) -> Any:
         """One value of the policy: a dial (None where it is not turned) or a setting of an instrument."""
         value: Any = self.policy(side)
-        for key in ("basic_jobs", "places") if path == "basic_jobs" else path.split("."):
+        for key in _SETTING_OF_DIAL.get(path, path).split("."):
             value = value.get(key) if isinstance(value, dict) else None
         return value
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from zachtehand.workshop.room import Choices
+from zachtehand.workshop.story_steps import STEPS
 from zachtehand.workshop.words import WorkshopError
 
 
 def choices_of_step(step: int) -> Choices:
-    """The room of a step of the story. Raises WorkshopError where there is no such step."""
-    raise WorkshopError("no_story")
+    """The room of a step of the story, from 0. Raises WorkshopError where there is no such step."""
+    if not 0 <= step < len(STEPS):
+        raise WorkshopError("no_story")
+    return STEPS[step].choices()
