@@ -15,7 +15,7 @@ from zachtehand.workshop.film import CHARTS, read_frame
 from zachtehand.workshop.guesses import Question, check_indicator
 from zachtehand.workshop.log import ACTS, FORM, damaged
 from zachtehand.workshop.room import MOST_TURNS, Choices, Room, Side
-from zachtehand.workshop.story import choices_of_step
+from zachtehand.workshop.story_steps import STEPS
 from zachtehand.workshop.words import WorkshopError
 
 MOST_BOOKMARKS, MOST_QUESTIONS = 100, 200
@@ -162,10 +162,14 @@ class Session:
                     if name not in self.choosable:
                         raise WorkshopError("no_scenario", {"name": name})
                 choices = Choices((self.choosable[message.a], self.choosable[message.b]), message.seed, message.months, message.clients)
-                act = {"act": "new", "run": run, "story": None, "choices": choices_as_data(choices)}
-            case say.Story():
-                made = without_turns(course.aside or course.choices) if message.step is None else choices_of_step(message.step)
-                act = {"act": "new", "run": run, "story": message.step, "choices": choices_as_data(made)}
+                act = {"act": "new", "run": run, "story": None, "choices": choices_as_data(choices), "shade": course.shade}
+            case say.Story(step=None):
+                made = without_turns(course.aside or course.choices)
+                act = {"act": "new", "run": run, "story": None, "choices": choices_as_data(made), "shade": course.shade}
+            case say.Story(step=int(step)):
+                if step >= len(STEPS):
+                    raise WorkshopError("no_story")
+                act = {"act": "new", "run": run, "story": step, "choices": choices_as_data(STEPS[step].choices()), "shade": STEPS[step].shade}
         after = replace(course, past=list(course.past), bookmarks=list(course.bookmarks))
         after.apply(act)
         same_people = act["act"] != "new"
