@@ -24,6 +24,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,13 +132,10 @@ def as_body(world: WorldSeen) -> bytes:
 def read_frame(frame: bytes) -> tuple[int, int, tuple[WorldSeen, WorldSeen]]:
     """Run, month and both worlds of a frame: what the page does, for tests and reports."""
     run, month, people = HEAD.unpack_from(frame)
-    body, place = zlib.decompress(frame[HEAD.size :]), 0
+    body = BytesIO(zlib.decompress(frame[HEAD.size :]))
 
     def take(kind: str, count: int) -> NDArray:
-        nonlocal place
-        values = np.frombuffer(body, kind, count, place)
-        place += values.nbytes
-        return values
+        return np.frombuffer(body.read(np.dtype(kind).itemsize * count), kind)
 
     def world() -> WorldSeen:
         desks = int(take("<u2", 1)[0])

@@ -39,7 +39,6 @@ class Guest:
 
     Attributes:
         id: what the browser calls itself; the same after a reconnection, and nobody else's business.
-        who: the participant, as the session and its log know them: made from the id, which cannot be made from it.
         address: where the connection comes from.
     """
 
@@ -54,6 +53,7 @@ class Guest:
 
     @property
     def who(self) -> str:
+        """The participant as the session and its log know them: made from the id, which nobody can make from it."""
         return blake2b(self.id.encode(), digest_size=8).hexdigest()
 
 
