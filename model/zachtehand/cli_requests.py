@@ -151,6 +151,13 @@ def whole(option: str, typed: str, *, least: int | None = None, most: int | None
     raise InputError("error.option_value", {"option": option, "allowed": allowed, "value": shown(typed)})
 
 
+def positive(option: str, typed: str, most: float) -> float:
+    """The value of an option that takes a number above 0, up to a highest. Raises InputError."""
+    if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", typed) and 0 < float(typed) <= most:
+        return float(typed)
+    raise InputError("error.option_value", {"option": option, "allowed": words("kind.positive_to", {"high": f"{most:g}"}), "value": shown(typed)})
+
+
 def check_folder(folder: Path) -> None:
     """Refuse a folder that cannot be made where it is to stand, or in which something else stands than (part of) an experiment."""
     try:

@@ -27,6 +27,12 @@ WORKSHOP_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Nieuwe map voor het logboek; standaard een in results met de tijd in de naam.",
     },
     "help.browser": {"en": "Open the facilitator's page here.", "nl": "Open hier de pagina van de gespreksleider."},
+    "help.benchmark_workshop": {
+        "en": "Measure the server of a workshop under a full room, instead of the model itself.",
+        "nl": "Meet de server van een workshop met een volle zaal, in plaats van het model zelf.",
+    },
+    "help.minutes": {"en": "With --workshop: how long, in minutes.", "nl": "Bij --workshop: hoe lang, in minuten."},
+    "kind.positive_to": {"en": "a number above 0, up to {high}", "nl": "een getal boven 0, tot en met {high}"},
     "help.replay": {
         "en": "Write a run of two policies as one page that plays without a network, such as from a mail.",
         "nl": "Schrijf een loop van twee keer beleid als één pagina die zonder netwerk afspeelt, zoals uit een mail.",

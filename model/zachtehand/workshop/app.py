@@ -6,7 +6,7 @@ import asyncio
 import io
 import secrets
 import struct
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Annotated
 
@@ -22,16 +22,15 @@ from zachtehand.workshop.reception import Reception
 from zachtehand.workshop.settings import settings_json
 
 _LENGTH = struct.Struct("<I")
-ASSET = {"cache-control": "no-store"}
 
 
-def application(hub: Hub, reception: Reception, *, join: str, choosable: tuple[str, ...], language: Language, local: bool) -> App:
+def application(hub: Hub, reception: Reception, *, join: str, choosable: Mapping[str, str], language: Language, local: bool) -> App:
     """Everything that is served.
 
     Args:
         hub: which is kept going while the application runs.
         join: address for participants.
-        choosable: names of scenarios that the facilitator can choose.
+        choosable: scenarios that the facilitator can choose, by name.
         language: where none is asked for.
         local: see :class:`Guard`.
     """
@@ -66,7 +65,7 @@ def application(hub: Hub, reception: Reception, *, join: str, choosable: tuple[s
 
     @app.get("/settings")
     def settings(lang: Language = language) -> Response:
-        return Response(settings_json(lang, choosable), media_type="application/json")
+        return Response(settings_json(lang, tuple(choosable.items())), media_type="application/json")
 
     @app.get("/join.svg")
     async def join_code() -> Response:

@@ -12,7 +12,7 @@ from zachtehand.workshop.words import WorkshopError
 MOST_GUESSERS, MOST_CHANGES = 500, 50
 """People who can guess at one question, and how often each can guess anew: so that no flood of guesses fills a disk."""
 
-_RANGES = {"share": (0.0, 1.0), "0-1": (0.0, 1.0), "points (0-10)": (0.0, 10.0), "per 1,000": (0.0, 1000.0)}
+_RANGES = {"share": (0.0, 1.0), "0-1": (0.0, 1.0), "points (0-10)": (0.0, 10.0), "per 1,000": (0.0, 1e4)}
 _ANYTHING = (-1e6, 1e6)
 _SO_FAR = (0.0, 1e5)
 

@@ -73,7 +73,7 @@ class Hub:
         self._guests: set[Guest] = set()
         self._told: RoomTold = tell_room(session)
         self._changed, self._moved = asyncio.Event(), asyncio.Event()
-        self._making = False
+        self._making = self._stale = False
         self.film: tuple[int, list[bytes]] = (session.course.run, list(session.room.frames))
         """The present run and its frames so far."""
 
@@ -109,7 +109,7 @@ class Hub:
     async def change(self, act: Callable[[Session], object]) -> None:
         """Do something that changes the session, and tell everybody. Raises InputError where it cannot be."""
         await self.in_room(lambda: act(self._session))
-        await self._retell()
+        self._retell()
 
     async def drive(self, message: Driving) -> None:
         """Do what the facilitator asks. Raises InputError where it cannot be."""
@@ -119,16 +119,23 @@ class Hub:
         try:
             await self.in_room(lambda: self._session.drive(message))
         finally:
-            self._making = False
-            await self._retell()
-        if isinstance(message, Restart | Choose | Story | Back | Step):
+            making, self._making = self._making, False
+            await self._tell_anew()
+        if making or isinstance(message, Step):
             await self._publish()
         if isinstance(message, Play | Pause | Speed):
             self._moved.set()
 
-    async def _retell(self) -> None:
-        self._told = await self.in_room(lambda: tell_room(self._session))
+    def _retell(self) -> None:
+        self._stale = True
         self._changed.set()
+
+    async def _tell_anew(self) -> None:
+        """Tell everybody the state of the room as it is now; before the frames of a new run are sent."""
+        self._stale = False
+        self._told = await self.in_room(lambda: tell_room(self._session))
+        for guest in self._guests:
+            self._tell(guest)
 
     async def _publish(self) -> None:
         """Take over the frames that the room has made."""
@@ -147,8 +154,11 @@ class Hub:
         while True:
             await self._changed.wait()
             self._changed.clear()
-            for guest in tuple(self._guests):
-                self._tell(guest)
+            if self._stale and not self._making:  # while a room is made its thread has no time to tell
+                await self._tell_anew()
+            else:
+                for guest in self._guests:
+                    self._tell(guest)
             await asyncio.sleep(_BETWEEN_STATES)
 
     async def keep_going(self) -> None:
@@ -164,7 +174,7 @@ class Hub:
             last = monotonic()
             try:
                 await self._month()
-            except Exception as error:
+            except Exception as error:  # a mistake of ours: the room stands still, and the workshop goes on
                 self._notes.write("failed", f"a month could not be made: {type(error).__name__}: {error}")
                 await self.drive(Pause(do="pause"))
 
@@ -188,7 +198,7 @@ class Hub:
         self.film[1].append(frame)
         self._send(frame)
         if news:
-            await self._retell()
+            self._retell()
 
     # What is said
 

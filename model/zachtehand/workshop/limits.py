@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
-MOST_PARTICIPANTS, MOST_FROM_ADDRESS, MOST_WAITING, SPARE = 200, 120, 60, 20
+MOST_PARTICIPANTS, MOST_FROM_ADDRESS, MOST_WAITING, SPARE = 200, 120, 120, 20
 """Connections of participants in all, and from one address (a room sits behind one router); those from one address that have not
 said hello yet; and those beyond, so that a facilitator gets into a full room."""
 HELLO_WITHIN, STALLED_AFTER = 10.0, 20.0

@@ -174,11 +174,11 @@ class Unbookmark(Driving):
 
 
 class View(Driving):
-    """What everybody looks at: a month (None is the latest) and a colouring."""
+    """What everybody looks at: a month (None is the latest) and a colouring; what is not named stays."""
 
     do: Literal["view"]
     month: Month | None = None
-    shade: Shade = "wellbeing"
+    shade: Shade | None = None
 
 
 class Back(Driving):

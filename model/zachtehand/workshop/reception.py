@@ -7,7 +7,7 @@ import contextlib
 import secrets
 from typing import Any
 
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from zachtehand.input_errors import InputError
 from zachtehand.texts import Language
@@ -18,6 +18,8 @@ from zachtehand.workshop.notes import Notes
 from zachtehand.workshop.telling import SIDES, life, settings_now
 from zachtehand.workshop.words import WorkshopError
 
+_GOODBYE = 5.0
+"""Seconds."""
 TOO_MUCH, NOT_NOW = 1008, 1013
 """Codes with which a connection is closed: against the rules; no room at the moment."""
 
@@ -34,7 +36,8 @@ class Reception:
     """
 
     def __init__(self, hub: Hub, secret: str, folder: str, notes: Notes, language: Language) -> None:
-        self._hub, self._secret, self._folder, self._notes, self._language = hub, secret, folder, notes, language
+        self._hub, self._secret, self._folder, self._notes = hub, secret, folder, notes
+        self._language: Language = language
         self._open = 0
         self._waiting: dict[str, int] = {}
 
@@ -84,29 +87,25 @@ class Reception:
 
     async def _send_away(self, socket: WebSocket, code: int, address: str, kind: str, why: InputError, language: Language | None = None) -> None:
         self._notes.write(kind, f"{why.sentence('en')} From {address}")
-        with contextlib.suppress(RuntimeError, WebSocketDisconnect, TimeoutError):
-            async with asyncio.timeout(limits.STALLED_AFTER):
-                await socket.send_text(refused(why, language or self._language))
-                await socket.close(code)
+        await _close(socket, code, refused(why, language or self._language))
 
     async def _attend(self, socket: WebSocket, guest: Guest) -> None:
         """Listen to a guest and send what is in the outbox, until one of both ends."""
         self._hub.enter(guest)
-        tasks = [asyncio.create_task(self._listen(socket, guest)), asyncio.create_task(self._send(socket, guest))]
+        listening, sending = asyncio.create_task(self._listen(socket, guest)), asyncio.create_task(self._send(socket, guest))
         try:
-            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait((listening, sending), return_when=asyncio.FIRST_COMPLETED)
         finally:
             self._hub.leave(guest)
-            for task in tasks:
+            for task in (listening, sending):
                 task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-        for task in done:
-            if not task.cancelled() and (error := task.exception()) is not None:
+            ended = await asyncio.gather(listening, sending, return_exceptions=True)
+        for error in ended:
+            if isinstance(error, WebSocketDisconnect):
                 raise error
-        if socket.application_state is WebSocketState.CONNECTED:
-            with contextlib.suppress(RuntimeError, WebSocketDisconnect, TimeoutError):
-                async with asyncio.timeout(limits.STALLED_AFTER):
-                    await socket.close(TOO_MUCH)
+        if ended[1] is None:  # nothing more reaches whoever takes nothing
+            return
+        await _close(socket, TOO_MUCH, refused("too_many", guest.language))
 
     async def _send(self, socket: WebSocket, guest: Guest) -> None:
         """Send what there is; ends when the other side takes nothing for too long."""
@@ -118,8 +117,6 @@ class Reception:
             except TimeoutError:
                 self._notes.write("stalled", f"{guest.address} took nothing for {limits.STALLED_AFTER:g} seconds")
                 return
-            except RuntimeError:  # the connection was closed in the meantime
-                return
 
     async def _listen(self, socket: WebSocket, guest: Guest) -> None:
         """Take messages; ends when there are too many, or too many that nobody understands."""
@@ -127,8 +124,10 @@ class Reception:
         while mistakes < limits.MOST_MISTAKES:
             message = _understood(await socket.receive())
             if not guest.messages.take():
+                if guest.facilitator:  # may pull at a slider, but is not thrown out for it
+                    guest.outbox.answer(refused("slower", guest.language))
+                    continue
                 self._notes.write("too many", f"messages from {guest.address}")
-                await socket.send_text(refused("too_many", guest.language))
                 return
             if message is None or isinstance(message, say.Hello):
                 mistakes += 1
@@ -141,7 +140,7 @@ class Reception:
                 guest.outbox.answer(refused(error, guest.language))
             except Exception as error:  # a mistake of ours: said plainly, and the room goes on
                 self._notes.write("failed", f"{type(message).__name__}: {type(error).__name__}: {error}")
-                guest.outbox.answer(refused("malformed", guest.language))
+                guest.outbox.answer(refused("failed", guest.language))
 
     async def _do(self, guest: Guest, message: say.Everything) -> None:
         """What a message asks. Raises InputError."""
@@ -164,6 +163,14 @@ class Reception:
             case say.Rename():
                 guest.name = message.name
                 await hub.change(lambda session: session.rename(guest.who, message.name))
+
+
+async def _close(socket: WebSocket, code: int, words: str) -> None:
+    """Say why, and close; without waiting for whoever does not listen."""
+    with contextlib.suppress(RuntimeError, WebSocketDisconnect, TimeoutError):
+        async with asyncio.timeout(_GOODBYE):
+            await socket.send_text(words)
+            await socket.close(code)
 
 
 def _answers(session: Any, message: say.Look | say.SettingsNow, language: Language) -> Any:

@@ -28,6 +28,9 @@ Side = Literal[0, 1]
 LONGEST_RUN, MOST_CLIENTS, MOST_TURNS = 240, 10_000, 200
 """What a room can hold, so that it stays quick: months, people at the start, and changes on the way."""
 
+_SETTING_OF_DIAL = {"basic_jobs": "basic_jobs.places", "caseload": "guidance.caseload"}
+"""Where a scenario says the same without the dial."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -93,7 +96,7 @@ class Room:
 
     Args:
         choices: with turns, for a room that is made again.
-        run: number of the first run; goes up whenever the past has changed.
+        run: number of the run; another one whenever the past has changed.
         start: one made earlier for the same people.
     """
 
@@ -104,6 +107,7 @@ class Room:
         self.start = start or make_start(context, seed=choices.seed, parameters=Parameters(), months=choices.months)
         self.people = int(np.searchsorted(self.start.world.everyone.entry_month, choices.months, side="right"))
         self.frames: list[bytes] = []
+        self._policies: dict[Side, tuple[Scenario, int, dict[str, Any]]] = {}
         self._begin()
 
     @property
@@ -127,36 +131,27 @@ class Room:
 
     def turn(self, side: Side, changes: Mapping[str, Any]) -> None:
         """Change settings of one world; they hold from the next month on. Raises InputError, and then nothing has changed."""
+        reformed = self.scenarios[side].reformed(changes, from_month=self.month, option="")
         choices = self.choices.turned(self.month, side, changes)
         if len(choices.turns) > len(self.choices.turns):
-            reformed = self.scenarios[side].reformed(changes, from_month=self.month, option="")
             self.scenarios = (reformed, self.scenarios[1]) if side == 0 else (self.scenarios[0], reformed)
         else:  # an earlier change gave way
             self.scenarios = choices.scenarios()
         self.choices = choices
         self._worlds[side].follow(self.scenarios[side])
 
-    def go_back(self, month: int) -> None:
-        """Make the room again as it was when this month had ended; what was turned later is undone.
-
-        Args:
-            month: 0 to the present month.
-        """
-        month = max(0, min(month, self.month))
-        self.choices = self.choices.before(month)
-        self.scenarios = self.choices.scenarios()
-        self.run += 1
-        self._begin()
-        while self.month < month:
-            self.step()
+    def policy(self, side: Side) -> dict[str, Any]:
+        """What holds in a world in the next month: the dials that are turned, and every setting of every instrument."""
+        scenario, month, policy = self._policies.get(side, (None, -1, {}))
+        if scenario is not self.scenarios[side] or month != self.month:
+            policy = self.scenarios[side].policy_in(self.month).resolved()
+            self._policies[side] = (self.scenarios[side], self.month, policy)
+        return policy
 
     def setting(self, side: Side, path: str) -> Any:
-        """What holds in a world in the next month: a dial (None where it is not turned) or a setting of an instrument."""
-        policy = self.scenarios[side].policy_in(self.month).resolved()
-        if path in ("basic_jobs", "caseload"):  # also where a scenario sets them without the dial
-            return policy["basic_jobs"]["places"] if path == "basic_jobs" else policy["guidance"]["caseload"]
-        value: Any = policy
-        for key in path.split("."):
+        """One value of the policy: a dial (None where it is not turned) or a setting of an instrument."""
+        value: Any = self.policy(side)
+        for key in _SETTING_OF_DIAL.get(path, path).split("."):
             value = value.get(key) if isinstance(value, dict) else None
         return value
 
@@ -169,7 +164,6 @@ class Room:
         return self._worlds[side].world
 
     def _begin(self) -> None:
-        self.frames.clear()
         months, seed = self.choices.months, self.choices.seed
         self._worlds = tuple(Simulation(scenario, seed=seed, start=self.start, months=months) for scenario in self.scenarios)
         self._chronicles = tuple(Chronicle(world.world) for world in self._worlds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +18,14 @@ from zachtehand.workshop.hub import Hub
 from zachtehand.workshop.log import ACTS, Log, is_workshop, read_log
 from zachtehand.workshop.messages import LONGEST_MESSAGE
 from zachtehand.workshop.notes import Notes, NotesHandler
+from zachtehand.workshop.patience import PatientHttp, PatientSocket
 from zachtehand.workshop.reception import Reception
 from zachtehand.workshop.room import Choices
 from zachtehand.workshop.session import Session
 
 _SECONDS_TO_CLOSE = 2
+_LONGEST_HEAD = 16 * 1024
+"""Bytes that the head of a request can be."""
 _PING_EVERY = 15.0
 """Seconds; a connection that does not answer within the same time is closed."""
 
@@ -51,7 +55,8 @@ class Workshop:
         """
         try:
             ready()
-            self.server.run(sockets=[self.listening])
+            with suppress(KeyboardInterrupt):  # the way in which a workshop ends
+                self.server.run(sockets=[self.listening])
         finally:
             self.close()
 
@@ -103,16 +108,17 @@ def prepare(folder: Path, choices: Choices | None, *, host: str, listening: sock
     app = application(hub, reception, join=join, choosable=session.choosable, language=language, local=is_local(host))
     _libraries_write_in(notes)
     config = uvicorn.Config(
-        app, ws="websockets-sansio", ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False, ws_ping_interval=_PING_EVERY,
-        ws_ping_timeout=_PING_EVERY, log_config=None, access_log=False, server_header=False, timeout_keep_alive=5,
-        timeout_graceful_shutdown=_SECONDS_TO_CLOSE, lifespan="on", http="h11", loop="asyncio",
+        app, http=PatientHttp, ws=PatientSocket, ws_max_size=LONGEST_MESSAGE, ws_per_message_deflate=False, ws_ping_interval=_PING_EVERY,
+        ws_ping_timeout=_PING_EVERY, log_config=None, access_log=False, server_header=False, proxy_headers=False, timeout_keep_alive=5,
+        timeout_graceful_shutdown=_SECONDS_TO_CLOSE, lifespan="on", loop="asyncio",
+        h11_max_incomplete_event_size=_LONGEST_HEAD,
     )  # fmt: skip
     return Workshop(log, session, f"{own}#key={log.secret}", join, uvicorn.Server(config), listening, hub)
 
 
 def _libraries_write_in(notes: Notes) -> None:
     """What the libraries of the server have to say goes in the notes, as plain lines."""
-    for name in ("uvicorn.error", "uvicorn.asgi", "websockets", "asyncio"):
+    for name in ("uvicorn.error", "uvicorn.asgi", "asyncio"):
         logger = logging.getLogger(name)
         logger.handlers = [NotesHandler(notes)]
         logger.propagate = False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from zachtehand.scenario import names
+from zachtehand.scenario import load, names
 from zachtehand.workshop import messages as say
 from zachtehand.workshop.course import Act, Course, choices_as_data, choices_from, without_turns
 from zachtehand.workshop.film import CHARTS, read_frame
@@ -28,18 +28,23 @@ class Session:
     Args:
         course: where the workshop is.
         keep: what every act is given to, once it has been done.
+        brought: scenarios with which the workshop began; those that are files can be chosen too.
     """
 
-    def __init__(self, course: Course, keep: Callable[[Act], object]) -> None:
+    def __init__(self, course: Course, keep: Callable[[Act], object], brought: Sequence[str]) -> None:
         self.course, self._keep = course, keep
         self.room = _room_of(course)
-        self.choosable = (*names(), *(name for name in course.choices.names if name not in names()))
+        self.choosable = {name: name for name in names()}
+        for file in (each for each in brought if each not in self.choosable):
+            own = load(file).name
+            self.choosable[own if own not in self.choosable else Path(file).name] = file
+        """By the name that the facilitator chooses: the name or file to load. Nothing else is ever read."""
 
     @classmethod
     def begin(cls, choices: Choices, keep: Callable[[Act], object]) -> Session:
         """A new workshop. Raises InputError for choices that cannot be."""
         run = secrets.randbelow(_RUNS)  # so that a page of an earlier workshop never takes this run for its own
-        session = cls(Course(choices, run), keep)
+        session = cls(Course(choices, run), keep, choices.names)
         keep({"act": "begin", "form": FORM, "run": run, "choices": choices_as_data(choices)})
         return session
 
@@ -68,7 +73,7 @@ class Session:
                 raise error if isinstance(error, WorkshopError) else damaged(file, number) from None
         if course is None:
             raise damaged(file, 1)
-        return cls(course, keep)
+        return cls(course, keep, acts[0]["choices"]["names"])
 
     def resume(self) -> None:
         """Note that a server took this workshop up again; nothing moves before the facilitator says so."""
@@ -127,7 +132,8 @@ class Session:
                 self._note({"act": "unbookmark", "bookmark": message.bookmark})
             case say.View():
                 self._check_reached(message.month)
-                self._note({"act": "view", "to": message.month, "shade": message.shade})
+                to = message.month if "month" in message.model_fields_set else course.view
+                self._note({"act": "view", "to": to, "shade": message.shade or course.shade})
             case _:
                 raise WorkshopError("malformed")
 
@@ -155,7 +161,7 @@ class Session:
                 for name in (message.a, message.b):
                     if name not in self.choosable:
                         raise WorkshopError("no_scenario", {"name": name})
-                choices = Choices((message.a, message.b), message.seed, message.months, message.clients)
+                choices = Choices((self.choosable[message.a], self.choosable[message.b]), message.seed, message.months, message.clients)
                 act = {"act": "new", "run": run, "story": None, "choices": choices_as_data(choices)}
             case say.Story():
                 made = without_turns(course.aside or course.choices) if message.step is None else choices_of_step(message.step)

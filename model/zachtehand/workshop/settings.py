@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -22,11 +21,11 @@ _KINDS = {"number": "number", "whole number": "whole", "yes/no": "yesno", "choic
 
 
 @cache
-def settings_json(language: Language, scenarios: Sequence[str]) -> bytes:
+def settings_json(language: Language, scenarios: tuple[tuple[str, str], ...]) -> bytes:
     """Everything that can be set, as JSON.
 
     Args:
-        scenarios: names of those that can be chosen.
+        scenarios: those that can be chosen: name, and the name or file to load.
     """
     groups = [
         {"key": key, "title": each.title[language], "settings": [_setting(key, row, language) for row in declared_settings(each)]}
@@ -43,7 +42,7 @@ def settings_json(language: Language, scenarios: Sequence[str]) -> bytes:
     told = {
         "instruments": groups,
         "dials": dials,
-        "scenarios": [_scenario(name, language) for name in scenarios],
+        "scenarios": [_scenario(name, loaded, language) for name, loaded in scenarios],
         "indicators": [_indicator(name, language) for name in CHARTS],
     }
     return json.dumps(told, ensure_ascii=False).encode()
@@ -58,8 +57,8 @@ def _setting(key: str, row: DeclaredSetting, language: Language) -> dict[str, An
     }  # fmt: skip
 
 
-def _scenario(name: str, language: Language) -> dict[str, str]:
-    scenario = load(name)
+def _scenario(name: str, loaded: str, language: Language) -> dict[str, str]:
+    scenario = load(loaded)
     words = {part: getattr(getattr(scenario, part), language) for part in ("title", "question", "description")}
     return {"name": name, **words, "source": scenario.source}
 

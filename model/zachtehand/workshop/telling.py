@@ -47,7 +47,7 @@ class RoomTold:
 
         latest = "null" if self.latest is None else question(self.latest)
         past = ",".join(question(each) for each in self.past)
-        return f'{{"is":"room",{_open(beside)[:-1]},"question":{latest},"past_questions":[{past}],{self.shared[language]}'
+        return f'{{{_open({"is": "room", **beside})[:-1]},"question":{latest},"past_questions":[{past}],{self.shared[language]}'
 
 
 def tell_room(session: Session) -> RoomTold:
@@ -93,7 +93,7 @@ def dials_of(room: Room, side: Side) -> dict[str, Any]:
 
 def settings_now(room: Room, side: Side) -> dict[str, Any]:
     """The value of every setting of a world in the next month, and of its dials, by path."""
-    policy = room.scenarios[side].policy_in(room.month).resolved()
+    policy = room.policy(side)
     values = {f"{key}.{path}": value for key, settings in policy.items() if isinstance(settings, dict) for path, value in _leaves(settings)}
     return {"is": "settings_now", "side": side, "values": {**dials_of(room, side), **values}}
 

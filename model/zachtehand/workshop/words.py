@@ -9,6 +9,7 @@ from zachtehand.texts import Language
 SENTENCES: dict[str, dict[str, str]] = {
     # To whoever takes part
     "malformed": {"en": "The server did not understand this message.", "nl": "De server begreep dit bericht niet."},
+    "failed": {"en": "That went wrong here; nothing has changed.", "nl": "Dat ging hier mis; er is niets veranderd."},
     "hello_first": {"en": "The first message is a hello, within {seconds} seconds.", "nl": "Het eerste bericht is een groet, binnen {seconds} seconden."},
     "not_facilitator": {"en": "Only the facilitator can do this.", "nl": "Alleen de gespreksleider kan dit."},
     "wrong_key": {
