@@ -7,7 +7,7 @@ as light or dark as what they stand on. Other hues than those of the two worlds.
 from __future__ import annotations
 
 RAMP = (
-    "#e56388", "#d56392", "#c66299", "#b7629f", "#a960a2", "#9b5fa3", "#8d5da2", "#7f5ca0",
-    "#725b9b", "#645995", "#57588e", "#495784", "#3a5679", "#29546d", "#12535f", "#00514f",
+    "#e26085", "#d2608f", "#c36097", "#b55f9c", "#a75ea0", "#995da1", "#8b5ca0", "#7e5a9e",
+    "#71599a", "#635894", "#56578d", "#485683", "#395579", "#28546d", "#11535f", "#00514f",
 )  # fmt: skip
 """By number of a shade, 0 to 15."""

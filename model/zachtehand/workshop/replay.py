@@ -67,12 +67,13 @@ def write_replay(page: str, file: Path) -> Path:
     unfinished = file.with_name(f".{uuid4().hex}.html")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(page, encoding="utf-8")
-        os.replace(unfinished, file)
+        try:
+            unfinished.write_text(page, encoding="utf-8")
+            os.replace(unfinished, file)
+        finally:
+            unfinished.unlink(missing_ok=True)
     except OSError as error:
         raise InputError("error.cannot_write", {"reason": shown(error.strerror or error)}, Place(shown(file))) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
     return file
 
 

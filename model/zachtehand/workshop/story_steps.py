@@ -81,7 +81,10 @@ STEPS: tuple[Step, ...] = (
             "en": "the bar under the pile, which runs past its end, and the rosy dots: people not spoken to for long.",
             "nl": "de balk onder de stapel, die voorbij het eind loopt, en de roze stippen: mensen die lang niet zijn gesproken.",
         },
-        worlds=({"en": "One caseworker", "nl": "Eén klantmanager"}, {"en": "One caseworker", "nl": "Eén klantmanager"}),
+        worlds=(
+            {"en": "One caseworker", "nl": "Eén klantmanager"},
+            {"en": "One caseworker", "nl": "Eén klantmanager"},
+        ),
         names=_ORDINARY, changes=({"caseload": 100, "contact.talks_per_year": 12}, {}), clients=100, months=24,
         shade="contact", highlights=("talking", "parked"), hide=("b", "employers"),
     ),
@@ -101,7 +104,10 @@ STEPS: tuple[Step, ...] = (
             "en": "the share without a talk in twelve months. In B it is higher. Do more people find work in return?",
             "nl": "het deel zonder gesprek in twaalf maanden. In B is het hoger. Vinden daar meer mensen werk?",
         },
-        worlds=({"en": "Too few hours", "nl": "Te weinig uren"}, {"en": "Too few hours, and a target", "nl": "Te weinig uren, en een doel"}),
+        worlds=(
+            {"en": "Too few hours", "nl": "Te weinig uren"},
+            {"en": "Too few hours, and a target", "nl": "Te weinig uren, en een doel"},
+        ),
         names=_ORDINARY, changes=(_SCARCE, {**_SCARCE, "guidance.success_target": 1.0}), clients=500,
         shade="contact", highlights=("parked", "in_work"), hide=("employers",),
     ),
@@ -121,7 +127,10 @@ STEPS: tuple[Step, ...] = (
             "en": "how many more are in work in B, how many more have neither benefit nor work, and what happens to trust.",
             "nl": "hoeveel mensen er in B meer werken, hoeveel er meer uitkering noch werk hebben, en wat er met het vertrouwen gebeurt.",
         },
-        worlds=({"en": "Nobody threatens", "nl": "Niemand dreigt"}, {"en": "Pressure", "nl": "Druk"}),
+        worlds=(
+            {"en": "Nobody threatens", "nl": "Niemand dreigt"},
+            {"en": "Pressure", "nl": "Druk"},
+        ),
         names=_ORDINARY, changes=({"pressure": 0.0}, {"pressure": 0.9}),
         shade="trust", highlights=("nowhere", "without_income", "trust", "in_work"),
     ),
@@ -141,7 +150,10 @@ STEPS: tuple[Step, ...] = (
             "en": "the share that is really active, and that also in B many stay where they are: being asked is not enough.",
             "nl": "het deel dat werkelijk actief is, en dat ook in B veel mensen blijven waar ze zijn: vragen alleen is niet genoeg.",
         },
-        worlds=({"en": "Nobody asks", "nl": "Niemand vraagt"}, {"en": "Somebody asks", "nl": "Iemand vraagt"}),
+        worlds=(
+            {"en": "Nobody asks", "nl": "Niemand vraagt"},
+            {"en": "Somebody asks", "nl": "Iemand vraagt"},
+        ),
         names=_ORDINARY, changes=({"caseload": 0}, {"caseload": 50}),
         shade="motivation", highlights=("active_real", "volunteering", "barriers", "training"),
     ),
@@ -161,7 +173,10 @@ STEPS: tuple[Step, ...] = (
             "en": "volunteering and own barriers. In A about as many talks are held, and they lead to less.",
             "nl": "vrijwilligerswerk en eigen belemmeringen. In A worden ongeveer even veel gesprekken gevoerd, en ze leiden tot minder.",
         },
-        worlds=({"en": "Few places", "nl": "Weinig plekken"}, {"en": "The usual places", "nl": "De gewone plekken"}),
+        worlds=(
+            {"en": "Few places", "nl": "Weinig plekken"},
+            {"en": "The usual places", "nl": "De gewone plekken"},
+        ),
         names=_ORDINARY, changes=(_FEW_PLACES, {"caseload": 50}),
         shade="wellbeing", highlights=("volunteering", "barriers", "active_real"),
     ),
@@ -169,19 +184,22 @@ STEPS: tuple[Step, ...] = (
         title={"en": "A vacancy can be filled once", "nl": "Een vacature is maar één keer te vervullen"},
         text={
             "en": (
-                "In B there are job coaches for three in ten people, in A there are none. More people find work in B. But the number of vacancies is limited: part of those jobs "
-                "would have gone to other job seekers, who are not on this stage."
+                "In B there are job coaches for three in ten people, in A there are none. More people find work in B. But the number of vacancies "
+                "is limited: part of those jobs would have gone to other job seekers, who are not on this stage."
             ),
             "nl": (
-                "In B zijn er jobcoaches voor drie op de tien mensen, in A niet. In B vinden meer mensen werk. Maar het aantal vacatures is beperkt: een deel van die "
-                "banen was anders naar andere werkzoekenden gegaan, en die staan niet op dit toneel."
+                "In B zijn er jobcoaches voor drie op de tien mensen, in A niet. In B vinden meer mensen werk. Maar het aantal vacatures is "
+                "beperkt: een deel van die banen was anders naar andere werkzoekenden gegaan, en die staan niet op dit toneel."
             ),
         },
         watch={
             "en": "the gain in work beside the number of displaced other job seekers: a good part of the one is the other.",
             "nl": "de winst aan werk naast het aantal verdrongen andere werkzoekenden: een flink deel van het een is het ander.",
         },
-        worlds=({"en": "No job coaches", "nl": "Geen jobcoaches"}, {"en": "Job coaches", "nl": "Jobcoaches"}),
+        worlds=(
+            {"en": "No job coaches", "nl": "Geen jobcoaches"},
+            {"en": "Job coaches", "nl": "Jobcoaches"},
+        ),
         names=_ORDINARY, changes=({}, {"placement.coach_places": 300, "placement.coach_quality": 0.7}),
         shade="wellbeing", highlights=("work", "in_work", "displaced_outsiders"),
     ),
@@ -201,7 +219,10 @@ STEPS: tuple[Step, ...] = (
             "en": "life satisfaction and trust, and what they cost: B is dearer every month. What would your city choose?",
             "nl": "levenstevredenheid en vertrouwen, en wat ze kosten: B is elke maand duurder. Wat zou jullie stad kiezen?",
         },
-        worlds=({"en": "Rotterdam, something in return", "nl": "Rotterdam, iets terugdoen"}, {"en": "Friendly attention and basic jobs", "nl": "Vriendelijke aandacht en basisbanen"}),
+        worlds=(
+            {"en": "Rotterdam, something in return", "nl": "Rotterdam, iets terugdoen"},
+            {"en": "Friendly attention and basic jobs", "nl": "Vriendelijke aandacht en basisbanen"},
+        ),
         names=("rotterdam", "amsterdam"), changes=({}, {"basic_jobs": 200}), clients=2000, months=60,
         shade="wellbeing", highlights=("basic_job", "life_satisfaction", "trust", "cost_municipality"),
     ),

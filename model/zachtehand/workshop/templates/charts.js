@@ -145,6 +145,16 @@ chartBox.addEventListener("keydown", event => {
   announce([say("month.short", { month: reading }), ...charts.map(chart => `${chart.chart.title}: ${SIDES.map((_, side) => `${side ? "B" : "A"} ${valueOf(chart.chart, chart.value(reading, side))}`).join(", ")}`)].join(". "));
 });
 chartBox.addEventListener("blur", () => pointAt(null));
-hear("month", showCharts);
+
+// Lines need not keep up with dots: while months fly by they are drawn a few times a second.
+let drawnAt = 0, later = null;
+hear("month", () => {
+  const wait = drawnAt + 120 - performance.now();
+  clearTimeout(later);
+  later = setTimeout(() => {
+    drawnAt = performance.now();
+    showCharts();
+  }, Math.max(0, wait));
+});
 hear("room", showCharts);
 new ResizeObserver(sizeCharts).observe(chartBox);

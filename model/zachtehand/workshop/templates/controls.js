@@ -49,7 +49,10 @@ function lookTogether(month) {
 function showBar() {
   const { room } = state;
   if (!room) return;
-  at("play").replaceChildren(icon(room.playing ? "pause" : "play"), say(room.playing ? "bar.pause" : "bar.play"));
+  if (at("play").dataset.playing !== String(room.playing)) {
+    at("play").dataset.playing = String(room.playing);
+    at("play").replaceChildren(icon(room.playing ? "pause" : "play"), say(room.playing ? "bar.pause" : "bar.play"));
+  }
   if (![...at("speed").options].some(option => Number(option.value) === room.speed)) at("speed").append(make("option", { value: room.speed }, say("bar.months_per_second", { speed: written(room.speed, 2) })));
   at("speed").value = String(room.speed);
   at("time").max = room.months;

@@ -6,7 +6,7 @@ const INK = "#1f2328", SOFT = "#4d545c", FAINT = "#c3c8ce", PAPER = "#e9dcc3", S
 // A pile per caseworker, one sheet per so many files; under it how much of the hours is asked for.
 function drawDesks(pen, box, world, layout) {
   const { type } = layout, count = world.files.length;
-  const small = type * 0.82;
+  const small = type * 0.9;
   pen.textBaseline = "top";
   title(pen, say("stage.desks"), deskWords(world), box, type);
   if (!count) {
@@ -93,7 +93,7 @@ function bubble(pen, x, y, size, talks) {
 
 // Open squares are vacancies within reach, filled ones people from the group who were hired this month.
 function drawEmployers(pen, box, world, layout) {
-  const { type } = layout, small = type * 0.82;
+  const { type } = layout, small = type * 0.9;
   title(pen, fitting(pen, say("stage.employers"), type, box.w - 12, 600), "", box, type);
   const rows = setup.segments.length, line = (box.h - type * 1.75) / rows, square = Math.min(line - 2, small * 0.72);
   const names = setup.segments.map(name => fitting(pen, name, small, box.w * 0.62));

@@ -15,9 +15,9 @@ const NARROW = [
 
 function layoutOf(width, height, people) {
   const narrow = width < 430;
-  const type = Math.max(12.5, Math.min(20, width / 50));
+  const type = Math.max(12.5, Math.min(20.5, width / 46));
   const gap = narrow ? 5 : Math.max(5, width / 110), head = type * 1.75;
-  const above = narrow ? type * 5.6 : type * 6.4;
+  const above = narrow ? type * 5.6 : type * 6.8;
   const right = narrow ? 0.4 : WIDE[2][0];
   const desks = { x: 0, y: 0, w: (width + gap) * (1 - right) - gap, h: above - gap };
   const employers = { x: (width + gap) * (1 - right), y: 0, w: (width + gap) * right - gap, h: above - gap };
