@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from zachtehand.workshop.story import choices_of_step
 
 from zachtehand.cli import status
 from zachtehand.life_story import passages
@@ -27,7 +28,6 @@ from zachtehand.workshop.ramp import RAMP
 from zachtehand.workshop.replay import recorded, replay, write_replay
 from zachtehand.workshop.room import Choices
 from zachtehand.workshop.session import Session
-from zachtehand.workshop.story import choices_of_step
 from zachtehand.workshop.story_steps import STEPS
 from zachtehand.workshop.words import WorkshopError
 
@@ -250,5 +250,3 @@ def test_what_a_step_says_is_what_its_run_shows(number: int) -> None:
         if number == 0:  # one caseworker, of whom more is asked than there are hours for
             assert [len(world.files) for world in worlds] == [1, 1]
             assert all(read_frame(frame)[2][0].load[0] > 50 for frame in room.frames[3:])
-
-
