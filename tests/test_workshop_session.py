@@ -109,7 +109,7 @@ _ACTS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_ACTS, max_size=14))
 def test_whatever_is_asked_the_log_is_the_session(asked: list[dict[str, Any]]) -> None:
     acts: list[dict[str, Any]] = []

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from math import inf
 from time import monotonic
@@ -51,7 +52,7 @@ class Guest:
     messages: Allowance = field(default_factory=messages)
     questions: Allowance = field(default_factory=questions)
 
-    @property
+    @cached_property
     def who(self) -> str:
         """The participant as the session and its log know them: made from the id, which nobody can make from it."""
         return blake2b(self.id.encode(), digest_size=8).hexdigest()
@@ -134,8 +135,7 @@ class Hub:
         """Tell everybody the state of the room as it is now; before the frames of a new run are sent."""
         self._stale = False
         self._told = await self.in_room(lambda: tell_room(self._session))
-        for guest in self._guests:
-            self._tell(guest)
+        self._tell(*self._guests)
 
     async def _publish(self) -> None:
         """Take over the frames that the room has made."""
@@ -154,11 +154,13 @@ class Hub:
         while True:
             await self._changed.wait()
             self._changed.clear()
-            if self._stale and not self._making:  # while a room is made its thread has no time to tell
-                await self._tell_anew()
-            else:
-                for guest in self._guests:
-                    self._tell(guest)
+            try:
+                if self._stale and not self._making:  # while a room is made its thread has no time to tell
+                    await self._tell_anew()
+                else:
+                    self._tell(*self._guests)
+            except Exception as error:  # a mistake of ours: the next change may be told again
+                self._notes.write("failed", f"the room could not be told: {type(error).__name__}: {error}")
             await asyncio.sleep(_BETWEEN_STATES)
 
     async def keep_going(self) -> None:
@@ -202,12 +204,11 @@ class Hub:
 
     # What is said
 
-    def _tell(self, guest: Guest) -> None:
-        beside = {
-            "you": {"role": "facilitator" if guest.facilitator else "participant", "id": guest.id, "name": guest.name},
-            "making": self._making, "present": len({each.who for each in self._guests if not each.facilitator}), "join": self._join,
-        }  # fmt: skip
-        guest.outbox.room(self._told.to(guest.who, guest.language, beside))
+    def _tell(self, *guests: Guest) -> None:
+        common = {"making": self._making, "present": len({each.who for each in self._guests if not each.facilitator}), "join": self._join}
+        for guest in guests:
+            you = {"role": "facilitator" if guest.facilitator else "participant", "id": guest.id, "name": guest.name}
+            guest.outbox.room(self._told.to(guest.who, guest.language, {"you": you, **common}))
 
     def close(self) -> None:
         """Let the thread of the room end."""
