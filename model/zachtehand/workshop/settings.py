@@ -53,7 +53,8 @@ def _setting(key: str, row: DeclaredSetting, language: Language) -> dict[str, An
     source = SOURCES[row.source]
     return {
         "path": f"{key}.{row.path}", "says": row.nl if language == "nl" else row.en, "unit": unit_in_words(row.unit, language),
-        "kind": _KINDS[row.kind], "low": row.low, "high": row.high, "off": row.off, "optional": row.optional, "choices": list(row.choices), "choices_in_words": [choice_in_words(each, language) for each in row.choices],
+        "kind": _KINDS[row.kind], "low": row.low, "high": row.high, "off": row.off, "optional": row.optional, "choices": list(row.choices),
+        "choices_in_words": [choice_in_words(each, language) for each in row.choices],
         "source": source.citation, "grade": text(f"grade.{source.grade}", language), "address": source.url,
     }  # fmt: skip
 
