@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from zachtehand.cli_options import Clients, Cluster, Draws, Months, Out, Seeds, Workers
-from zachtehand.cli_requests import check_folder, check_new_folder, whole
+from zachtehand.cli_requests import check_folder, check_new_folder, positive, whole
 from zachtehand.texts import text
 
 
@@ -68,10 +68,18 @@ def benchmark(
     national: Annotated[bool, typer.Option("--national", help="help.national")] = False,
     engine: Annotated[bool, typer.Option("--engine", help="help.engine")] = False,
     runs: Annotated[str, typer.Option("--runs", metavar="N", help="help.runs")] = "500",
+    workshop: Annotated[bool, typer.Option("--workshop", help="help.benchmark_workshop")] = False,
+    minutes: Annotated[str, typer.Option("--minutes", metavar="N", help="help.minutes")] = "0.5",
 ) -> None:
     """How fast the model is, beside a Mesa model of the same rules."""
     people, length = None if clients is None else whole("--clients", clients), whole("--months", months)
     object_length, times, count = whole("--object-months", object_months), whole("--repeats", repeats), whole("--runs", runs)
+    if workshop:
+        how_long = positive("--minutes", minutes, 240)
+        from zachtehand.workshop.load import as_text, measure_load
+
+        print(as_text(measure_load(minutes=how_long, clients=people or 2_000)), end="")
+        return
     from zachtehand.cli_output import progress_shown
 
     if engine:

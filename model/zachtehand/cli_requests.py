@@ -33,6 +33,7 @@ _RANGES = {
     "--steps": (1, 20),
     "--seed": (0, 999_999_999),
     "--draw": (0, 10_000),
+    "--port": (1, 65_535),
 }
 _LONGEST_FOLDER_NAME = 60
 MANIFEST = "manifest.json"
@@ -136,18 +137,25 @@ def perform(scenarios: Sequence[Scenario], asked: Request, session: Session, *, 
         )  # fmt: skip
 
 
-def whole(option: str, typed: str, *, least: int | None = None) -> int:
-    """The value of an option that takes a whole number, where needed from a higher value on than usual.
+def whole(option: str, typed: str, *, least: int | None = None, most: int | None = None) -> int:
+    """The value of an option that takes a whole number, where needed in a narrower range than usual.
 
     Raises:
         InputError: not a whole number, or out of its range.
     """
     low, high = _RANGES[option]
-    low = low if least is None else least
+    low, high = low if least is None else least, high if most is None else most
     if re.fullmatch(r"[0-9]{1,9}", typed) and low <= int(typed) <= high:
         return int(typed)
     allowed = words("kind.integer_from_to", {"low": low, "high": high})
     raise InputError("error.option_value", {"option": option, "allowed": allowed, "value": shown(typed)})
+
+
+def positive(option: str, typed: str, most: float) -> float:
+    """The value of an option that takes a number above 0, up to a highest. Raises InputError."""
+    if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", typed) and 0 < float(typed) <= most:
+        return float(typed)
+    raise InputError("error.option_value", {"option": option, "allowed": words("kind.positive_to", {"high": f"{most:g}"}), "value": shown(typed)})
 
 
 def check_folder(folder: Path) -> None:

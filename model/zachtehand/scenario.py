@@ -185,16 +185,17 @@ class Scenario(Choice):
         if not changes:
             return self
         layer: dict[str, Any] = {}
+        plain = self.model_copy(update={"reforms": ()})
         for path, value in changes.items():
             place = Place(f"{option} {shown(path)}={shown(value)}")
             keys = settable_path(path, Scenario, place, {})
             if keys[0] != "policy":
                 raise InputError("error.not_policy", {"path": shown(path)}, place)
-            self.changed({path: value}, option=option)  # so that a mistake is said of this path
+            plain.changed({path: value}, option=option)  # so that a mistake is said of this path
             layer = laid_over(layer, _nested((*keys[1:], "places") if keys == ("policy", "basic_jobs") else keys[1:], value))
         data = self.as_written()
         data["reforms"] = [*data.get("reforms", []), {"from_month": from_month, "policy": layer}]
-        return _complete(data, Document(option))
+        return _complete(data, Document(option), since=from_month)
 
     def as_written(self) -> dict[str, Any]:
         """What was chosen, without what follows from it, as plain data for :meth:`from_dict`."""
@@ -273,14 +274,18 @@ def _packaged() -> dict[str, Path]:
     return {file.stem: file for file in sorted(folder.glob("*.yaml"))}
 
 
-def _complete(data: Mapping[str, Any], document: Document) -> Scenario:
-    """A scenario whose parts fit together, from plain data that stood in a document."""
+def _complete(data: Mapping[str, Any], document: Document, *, since: int = 0) -> Scenario:
+    """A scenario whose parts fit together, from plain data that stood in a document.
+
+    Args:
+        since: first month in which the policy can be another than one that was checked before.
+    """
     scenario = checked(Scenario, data, document)
     reference = scenario.context.reference
     if isinstance(reference, str) and reference not in _packaged():
         values = {"name": shown(reference), "hint": hint(reference, _packaged())}
         raise InputError("error.unknown_scenario", values, document.place_of_value(("context", "reference")))
-    checked_policies(scenario, document)
+    checked_policies(scenario, document, since=since)
     if scenario.context.profile in PACKAGED_PROFILES:
         return scenario
     context = scenario.context.model_copy(update={"profile": _own_profile(scenario.context.profile, document)})

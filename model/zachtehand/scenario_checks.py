@@ -55,10 +55,11 @@ def checked(model: type[M], data: Mapping[str, Any], document: Document) -> M:
         raise min(errors, key=_order) from None
 
 
-def checked_policies(scenario: HasPolicies, document: Document) -> None:
-    """Work out the policy at the start and at each change. Raises InputError where settings contradict each other."""
+def checked_policies(scenario: HasPolicies, document: Document, *, since: int = 0) -> None:
+    """Work out the policy at the start and at each change from a month on. Raises InputError where settings contradict each other."""
     programmes = [None, *range(len(scenario.programmes))]
-    for month, programme in itertools.product([0, *scenario.policy_changes()], programmes):
+    months = [month for month in (0, *scenario.policy_changes()) if month >= since]
+    for month, programme in itertools.product(months, programmes):
         try:
             scenario.policy_at(month, programme=programme)
         except InputError as error:

@@ -13,12 +13,14 @@ from zachtehand.texts_of_profiles import PROFILE_TEXTS
 from zachtehand.texts_of_tables import TABLE_TEXTS
 from zachtehand.texts_of_trials import TRIAL_TEXTS
 from zachtehand.texts_of_validation import VALIDATION_TEXTS
+from zachtehand.texts_of_workshops import WORKSHOP_TEXTS
 
 Language = Literal["en", "nl"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 TEXTS: dict[str, dict[str, str]] = {
     **ERROR_TEXTS, **PROFILE_TEXTS, **TABLE_TEXTS, **TRIAL_TEXTS, **DESIGN_TEXTS, **VALIDATION_TEXTS, **COMMAND_TEXTS,
+    **WORKSHOP_TEXTS,
 }  # fmt: skip
 """Key -> language -> text; what stands in braces is named by whoever shows it."""
 

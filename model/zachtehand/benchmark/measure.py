@@ -180,7 +180,7 @@ def as_text(measured: Benchmark) -> str:
             f"| {run.scenario} | {run.profile} | {run.clients:,} | {run.months} | {run.start_seconds:.2f} | {run.run_seconds:.2f} "
             f"| {_number(pace)} | {run.peak_memory / 1e9:.2f} |"
         )
-    return "\n".join([*lines, "", _machine(), ""])
+    return "\n".join([*lines, "", machine(), ""])
 
 
 def _spread(values: tuple[float, ...]) -> str:
@@ -192,7 +192,7 @@ def _number(value: float) -> str:
     return f"{float(f'{value:.3g}'):,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def _machine() -> str:
+def machine() -> str:
     """Versions, processor and number of cores, on one line."""
     versions = ", ".join(f"{name} {importlib.metadata.version(package)}" for name, package in (("NumPy", "numpy"), ("Mesa", "mesa")))
     return f"Python {platform.python_version()}, {versions}; {_processor()}, one of {os.cpu_count()} cores, {platform.system()}."

@@ -83,13 +83,14 @@ def _life(lane: Lane, uid: int) -> Life:
         name=scenario.name,
         title=scenario.title.model_dump(),
         programmes=tuple(programme.title for programme in scenario.programme_rules()),
-        events=tuple(_without_names(lane.chronicle.of(uid))),
+        events=tuple(without_names(lane.chronicle.of(uid))),
         here=lane.here[:, uid].copy(),
         wellbeing=lane.wellbeing[:, uid].copy(),
         **{name: column[:, uid].copy() for name, column in lane.columns.items()},
     )
 
 
-def _without_names(events: Sequence[Event]) -> Iterator[Event]:
+def without_names(events: Sequence[Event]) -> Iterator[Event]:
+    """The events without numbers of caseworkers, hosts and employers, which mean nothing to a reader."""
     for event in events:
         yield replace(event, number=-1) if event.kind in _WITH_WHOM else event

@@ -24,6 +24,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -119,10 +120,11 @@ def as_frame(run: int, month: int, worlds: tuple[WorldSeen, WorldSeen], *, level
         run: number of the run, below 2**32; a new one whenever the past has changed.
         level: how hard the body is compressed: 1 for a live run, 9 for a mail attachment.
     """
-    return HEAD.pack(run, month, worlds[0].place.size) + zlib.compress(b"".join(_body(world) for world in worlds), level)
+    return HEAD.pack(run, month, worlds[0].place.size) + zlib.compress(b"".join(as_body(world) for world in worlds), level)
 
 
-def _body(world: WorldSeen) -> bytes:
+def as_body(world: WorldSeen) -> bytes:
+    """One world as it stands in the body of a frame."""
     arrays = (world.place, world.shade, world.desk, world.files, world.load, world.busy, world.burnout, world.vacancies, world.hired, world.chart)
     return struct.pack("<H", world.files.size) + b"".join(each.astype(each.dtype.newbyteorder("<"), copy=False).tobytes() for each in arrays)
 
@@ -130,13 +132,10 @@ def _body(world: WorldSeen) -> bytes:
 def read_frame(frame: bytes) -> tuple[int, int, tuple[WorldSeen, WorldSeen]]:
     """Run, month and both worlds of a frame: what the page does, for tests and reports."""
     run, month, people = HEAD.unpack_from(frame)
-    body, place = zlib.decompress(frame[HEAD.size :]), 0
+    body = BytesIO(zlib.decompress(frame[HEAD.size :]))
 
     def take(kind: str, count: int) -> NDArray:
-        nonlocal place
-        values = np.frombuffer(body, kind, count, place)
-        place += values.nbytes
-        return values
+        return np.frombuffer(body.read(np.dtype(kind).itemsize * count), kind)
 
     def world() -> WorldSeen:
         desks = int(take("<u2", 1)[0])

@@ -20,9 +20,16 @@ from zachtehand.scenario import Scenario, load
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters
 from zachtehand.workshop.film import CHARTS, as_frame, read_frame, see
+from zachtehand.world import World
 
 Side = Literal[0, 1]
 """Which world: 0 is A, 1 is B."""
+
+LONGEST_RUN, MOST_CLIENTS, MOST_TURNS = 240, 10_000, 200
+"""What a room can hold, so that it stays quick: months, people at the start, and changes on the way."""
+
+_SETTING_OF_DIAL = {"basic_jobs": "basic_jobs.places", "caseload": "guidance.caseload"}
+"""Where a scenario says the same without the dial."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +55,30 @@ class Choices:
         seed: 0 or higher.
         months: length of the run, 1 or more.
         clients: people at the start; None for as many as the first scenario says.
+        given: changes that belong to the room itself, such as those of a step of the story; they are never undone.
+        turns: changes that were made on the way.
     """
 
     names: tuple[str, str]
     seed: int = 0
     months: int = 60
     clients: int | None = 2000
+    given: tuple[Turn, ...] = field(default=())
     turns: tuple[Turn, ...] = field(default=())
+
+    def turned(self, month: int, side: Side, changes: Mapping[str, Any]) -> Choices:
+        """These choices with one change more; an earlier one of the same setting in the same month and world gives way."""
+        kept = []
+        for turn in self.turns:
+            if (turn.month, turn.side) == (month, side):
+                turn = replace(turn, changes={path: value for path, value in turn.changes.items() if path not in changes})
+            if turn.changes:
+                kept.append(turn)
+        return replace(self, turns=(*kept, Turn(month, side, dict(changes))))
+
+    def before(self, month: int) -> Choices:
+        """These choices as they were when this month had just ended."""
+        return replace(self, turns=tuple(turn for turn in self.turns if turn.month < month))
 
     def scenarios(self) -> tuple[Scenario, Scenario]:
         """Both scenarios on the same people, with the turns as reforms. Raises InputError."""
@@ -62,7 +86,7 @@ class Choices:
         if self.clients is not None:
             first = first.with_context({"clients": self.clients})
         pair = [first, first.with_policy_of(load(self.names[1]))]
-        for turn in self.turns:
+        for turn in (*self.given, *self.turns):
             pair[turn.side] = pair[turn.side].reformed(turn.changes, from_month=turn.month)
         return pair[0], pair[1]
 
@@ -72,7 +96,7 @@ class Room:
 
     Args:
         choices: with turns, for a room that is made again.
-        run: number of the first run; goes up whenever the past has changed.
+        run: number of the run; another one whenever the past has changed.
         start: one made earlier for the same people.
     """
 
@@ -83,6 +107,7 @@ class Room:
         self.start = start or make_start(context, seed=choices.seed, parameters=Parameters(), months=choices.months)
         self.people = int(np.searchsorted(self.start.world.everyone.entry_month, choices.months, side="right"))
         self.frames: list[bytes] = []
+        self._policies: dict[Side, tuple[Scenario, int, dict[str, Any]]] = {}
         self._begin()
 
     @property
@@ -106,32 +131,27 @@ class Room:
 
     def turn(self, side: Side, changes: Mapping[str, Any]) -> None:
         """Change settings of one world; they hold from the next month on. Raises InputError, and then nothing has changed."""
-        reformed = self.scenarios[side].reformed(changes, from_month=self.month)
-        self.scenarios = (reformed, self.scenarios[1]) if side == 0 else (self.scenarios[0], reformed)
-        self.choices = replace(self.choices, turns=(*self.choices.turns, Turn(self.month, side, dict(changes))))
-        self._worlds[side].follow(reformed)
+        reformed = self.scenarios[side].reformed(changes, from_month=self.month, option="")
+        choices = self.choices.turned(self.month, side, changes)
+        if len(choices.turns) > len(self.choices.turns):
+            self.scenarios = (reformed, self.scenarios[1]) if side == 0 else (self.scenarios[0], reformed)
+        else:  # an earlier change gave way
+            self.scenarios = choices.scenarios()
+        self.choices = choices
+        self._worlds[side].follow(self.scenarios[side])
 
-    def go_back(self, month: int) -> None:
-        """Make the room again as it was when this month had ended; what was turned later is undone.
-
-        Args:
-            month: 0 to the present month.
-        """
-        month = max(0, min(month, self.month))
-        self.choices = replace(self.choices, turns=tuple(turn for turn in self.choices.turns if turn.month < month))
-        self.scenarios = self.choices.scenarios()
-        self.run += 1
-        self._begin()
-        while self.month < month:
-            self.step()
+    def policy(self, side: Side) -> dict[str, Any]:
+        """What holds in a world in the next month: the dials that are turned, and every setting of every instrument."""
+        scenario, month, policy = self._policies.get(side, (None, -1, {}))
+        if scenario is not self.scenarios[side] or month != self.month:
+            policy = self.scenarios[side].policy_in(self.month).resolved()
+            self._policies[side] = (self.scenarios[side], self.month, policy)
+        return policy
 
     def setting(self, side: Side, path: str) -> Any:
-        """What holds in a world in the next month: a dial (None where it is not turned) or a setting of an instrument."""
-        policy = self.scenarios[side].policy_in(self.month).resolved()
-        if path == "basic_jobs":
-            return policy["basic_jobs"]["places"]
-        value: Any = policy
-        for key in path.split("."):
+        """One value of the policy: a dial (None where it is not turned) or a setting of an instrument."""
+        value: Any = self.policy(side)
+        for key in _SETTING_OF_DIAL.get(path, path).split("."):
             value = value.get(key) if isinstance(value, dict) else None
         return value
 
@@ -139,8 +159,11 @@ class Room:
         """What has happened to a person in a world so far."""
         return self._chronicles[side].of(person)
 
+    def world(self, side: Side) -> World:
+        """A world as it is now; to look at, not to change."""
+        return self._worlds[side].world
+
     def _begin(self) -> None:
-        self.frames.clear()
         months, seed = self.choices.months, self.choices.seed
         self._worlds = tuple(Simulation(scenario, seed=seed, start=self.start, months=months) for scenario in self.scenarios)
         self._chronicles = tuple(Chronicle(world.world) for world in self._worlds)

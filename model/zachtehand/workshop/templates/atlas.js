@@ -1,0 +1,28 @@
+// The atlas: positions of the dials of world B that were worked out beforehand. A slider has those stops and no others, and says so.
+
+function makeAtlas() {
+  const { atlas } = setup.film, box = document.querySelector(".world.b .dials"), own = state.room.worlds[1].dials;
+  const inputs = setup.dials.map(dial => {
+    const stops = [...new Set(atlas.map(position => position[dial.path]))], value = make("output", {});
+    const input = make("input", { type: "range", min: 0, max: stops.length - 1, step: 1, value: nearestStop(stops, own[dial.path] ?? stops[0]) });
+    const show = () => {
+      value.textContent = written(stops[input.value], dial.decimals);
+      input.setAttribute("aria-valuetext", `${value.textContent} ${dial.unit}`);
+    };
+    input.addEventListener("input", () => {
+      show();
+      const wanted = Object.fromEntries(inputs.map(each => [each.path, each.stops[each.input.value]]));
+      source.send({ do: "position", track: 2 + atlas.findIndex(position => inputs.every(each => position[each.path] === wanted[each.path])) });
+    });
+    show();
+    return { path: dial.path, stops, input, element: make("label", { className: "dial", title: dial.says }, make("span", {}, dial.title), input, value) };
+  });
+  const asItIs = button("as-it-is", say("atlas.as_it_is"), () => source.send({ do: "position", track: 1 }), { "aria-pressed": "true" });
+  box.replaceChildren(...inputs.map(each => each.element), asItIs, make("p", { className: "small-print" }, say("atlas.snaps", { count: atlas.length })));
+}
+
+function choosePosition(track) {
+  chooseTrack(track);
+  at("as-it-is").setAttribute("aria-pressed", String(track === 1));
+  showMonth(state.month, 0.8);
+}
