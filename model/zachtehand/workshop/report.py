@@ -1,0 +1,224 @@
+"""The report of a workshop, made from its log: what the room predicted, what it saw, and what to do with it.
+
+Nothing of a run is stored; every run is lived again from its choices, which gives the same bits.
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+import os
+import statistics
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from zachtehand.experiments.numbers import NOT_DEFINED, number, unit_in_words
+from zachtehand.indicators import INDICATORS
+from zachtehand.instruments import dials, instrument_classes
+from zachtehand.instruments.base import declared_settings
+from zachtehand.pages.svg import svg_element
+from zachtehand.pages.template import template
+from zachtehand.texts import Language
+from zachtehand.workshop.film import ADDED_UP, CHARTS, read_frame
+from zachtehand.workshop.guesses import Question
+from zachtehand.workshop.log import ACTS, read_log
+from zachtehand.workshop.report_pictures import guesses_and_outcome, months_of_run
+from zachtehand.workshop.report_words import words
+from zachtehand.workshop.retelling import Asked, Retold, Run, retell
+from zachtehand.workshop.room import Room, Turn
+
+REPORT = "report.html"
+_MOST_DRAWN = 12
+"""Runs with a picture; of a workshop with more, the last ones."""
+
+
+@dataclass(frozen=True)
+class World:
+    """One line of a question: a policy, with what was guessed of it and what came of it."""
+
+    policy: str
+    middle: str
+    lowest: str
+    highest: str
+    outcome: str
+
+
+def write_workshop_report(folder: Path, *, language: Language, progress: Callable[[int, int], object] | None = None) -> Path:
+    """Write ``report.html`` into the folder of a workshop, replacing one that is there.
+
+    Args:
+        progress: called with (runs lived again, runs in all).
+
+    Raises:
+        WorkshopError: the log cannot be read.
+        InputError: a scenario that no longer is what it was.
+        OSError: the file cannot be written; an earlier report stays as it was.
+    """
+    page = render(retell(read_log(folder), folder / ACTS), folder, language, progress)
+    target, unfinished = folder / REPORT, folder / f"{REPORT}.unfinished"
+    try:
+        unfinished.write_text(page, encoding="utf-8")
+        os.replace(unfinished, target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return target
+
+
+def render(retold: Retold, folder: Path, language: Language, progress: Callable[[int, int], object] | None = None) -> str:
+    """The page as HTML text."""
+    say = partial(words, language=language)
+    titles = [tuple(getattr(scenario.title, language) for scenario in run.choices.scenarios()) for run in retold.runs]
+    shown = [place for place, run in enumerate(retold.runs) if run.month]
+    drawn = []
+    for done, place in enumerate(shown[-_MOST_DRAWN:], start=1):
+        drawn.append(_run(place, retold.runs[place], titles[place], language))
+        if progress is not None:
+            progress(done, len(shown[-_MOST_DRAWN:]))
+    when = {"date": retold.began.date().isoformat(), "began": f"{retold.began:%H:%M}", "ended": f"{retold.ended:%H:%M}", "guessers": retold.guessers}
+    last = next((place for place in reversed(shown) if retold.runs[place].story is None), None)
+    return template("zachtehand.workshop", "workshop_report.html").render(
+        language=language,
+        words=lambda key, **values: say(key, values=values),
+        when=say("one_guesser" if retold.guessers == 1 else "when", values=when),
+        questions=[_question(number, asked, titles[asked.run], language) for number, asked in enumerate(retold.asked, start=1)],
+        runs=drawn,
+        last=None if last is None else last + 1,
+        compare=None if last is None else compare_command(folder, retold.runs[last]),
+        again=f"zachtehand workshop {folder.name}",
+    )
+
+
+def files_of_worlds(folder: Path) -> tuple[Path, Path]:
+    """Where the two policies of the last run stand as scenarios, changes on the way included."""
+    return folder / "world-a.yaml", folder / "world-b.yaml"
+
+
+def compare_command(folder: Path, run: Run) -> str:
+    """The command that compares the policies of a run in many worlds."""
+    turned = bool(run.choices.turns or run.choices.given)
+    names = [str(Path(folder.name) / file.name) for file in files_of_worlds(folder)] if turned else list(run.choices.names)
+    size = "" if run.choices.clients is None else f" --clients {run.choices.clients}"
+    return f"zachtehand compare {' '.join(names)} --seeds 40{size} --months {run.choices.months}"
+
+
+def last_run(retold: Retold) -> Run | None:
+    """The last run outside the story in which a month was lived."""
+    return next((run for run in reversed(retold.runs) if run.month and run.story is None), None)
+
+
+def _run(place: int, run: Run, titles: Sequence[str], language: Language) -> dict[str, Any]:
+    """A run, lived again, as the template shows it."""
+    charts = _charts(run)
+    named = {"number": place + 1, "a": titles[0], "b": titles[1]}
+    about = {"clients": number(float(run.choices.clients or 0), "", language, step=1.0), "month": run.month, "months": run.choices.months}
+    ends = [
+        (INDICATORS[key].label[language], _unit(key, language), *(number(float(charts[side, -1, place]), _shown_as(key), language) for side in (0, 1)))
+        for place, key in enumerate(CHARTS)
+    ]
+    return {
+        "head": words("run", language, named),
+        "story": None if run.story is None else words("story_step", language, {"step": run.story + 1}),
+        "about": words("about_run", language, {**about, "seed": run.choices.seed}),
+        "left": run.left,
+        "titles": titles,
+        "turns": [row for turn in (*run.choices.given, *run.choices.turns) for row in _turned(turn, language)],
+        "bookmarks": [words("bookmark" if each.note else "bare_bookmark", language, {"month": each.month, "note": each.note}) for each in run.bookmarks],
+        "chart": words("chart", language, named),
+        "ends_caption": words("ends", language, {"month": run.month}),
+        "ends": ends,
+        "svg": svg_element(months_of_run(charts, titles, language), prefix=f"run-{place}"),
+        "csv": _csv(charts),
+        "file": f"run-{place + 1}.csv",
+    }
+
+
+def _charts(run: Run) -> NDArray[np.float64]:
+    """The charts of a run, float64 (worlds, months, charts); the start, at which nothing has been counted yet, is left out."""
+    room = Room(run.choices)
+    while room.month < run.month:
+        room.step()
+    return np.array([[world.chart for world in read_frame(frame)[2]] for frame in room.frames[1:]], np.float64).swapaxes(0, 1)
+
+
+def _turned(turn: Turn, language: Language) -> list[tuple[int, str, str, str]]:
+    """Month, world, setting in words and new value, for everything that was changed at once."""
+    return [(turn.month, "AB"[turn.side], _setting(path, language), _value(value, language)) for path, value in turn.changes.items()]
+
+
+def _setting(path: str, language: Language) -> str:
+    """What a setting is called: a dial by its title, else what the instrument says of it; the path where nobody says anything."""
+    if path in dials.DIALS:
+        return dials.DIALS[path].title[language]
+    key, _, name = path.partition(".")
+    instrument = instrument_classes().get(key)
+    found = None if instrument is None else next((each for each in declared_settings(instrument) if each.path == name), None)
+    return f"{instrument.title[language]}: {getattr(found, language)}" if instrument is not None and found is not None else path
+
+
+def _value(value: Any, language: Language) -> str:
+    if isinstance(value, bool):
+        return {"en": ("no", "yes"), "nl": ("nee", "ja")}[language][value]
+    return _as_typed(float(value), language) if isinstance(value, int | float) else str(value)
+
+
+def _as_typed(value: float, language: Language) -> str:
+    """A number as someone entered it: no digit more."""
+    return f"{value:.6g}".replace(".", "," if language == "nl" else ".")
+
+
+def _question(place: int, asked: Asked, titles: Sequence[str], language: Language) -> dict[str, Any]:
+    """A question as the template shows it."""
+    question = asked.question
+    key = question.indicator
+    guesses = [[getattr(guess, side) for guess in question.guesses.values()] for side in ("a", "b")]
+    shown = partial(number, unit=_shown_as(key), language=language)
+    worlds = []
+    for side, (title, values) in enumerate(zip(titles, guesses, strict=True)):
+        middle, lowest, highest = (shown(float(of(values))) if values else NOT_DEFINED for of in (statistics.median, min, max))
+        came = words("not_reached", language) if question.outcome is None else shown(question.outcome[side])
+        worlds.append(World(title, middle, lowest, highest, came))
+    named = {"label": INDICATORS[key].label[language], "month": question.month, "unit": _unit(key, language)}
+    count = len(question.guesses)
+    return {
+        "head": words("question", language, named),
+        "about": words("in_run", language, {"run": asked.run + 1, "a": titles[0], "b": titles[1]}),
+        "count": words("one_guess_of" if count == 1 else "guesses_of", language, {"count": count}),
+        "worlds": worlds,
+        "right": _right_way(question, language),
+        "svg": svg_element(guesses_and_outcome(guesses, question.outcome, titles, _shown_as(key), language), prefix=f"question-{place}") if count else "",
+    }
+
+
+def _right_way(question: Question, language: Language) -> str:
+    """How many guesses had the world with the higher outcome higher; empty where there is nothing to say."""
+    if question.outcome is None or not question.guesses or question.outcome[0] == question.outcome[1]:
+        return ""
+    truth = question.outcome[1] > question.outcome[0]
+    right = sum(guess.a != guess.b and (guess.b > guess.a) == truth for guess in question.guesses.values())
+    return words("of", language, {"count": right, "all": len(question.guesses)})
+
+
+def _unit(key: str, language: Language) -> str:
+    return "%" if _shown_as(key) == "share" else unit_in_words(_shown_as(key), language)
+
+
+def _shown_as(key: str) -> str:
+    """The unit of a chart: what is added up is no longer by month."""
+    unit = INDICATORS[key].unit
+    return unit.removesuffix(" a month") if key in ADDED_UP else unit
+
+
+def _csv(charts: NDArray[np.float64]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("month", "world", *CHARTS))
+    for side, of_world in enumerate(charts):
+        writer.writerows((month, "AB"[side], *(f"{value:.6g}" for value in values)) for month, values in enumerate(of_world, start=1))
+    return "data:text/csv;charset=utf-8;base64," + base64.b64encode(text.getvalue().encode()).decode()
