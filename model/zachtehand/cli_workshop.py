@@ -31,8 +31,12 @@ def workshop(
     clients: Annotated[str | None, typer.Option("--clients", metavar="N", help="help.workshop_clients")] = None,
     out: Annotated[str | None, typer.Option("--out", metavar="FOLDER", help="help.workshop_out")] = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="help.browser")] = False,
+    developer: Annotated[bool, typer.Option("--developer", help="help.developer")] = False,
 ) -> None:
     """A workshop, live."""
+    if developer:
+        _look_inside(context, first, second, host=host, port=port, seed=seed, months=months, clients=clients)
+        return
     from zachtehand.workshop.log import is_workshop
     from zachtehand.workshop.room import LONGEST_RUN, MOST_CLIENTS, Choices
     from zachtehand.workshop.words import WorkshopError
@@ -75,6 +79,26 @@ def workshop(
             webbrowser.open(served.link().as_uri())
 
     served.serve(ready)
+
+
+def _look_inside(
+    context: typer.Context, first: str | None, second: str | None, *, host: str, port: str | None, seed: str | None, months: str | None, clients: str | None
+) -> None:
+    """One run in SolaraViz."""
+    from zachtehand.scenario import load
+    from zachtehand.workshop.developer import serve_developer
+    from zachtehand.workshop.words import WorkshopError
+
+    if second is not None:
+        raise WorkshopError("one_scenario")
+    if find_spec("solara") is None:
+        raise WorkshopError("no_developer")
+    scenario = first or SCENARIOS[0]
+    load(scenario)
+    asked = {"seed": whole("--seed", seed or "0"), "months": whole("--months", months or "60"), "clients": whole("--clients", clients or "2000", least=100)}
+    number = whole("--port", port or "8765", least=1, most=65_535)
+    print(text("output.developer", context.obj.language, {"scenario": scenario, "host": host, "port": number}), flush=True)
+    raise typer.Exit(serve_developer(scenario, **asked, host=host, port=number))
 
 
 def _as_kept(name: str) -> str:

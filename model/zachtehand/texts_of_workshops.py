@@ -26,6 +26,14 @@ WORKSHOP_TEXTS: dict[str, dict[str, str]] = {
         "en": "New folder for the log; by default one in results with the time in its name.",
         "nl": "Nieuwe map voor het logboek; standaard een in results met de tijd in de naam.",
     },
+    "help.developer": {
+        "en": "Instead, a look inside one run for who knows Mesa, in SolaraViz.",
+        "nl": "In plaats daarvan een blik in één run voor wie Mesa kent, in SolaraViz.",
+    },
+    "output.developer": {
+        "en": "A look inside {scenario}: http://{host}:{port} (Ctrl-C stops it)",
+        "nl": "Een blik in {scenario}: http://{host}:{port} (Ctrl-C stopt)",
+    },
     "help.browser": {"en": "Open the facilitator's page here.", "nl": "Open hier de pagina van de gespreksleider."},
     "help.benchmark_workshop": {
         "en": "Measure the server of a workshop under a full room, instead of the model itself.",

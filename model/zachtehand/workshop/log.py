@@ -16,7 +16,7 @@ from zachtehand.input_errors import Place, reason_of
 from zachtehand.workshop.course import Act
 from zachtehand.workshop.words import WorkshopError
 
-ACTS, SECRET, LINK, LOCK = "workshop.jsonl", "facilitator.key", "facilitator.html", ".running"
+ACTS, REPORT, SECRET, LINK, LOCK = "workshop.jsonl", "report.html", "facilitator.key", "facilitator.html", ".running"
 """Files of the folder."""
 FORM = 1
 """Of the lines; another number whenever older lines would be read wrongly."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import secrets
+import sys
 from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
@@ -14,7 +15,7 @@ from zachtehand.texts import Language
 from zachtehand.workshop import limits
 from zachtehand.workshop import messages as say
 from zachtehand.workshop.hub import Guest, Hub, as_json, refused
-from zachtehand.workshop.log import Log
+from zachtehand.workshop.log import REPORT, Log
 from zachtehand.workshop.notes import Notes
 from zachtehand.workshop.telling import SIDES, life, settings_now
 from zachtehand.workshop.words import WorkshopError
@@ -40,6 +41,7 @@ class Reception:
         self._language: Language = language
         self._open = 0
         self._waiting: dict[str, int] = {}
+        self._reporting: asyncio.Task[None] | None = None
 
     async def take_in(self, socket: WebSocket) -> None:
         """A connection, until it ends."""
@@ -150,7 +152,10 @@ class Reception:
                 self._notes.write("forged", f"{message.do} by a participant from {guest.address}")
                 raise WorkshopError("not_facilitator")
             case say.Report():
-                raise WorkshopError("report_how", {"folder": self._log.folder.name})
+                if self._reporting is not None and not self._reporting.done():
+                    raise WorkshopError("report_busy")
+                guest.outbox.answer(refused("report_begins", guest.language))
+                self._reporting = asyncio.create_task(self._report(guest))
             case say.Driving():
                 await hub.drive(message)
                 if self._log.failed:
@@ -165,6 +170,22 @@ class Reception:
             case say.Rename():
                 guest.name = message.name
                 await hub.change(lambda session: session.rename(guest.who, message.name))
+
+    async def _report(self, guest: Guest) -> None:
+        """Make the report in a process of its own, so that drawing it takes nothing from the room."""
+        folder = self._log.folder
+        command = (sys.executable, "-m", "zachtehand", "report", str(folder), "--lang", guest.language)
+        process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE)
+        try:
+            _, complaint = await process.communicate()
+        finally:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+        if process.returncode:
+            self._notes.write("failed", f"report: {complaint.decode(errors='replace').strip()}")
+            guest.outbox.answer(refused("failed", guest.language))
+        else:
+            guest.outbox.answer(refused(WorkshopError("report_made", {"file": str(folder / REPORT)}), guest.language))
 
 
 async def _close(socket: WebSocket, code: int, words: str) -> None:

@@ -28,13 +28,12 @@ from zachtehand.pages.template import template
 from zachtehand.texts import Language
 from zachtehand.workshop.film import ADDED_UP, CHARTS, read_frame
 from zachtehand.workshop.guesses import Question
-from zachtehand.workshop.log import ACTS, read_log
+from zachtehand.workshop.log import ACTS, REPORT, read_log
 from zachtehand.workshop.report_pictures import guesses_and_outcome, months_of_run
 from zachtehand.workshop.report_words import words
 from zachtehand.workshop.retelling import Asked, Retold, Run, retell
 from zachtehand.workshop.room import Room, Turn
 
-REPORT = "report.html"
 _MOST_DRAWN = 12
 """Runs with a picture; of a workshop with more, the last ones."""
 

@@ -48,10 +48,9 @@ SENTENCES: dict[str, dict[str, str]] = {
         "nl": "In deze run is {most} keer iets veranderd; begin eerst opnieuw.",
     },
     "no_story": {"en": "There is no such step of the story.", "nl": "Deze stap van het verhaal bestaat niet."},
-    "report_how": {
-        "en": "The report of this workshop is made from its log, with: zachtehand report {folder}",
-        "nl": "Het verslag van deze workshop wordt gemaakt van het logboek, met: zachtehand report {folder}",
-    },
+    "report_begins": {"en": "The report is being made; the workshop can go on.", "nl": "Het verslag wordt gemaakt; de workshop kan doorgaan."},
+    "report_busy": {"en": "A report is being made already.", "nl": "Er wordt al een verslag gemaakt."},
+    "report_made": {"en": "The report stands in {file}.", "nl": "Het verslag staat in {file}."},
     "not_kept": {
         "en": "This was done, but the log cannot be written any more: is the disk full?",
         "nl": "Dit is gedaan, maar het logboek is niet meer weg te schrijven: is de schijf vol?",
@@ -60,6 +59,14 @@ SENTENCES: dict[str, dict[str, str]] = {
     "no_extra": {
         "en": "the workshop needs {module}; install it with: pip install 'zachtehand[workshop]'",
         "nl": "de workshop heeft {module} nodig; installeer het met: pip install 'zachtehand[workshop]'",
+    },
+    "no_developer": {
+        "en": "the look inside for developers needs solara; install it with: pip install 'zachtehand[developer]'",
+        "nl": "de blik van binnen voor ontwikkelaars heeft solara nodig; installeer het met: pip install 'zachtehand[developer]'",
+    },
+    "one_scenario": {
+        "en": "the look inside for developers is about one scenario; give one",
+        "nl": "de blik van binnen voor ontwikkelaars gaat over één scenario; geef er één",
     },
     "two_scenarios": {
         "en": "a workshop shows two scenarios; give both, or neither, or the folder of an earlier workshop",
