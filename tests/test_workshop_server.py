@@ -117,6 +117,23 @@ def test_the_facilitator_drives_and_everybody_sees(workshop: Workshop) -> None:
         assert "999999" in other.hear("refused")["words"]
 
 
+@pytest.mark.slow
+def test_the_button_makes_the_report_while_the_workshop_goes_on(workshop: Workshop) -> None:
+    with Visitor(workshop, facilitator=True) as one:
+        one.hear("room")
+        one.say(do="restart")
+        one.hear("room", making=False, month=0)
+        one.say(do="step")
+        one.say(do="report")
+        assert "is being made" in one.hear("refused")["words"]
+        one.say(do="report")
+        assert "already" in one.hear("refused")["words"]
+        made = one.hear("refused", timeout=120)["words"]
+    file = workshop.log.folder / "report.html"
+    assert str(file) in made
+    assert "What the workshop did" in file.read_text(encoding="utf-8")
+
+
 def other_question() -> dict[str, Any]:
     return {"number": 1, "indicator": "in_work", "month": 2, "open": True, "revealed": False}
 
