@@ -250,5 +250,3 @@ def test_what_a_step_says_is_what_its_run_shows(number: int) -> None:
         if number == 0:  # one caseworker, of whom more is asked than there are hours for
             assert [len(world.files) for world in worlds] == [1, 1]
             assert all(read_frame(frame)[2][0].load[0] > 50 for frame in room.frames[3:])
-
-
