@@ -131,18 +131,24 @@ def as_body(world: WorldSeen) -> bytes:
 def read_frame(frame: bytes) -> tuple[int, int, tuple[WorldSeen, WorldSeen]]:
     """Run, month and both worlds of a frame: what the page does, for tests and reports."""
     run, month, people = HEAD.unpack_from(frame)
-    body, place = zlib.decompress(frame[HEAD.size :]), 0
+    body = _Body(zlib.decompress(frame[HEAD.size :]))
+    return run, month, (body.world(people), body.world(people))
 
-    def take(kind: str, count: int) -> NDArray:
-        nonlocal place
-        values = np.frombuffer(body, kind, count, place)
-        place += values.nbytes
-        return values
 
-    def world() -> WorldSeen:
-        desks = int(take("<u2", 1)[0])
+class _Body:
+    """The body of a frame while it is read."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content, self._place = content, 0
+
+    def world(self, people: int) -> WorldSeen:
+        """The next world."""
+        desks = int(self._take("<u2", 1)[0])
         kinds = (("u1", people), ("<u2", people), ("<u2", people), ("<u2", desks), ("u1", desks), ("u1", desks), ("u1", desks))
         rest = (("<u2", len(Segment)), ("<u2", len(Segment)), ("<f4", len(CHARTS)))
-        return WorldSeen(*(take(kind, count) for kind, count in (*kinds, *rest)))
+        return WorldSeen(*(self._take(kind, count) for kind, count in (*kinds, *rest)))
 
-    return run, month, (world(), world())
+    def _take(self, kind: str, count: int) -> NDArray:
+        values = np.frombuffer(self._content, kind, count, self._place)
+        self._place += values.nbytes
+        return values
