@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from importlib.resources import files
+from itertools import pairwise
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -68,7 +69,7 @@ def test_every_word_is_there_in_both_languages_and_used() -> None:
     said = "".join([_scripts(), *(_TEMPLATES.joinpath(name).read_text(encoding="utf-8") for name in ("workshop.html", "../page.py"))])
     literal = set(re.findall(r'"([a-z_]+\.[a-z_0-9]+)"', said))
     used = {key for key in literal if key in PAGE_WORDS} | {f"door.{each}" for each in re.findall(r'door\("(\w+)"', said)}
-    assert {key for key in re.findall(r'say\("([^"]+)"', said)} <= set(PAGE_WORDS)
+    assert set(re.findall(r'say\("([^"]+)"', said)) <= set(PAGE_WORDS)
     assert set(PAGE_WORDS) == used
     for key, words in PAGE_WORDS.items():
         assert set(words) == set(LANGUAGES), key
@@ -160,7 +161,7 @@ def test_colours_of_people_are_in_order_and_stand_out() -> None:
 
     lights = [light(colour) for colour in RAMP]
     assert len(lights) == 16
-    assert all(after < before for before, after in zip(lights, lights[1:], strict=False))
+    assert all(after < before for before, after in pairwise(lights))
     assert all((light("#f4f5f7") + 0.05) / (each + 0.05) >= 3 for each in lights)  # WCAG 1.4.11 against the ground of a place
 
 
