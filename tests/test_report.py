@@ -29,10 +29,11 @@ from zachtehand.input_errors import InputError
 from zachtehand.instruments import instrument_classes
 from zachtehand.instruments.base import declared_settings
 from zachtehand.observation import GROUPS, INDICATORS
+from zachtehand.pages.choices import CHOICES
 from zachtehand.report import for_whom, over_time, short, stories, texts, trust, turning
 from zachtehand.report.charts import csv_link
 from zachtehand.report.page import write_report
-from zachtehand.report.settings import CHOICES, differing_settings
+from zachtehand.report.settings import differing_settings
 from zachtehand.report.texts_of_parameters import GROUPS as PARAMETER_GROUPS
 from zachtehand.scenario import Scenario
 from zachtehand.submodels.ledger import Actor, Item

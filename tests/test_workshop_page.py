@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from zachtehand.workshop.story import choices_of_step
 
 from zachtehand.cli import status
 from zachtehand.life_story import passages
@@ -28,7 +29,6 @@ from zachtehand.workshop.ramp import RAMP
 from zachtehand.workshop.replay import recorded, replay, write_replay
 from zachtehand.workshop.room import Choices
 from zachtehand.workshop.session import Session
-from zachtehand.workshop.story import choices_of_step
 from zachtehand.workshop.story_steps import STEPS
 from zachtehand.workshop.words import WorkshopError
 

@@ -45,6 +45,12 @@ def workshop(tmp_path_factory: pytest.TempPathFactory, _people: None) -> Iterato
         yield made
 
 
+HANDSHAKE = (
+    b"GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
+)
+
+
 def get(workshop: Workshop, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
     request = urllib.request.Request(f"http://127.0.0.1:{port_of(workshop)}{path}", headers=headers)
     try:
@@ -254,6 +260,53 @@ def test_what_nobody_understands_is_refused(workshop: Workshop) -> None:
     still_well(workshop)
 
 
+def frame_of(first: int, payload: bytes) -> bytes:
+    """A frame of a WebSocket as it goes over the line, masked with nothing."""
+    return bytes([first, 0x80 | len(payload), 0, 0, 0, 0]) + payload
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [frame_of(0x81, b"\xff\xfe"), frame_of(0x8F, b"x"), frame_of(0xF1, b"x"), b"\x81\x05hello", b"\x81\xff" + b"\xff" * 8,
+     frame_of(0x01, b"{"), frame_of(0x80, b"x"),
+     frame_of(0x88, b"\x00"), frame_of(0x89, b"x" * 125) * 50, b"\x00" * 3000, frame_of(0x01, b"x" * 100) + frame_of(0x00, b"x" * 100) * 50],
+)  # fmt: skip
+def test_who_breaks_the_protocol_breaks_nothing_else(workshop: Workshop, sent: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", port_of(workshop)), timeout=5) as made:
+        made.sendall(HANDSHAKE)
+        while not made.recv(1024).endswith(b"\r\n\r\n"):
+            pass
+        made.sendall(frame_of(0x81, b'{"do":"hello","lang":"nl"}'))
+        assert b'"is":' in made.recv(1024)
+        with contextlib.suppress(OSError):
+            made.sendall(sent)
+            made.settimeout(0.2)
+            while made.recv(65536):
+                pass
+    assert get(workshop, "/health")[2] == b"ok"
+    assert "Traceback" not in notes_of(workshop)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"\x00" * 100,
+        b"GET / HTTP/1.1\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"GET " + b"x" * 20_000,
+        b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{",
+    ],
+)
+def test_no_request_breaks_the_server(workshop: Workshop, sent: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", port_of(workshop)), timeout=5) as made, contextlib.suppress(OSError):
+        made.sendall(sent)
+        made.settimeout(0.1)
+        made.recv(1024)
+    assert get(workshop, "/health")[2] == b"ok"
+    assert "Traceback" not in notes_of(workshop)
+
+
 def send_until_closed(guest: Visitor, words: str) -> None:
     for _ in range(500):
         guest.socket.send(words)
@@ -288,15 +341,15 @@ def test_whoever_breaks_the_rules_is_shown_out(workshop: Workshop, monkeypatch: 
     still_well(workshop)
 
 
-def test_a_facilitator_who_pulls_at_a_slider_stays(workshop: Workshop) -> None:
+def test_a_facilitator_who_pulls_at_a_slider_stays(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     with Visitor(workshop, facilitator=True) as one:
-        one.hear("room")
-        for number in range(80):
-            one.say(do="set", side=0, path="pressure", value=number / 100)
-        assert "too fast" in one.hear("refused")["words"]
-        time.sleep(0.3)
+        run = one.hear("room")["run"]
+        with monkeypatch.context() as patch:
+            patch.setattr(limits.Allowance, "take", lambda _: False)
+            one.say(do="set", side=0, path="pressure", value=0.5)
+            assert "too fast" in one.hear("refused")["words"]
         one.say(do="restart")
-        one.hear("room", making=True)
+        one.hear("room", run=run + 1)
 
 
 def test_two_hundred_connections_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -362,14 +415,10 @@ def test_whoever_does_not_read_holds_up_nobody(tmp_path: Path, monkeypatch: pyte
             made = socket.socket()
             made.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 2048)
             made.connect(("127.0.0.1", port_of(workshop)))
-            made.sendall(
-                b"GET /ws HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
-            )
+            made.sendall(HANDSHAKE)
             while not made.recv(1024).endswith(b"\r\n\r\n"):
                 pass
-            hello = b'{"do":"hello","lang":"nl"}'
-            made.sendall(bytes([0x81, 0x80 | len(hello), 0, 0, 0, 0]) + hello)
+            made.sendall(frame_of(0x81, b'{"do":"hello","lang":"nl"}'))
             deaf.append(made)
         with Visitor(workshop, facilitator=True) as one, Visitor(workshop) as other:
             one.hear("room", present=4)
@@ -489,6 +538,45 @@ def test_a_mistake_of_ours_is_said_plainly(tmp_path: Path, monkeypatch: pytest.M
             guest.say(do="look", person=1)
             assert guest.hear("life")
         assert "failed: Look: ZeroDivisionError: oh" in notes_of(workshop)
+
+
+def test_the_facilitator_hears_that_nothing_is_kept(tmp_path: Path) -> None:
+    with served(tmp_path / "full") as workshop, Visitor(workshop, facilitator=True) as one:
+        one.hear("room")
+        workshop.log.failed = True
+        one.say(do="step")
+        assert "disk" in one.hear("refused")["words"]
+
+
+def test_a_room_in_the_making_holds_up_nobody(tmp_path: Path) -> None:
+    with served(tmp_path / "making") as workshop, Visitor(workshop, facilitator=True) as one, Visitor(workshop) as other:
+        one.hear("room")
+        one.say(do="choose", a="rotterdam", b="amsterdam", clients=3000, months=3)
+        other.hear("room", making=True)
+        waits = []
+        for _ in range(5):
+            began = time.monotonic()
+            assert get(workshop, "/health")[2] == b"ok"
+            waits.append(time.monotonic() - began)
+        assert sorted(waits)[2] < 0.3
+        run = other.hear("room", making=False, clients=3000)["run"]
+        assert read_frame(other.frame())[0] == run
+
+
+def test_what_a_facilitator_began_is_finished_when_the_facilitator_is_gone(tmp_path: Path) -> None:
+    with served(tmp_path / "gone") as workshop, Visitor(workshop) as other:
+        before = other.hear("room")["run"]
+        with Visitor(workshop, facilitator=True) as one:
+            one.say(do="choose", a="rotterdam", b="amsterdam", clients=1500, months=3)
+            other.hear("room", making=True)
+        run = other.hear("room", making=False, clients=1500)["run"]
+        assert run != before
+        assert read_frame(other.frame())[:2] == (run, 0)
+        with Visitor(workshop, facilitator=True) as another:
+            another.hear("room", run=run)
+            another.say(do="speed", value=15)
+            another.say(do="play")
+            assert [read_frame(other.frame())[:2] for _ in range(3)] == [(run, 1), (run, 2), (run, 3)]
 
 
 def test_no_thread_is_left(tmp_path: Path) -> None:

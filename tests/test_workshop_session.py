@@ -22,6 +22,7 @@ from zachtehand.workshop.guesses import MOST_CHANGES, MOST_GUESSERS, range_of
 from zachtehand.workshop.log import ACTS, SECRET, Log, read_log
 from zachtehand.workshop.room import Choices, Room
 from zachtehand.workshop.session import Session
+from zachtehand.workshop.story_steps import STEPS
 from zachtehand.workshop.telling import life, settings_now, tell_room
 from zachtehand.workshop.words import SENTENCES, WorkshopError
 
@@ -108,7 +109,7 @@ _ACTS = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(_ACTS, max_size=14))
 def test_whatever_is_asked_the_log_is_the_session(asked: list[dict[str, Any]]) -> None:
     acts: list[dict[str, Any]] = []
@@ -297,6 +298,27 @@ def test_another_room(session: Session, tmp_path: Path) -> None:
     now = told(session)
     assert [world["name"] for world in now["worlds"]] == ["amsterdam", "basic-job"]
     assert (now["months"], now["clients"], now["seed"], now["question"], now["month"]) == (4, 120, 2, None, 0)
+
+
+def test_the_story_is_a_room_for_each_step_and_gives_the_room_back(session: Session, acts: list[dict[str, Any]]) -> None:
+    drive(session, do="set", side=0, path="pressure", value=0.4)
+    session.step()
+    refused("no_story", session, do="story", step=len(STEPS))
+    for number in (0, len(STEPS) - 1):
+        drive(session, do="story", step=number)
+        now = told(session)
+        assert now["story"] == {"step": number}
+        assert now["view"]["shade"] == STEPS[number].shade
+        assert session.room.choices == STEPS[number].choices()
+        drive(session, do="set", side=0, path="pressure", value=0.9)
+        session.step()
+        drive(session, do="restart")
+        assert session.room.choices == STEPS[number].choices()
+    assert again(acts).course == session.course
+    drive(session, do="story", step=None)
+    assert told(session)["story"] is None
+    assert session.room.choices == SMALL
+    assert session.course.aside is None
 
 
 def test_a_scenario_of_your_own_can_be_chosen_again(tmp_path: Path) -> None:

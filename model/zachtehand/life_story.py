@@ -245,7 +245,7 @@ def life_story(uid: int, world: World, chronicle: Chronicle, *, language: Langua
     lines.extend(f"{_when(passage, world, language)}: {passage.words}" for passage in passages(events, language, programmes))
     if events[-1].month <= max(world.everyone.entry_month[uid], 0):
         lines.append(_phrase("nothing", language))
-    return "\n".join([*lines, _now(uid, world, language)])
+    return "\n".join([*lines, f"{_phrase('now', language, {'month': world.calendar.month})}: {standing(uid, world, language)}"])
 
 
 def passages(events: Iterable[Event], language: Language, programmes: Sequence[str] = ()) -> list[Passage]:
@@ -339,17 +339,12 @@ def _when(passage: Passage, world: World, language: Language) -> str:
     return month_in_words(passage.month, round(12 * world.calendar.year) - world.calendar.month + passage.month, language)
 
 
-def _now(uid: int, world: World, language: Language) -> str:
-    return f"{_phrase('now', language, {'month': world.calendar.month})}: {standing(uid, world, language)}"
-
-
 def standing(uid: int, world: World, language: Language) -> str:
     """Where a person stands now, in a sentence or two."""
-    everyone = world.everyone
-    status = Status(everyone.status[uid])
+    status = Status(world.everyone.status[uid])
     if status == Status.NOT_YET:
         return _phrase("not_entered", language)
     words = STATUS_NOW[status][language]
     if status not in (Status.MOVED, Status.DIED):
-        words += " " + _phrase("satisfaction", language, {"points": _points(float(everyone.life_satisfaction[uid]), language)})
+        words += " " + _phrase("satisfaction", language, {"points": _points(float(world.everyone.life_satisfaction[uid]), language)})
     return words

@@ -13,7 +13,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100  one policy with something changed\n"
             "  zachtehand new my-city.yaml --from rotterdam     a scenario of your own, to edit\n"
             "\n"
-            "All commands: run, compare, what-if, report, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
+            "All commands: run, compare, what-if, report, twin, workshop, replay, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
             "describe, new, recreate, levels, sign, validate, calibrate, benchmark, schema. More: zachtehand --help"
         ),
         "nl": (
@@ -24,7 +24,7 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
             "  zachtehand what-if rotterdam --set caseload=100    één beleid waaraan iets verandert\n"
             "  zachtehand new mijn-stad.yaml --from rotterdam     een eigen scenario, om te bewerken\n"
             "\n"
-            "Alle opdrachten: run, compare, what-if, report, twin, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
+            "Alle opdrachten: run, compare, what-if, report, twin, workshop, replay, trial, trials, sweep, sensitivity, unless, optimise, plot, scenarios, "
             "describe, new, recreate, levels, sign, validate, calibrate, benchmark, schema. Meer: zachtehand --help"
         ),
     },

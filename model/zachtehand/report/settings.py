@@ -7,28 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from zachtehand.experiments.numbers import number, unit_in_words
+from zachtehand.pages.choices import choice_in_words
 from zachtehand.report.texts import words
 from zachtehand.texts import LANGUAGES, Language
 
 _MISSING = object()
-CHOICES: dict[Any, dict[str, str]] = {
-    "plans": {"en": "plans", "nl": "plannen"},
-    "talks": {"en": "talks", "nl": "gesprekken"},
-    "employers": {"en": "employers", "nl": "werkgevers"},
-    "checks": {"en": "checks", "nl": "controles"},
-    "own": {"en": "own percentages", "nl": "eigen percentages"},
-    "uniform": {"en": "uniform, as in the law", "nl": "uniform, zoals in de wet"},
-    "rotterdam": {"en": "Rotterdam", "nl": "Rotterdam"},
-    "amsterdam": {"en": "Amsterdam", "nl": "Amsterdam"},
-    "diemen": {"en": "Diemen", "nl": "Diemen"},
-    "neighbourhood": {"en": "by neighbourhood", "nl": "per wijk"},
-    "person": {"en": "by person", "nl": "per persoon"},
-    "lot": {"en": "by lot", "nl": "door loting"},
-    "caseworker": {"en": "by the caseworker", "nl": "door de klantmanager"},
-    "screening": {"en": "by a screening", "nl": "door een screening"},
-    "trial": {"en": "by a trial", "nl": "door een proef"},
-}
-"""The choices that a setting can have, in words."""
 
 
 @dataclass(frozen=True)
@@ -130,4 +113,4 @@ def _in_words(value: Any, language: Language) -> str:
         return exact.replace(".", ",") if language == "nl" and abs(value) < 1e4 else exact
     if isinstance(value, list):
         return ", ".join(_in_words(each, language) for each in value)
-    return CHOICES[value][language] if value in CHOICES else str(value)
+    return choice_in_words(value, language)

@@ -98,7 +98,7 @@ class Course:
             return
         story = act["story"]
         self.aside = None if story is None else self.aside or self.choices
-        self.choices, self.story = choices_from(act["choices"]), story
+        self.choices, self.story, self.shade = choices_from(act["choices"]), story, str(act["shade"])
         self.bookmarks = []
         self._put_question_away()
 

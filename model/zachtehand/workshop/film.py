@@ -24,6 +24,7 @@ from __future__ import annotations
 import struct
 import zlib
 from dataclasses import dataclass
+from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -131,24 +132,15 @@ def as_body(world: WorldSeen) -> bytes:
 def read_frame(frame: bytes) -> tuple[int, int, tuple[WorldSeen, WorldSeen]]:
     """Run, month and both worlds of a frame: what the page does, for tests and reports."""
     run, month, people = HEAD.unpack_from(frame)
-    body = _Body(zlib.decompress(frame[HEAD.size :]))
-    return run, month, (body.world(people), body.world(people))
+    body = BytesIO(zlib.decompress(frame[HEAD.size :]))
 
+    def take(kind: str, count: int) -> NDArray:
+        return np.frombuffer(body.read(np.dtype(kind).itemsize * count), kind)
 
-class _Body:
-    """The body of a frame while it is read."""
-
-    def __init__(self, content: bytes) -> None:
-        self._content, self._place = content, 0
-
-    def world(self, people: int) -> WorldSeen:
-        """The next world."""
-        desks = int(self._take("<u2", 1)[0])
+    def world() -> WorldSeen:
+        desks = int(take("<u2", 1)[0])
         kinds = (("u1", people), ("<u2", people), ("<u2", people), ("<u2", desks), ("u1", desks), ("u1", desks), ("u1", desks))
         rest = (("<u2", len(Segment)), ("<u2", len(Segment)), ("<f4", len(CHARTS)))
-        return WorldSeen(*(self._take(kind, count) for kind, count in (*kinds, *rest)))
+        return WorldSeen(*(take(kind, count) for kind, count in (*kinds, *rest)))
 
-    def _take(self, kind: str, count: int) -> NDArray:
-        values = np.frombuffer(self._content, kind, count, self._place)
-        self._place += values.nbytes
-        return values
+    return run, month, (world(), world())

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from math import inf
 from time import monotonic
@@ -39,7 +40,6 @@ class Guest:
 
     Attributes:
         id: what the browser calls itself; the same after a reconnection, and nobody else's business.
-        who: the participant, as the session and its log know them: made from the id, which cannot be made from it.
         address: where the connection comes from.
     """
 
@@ -52,8 +52,9 @@ class Guest:
     messages: Allowance = field(default_factory=messages)
     questions: Allowance = field(default_factory=questions)
 
-    @property
+    @cached_property
     def who(self) -> str:
+        """The participant as the session and its log know them: made from the id, which nobody can make from it."""
         return blake2b(self.id.encode(), digest_size=8).hexdigest()
 
 
@@ -73,7 +74,8 @@ class Hub:
         self._guests: set[Guest] = set()
         self._told: RoomTold = tell_room(session)
         self._changed, self._moved = asyncio.Event(), asyncio.Event()
-        self._making = self._stale = False
+        self._making, self._stale = 0, False
+        self._driving: set[asyncio.Task[None]] = set()
         self.film: tuple[int, list[bytes]] = (session.course.run, list(session.room.frames))
         """The present run and its frames so far."""
 
@@ -112,16 +114,28 @@ class Hub:
         self._retell()
 
     async def drive(self, message: Driving) -> None:
-        """Do what the facilitator asks. Raises InputError where it cannot be."""
-        self._making = isinstance(message, Restart | Choose | Story | Back)
-        if self._making:
+        """Do what the facilitator asks, to the end, even when the facilitator is gone meanwhile. Raises InputError where it cannot be."""
+        driving = asyncio.create_task(self._drive(message))
+        self._driving.add(driving)
+        driving.add_done_callback(self._driven)
+        await asyncio.shield(driving)
+
+    def _driven(self, task: asyncio.Task[None]) -> None:
+        self._driving.discard(task)
+        if not task.cancelled():
+            task.exception()  # whoever asked has it, if still there
+
+    async def _drive(self, message: Driving) -> None:
+        makes = isinstance(message, Restart | Choose | Story | Back)
+        self._making += makes
+        if makes:
             self._changed.set()
         try:
             await self.in_room(lambda: self._session.drive(message))
         finally:
-            making, self._making = self._making, False
+            self._making -= makes
             await self._tell_anew()
-        if making or isinstance(message, Step):
+        if makes or isinstance(message, Step):
             await self._publish()
         if isinstance(message, Play | Pause | Speed):
             self._moved.set()
@@ -134,8 +148,7 @@ class Hub:
         """Tell everybody the state of the room as it is now; before the frames of a new run are sent."""
         self._stale = False
         self._told = await self.in_room(lambda: tell_room(self._session))
-        for guest in self._guests:
-            self._tell(guest)
+        self._tell(*self._guests)
 
     async def _publish(self) -> None:
         """Take over the frames that the room has made."""
@@ -154,11 +167,13 @@ class Hub:
         while True:
             await self._changed.wait()
             self._changed.clear()
-            if self._stale and not self._making:  # while a room is made its thread has no time to tell
-                await self._tell_anew()
-            else:
-                for guest in self._guests:
-                    self._tell(guest)
+            try:
+                if self._stale and not self._making:  # while a room is made its thread has no time to tell
+                    await self._tell_anew()
+                else:
+                    self._tell(*self._guests)
+            except Exception as error:  # a mistake of ours: the next change may be told again
+                self._notes.write("failed", f"the room could not be told: {type(error).__name__}: {error}")
             await asyncio.sleep(_BETWEEN_STATES)
 
     async def keep_going(self) -> None:
@@ -193,7 +208,9 @@ class Hub:
         if made is None:
             return
         run, month, frame, news = made
-        if self.film[0] != run or len(self.film[1]) != month:  # a room that was made in the meantime is published by who made it
+        if self.film[0] != run or len(self.film[1]) != month:  # another room was made in the meantime
+            await self._tell_anew()
+            await self._publish()
             return
         self.film[1].append(frame)
         self._send(frame)
@@ -202,12 +219,11 @@ class Hub:
 
     # What is said
 
-    def _tell(self, guest: Guest) -> None:
-        beside = {
-            "you": {"role": "facilitator" if guest.facilitator else "participant", "id": guest.id, "name": guest.name},
-            "making": self._making, "present": len({each.who for each in self._guests if not each.facilitator}), "join": self._join,
-        }  # fmt: skip
-        guest.outbox.room(self._told.to(guest.who, guest.language, beside))
+    def _tell(self, *guests: Guest) -> None:
+        common = {"making": self._making > 0, "present": len({each.who for each in self._guests if not each.facilitator}), "join": self._join}
+        for guest in guests:
+            you = {"role": "facilitator" if guest.facilitator else "participant", "id": guest.id, "name": guest.name}
+            guest.outbox.room(self._told.to(guest.who, guest.language, {"you": you, **common}))
 
     def close(self) -> None:
         """Let the thread of the room end."""

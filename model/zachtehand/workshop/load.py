@@ -16,7 +16,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+
+import psutil
+from websockets.asyncio.client import connect
 
 from zachtehand.benchmark.measure import machine
 from zachtehand.workshop.film import HEAD
@@ -50,7 +52,7 @@ class Load:
         frames: frames a second, per screen; ``slow`` of the one that hardly reads.
         late: seconds from the end of a month in the server until a screen had its frame, all screens together.
         processor: share of one core that the server used.
-        memory: bytes that the server held when counting began and when it ended; NaN where the system does not tell.
+        memory: bytes that the server held when counting began and when it ended.
     """
 
     seconds: float
@@ -155,8 +157,6 @@ async def _watch(port: int, secret: str, process: int, seconds: float, screens: 
 
 
 async def _screen(port: int, screen: Screen, name: str) -> None:
-    from websockets.asyncio.client import connect
-
     async with connect(f"ws://127.0.0.1:{port}/ws", compression=None, max_size=None) as socket:
         await socket.send(_hello(name))
         async for message in socket:
@@ -169,8 +169,6 @@ async def _screen(port: int, screen: Screen, name: str) -> None:
 
 async def _facilitator(port: int, secret: str) -> None:
     """Plays, and starts again whenever the run is over."""
-    from websockets.asyncio.client import connect
-
     async with connect(f"ws://127.0.0.1:{port}/ws", compression=None, max_size=None) as socket:
         await socket.send(_hello("facilitator", secret))
         await socket.send(json.dumps({"do": "speed", "value": SPEED}))
@@ -226,16 +224,10 @@ def _ends_of_months(file: Path) -> dict[tuple[int, int], float]:
     return {(act["run"], act["month"]): datetime.fromisoformat(act["at"]).timestamp() for act in acts if act["act"] == "step"}
 
 
-def _process(number: int) -> Any:
-    from importlib import import_module
-
-    return import_module("psutil").Process(number)
-
-
 def _processor_seconds(process: int) -> float:
-    times = _process(process).cpu_times()
+    times = psutil.Process(process).cpu_times()
     return times.user + times.system
 
 
 def _memory(process: int) -> float:
-    return float(_process(process).memory_info().rss)
+    return float(psutil.Process(process).memory_info().rss)

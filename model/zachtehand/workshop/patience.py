@@ -6,6 +6,7 @@ Without it a stranger could keep a connection open for nothing until there are n
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
@@ -16,6 +17,19 @@ MOST_SOCKETS, MOST_SOCKETS_FROM_ADDRESS = 800, 500
 """Connections in all and from one address; a browser opens a few at a time."""
 MOST_UNREAD = 512 * 1024
 """Bytes that may wait for a connection to take them, beyond which it is broken off."""
+
+
+def allow_sockets() -> None:
+    """Ask the system for as many open connections as a full room takes; some allow fewer unless they are asked."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * MOST_SOCKETS
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
 class PatientHttp(H11Protocol):

@@ -14,6 +14,7 @@ from zachtehand.texts import Language
 from zachtehand.workshop import limits
 from zachtehand.workshop import messages as say
 from zachtehand.workshop.hub import Guest, Hub, as_json, refused
+from zachtehand.workshop.log import Log
 from zachtehand.workshop.notes import Notes
 from zachtehand.workshop.telling import SIDES, life, settings_now
 from zachtehand.workshop.words import WorkshopError
@@ -29,14 +30,13 @@ class Reception:
 
     Args:
         hub: of the workshop.
-        secret: of its facilitator.
-        folder: name of the folder of the workshop.
+        log: with the secret of the facilitator.
         notes: where it is written what was refused.
         language: for whoever has not said which.
     """
 
-    def __init__(self, hub: Hub, secret: str, folder: str, notes: Notes, language: Language) -> None:
-        self._hub, self._secret, self._folder, self._notes = hub, secret, folder, notes
+    def __init__(self, hub: Hub, log: Log, notes: Notes, language: Language) -> None:
+        self._hub, self._log, self._notes = hub, log, notes
         self._language: Language = language
         self._open = 0
         self._waiting: dict[str, int] = {}
@@ -74,7 +74,7 @@ class Reception:
                 del self._waiting[address]
         if not isinstance(hello, say.Hello):
             return await self._send_away(socket, TOO_MUCH, address, "malformed", WorkshopError("hello_first", {"seconds": int(limits.HELLO_WITHIN)}))
-        facilitator = hello.key is not None and secrets.compare_digest(hello.key.encode(), self._secret.encode())
+        facilitator = hello.key is not None and secrets.compare_digest(hello.key.encode(), self._log.secret.encode())
         if not facilitator and (
             self._hub.participants() >= limits.MOST_PARTICIPANTS or self._hub.participants(address) >= limits.MOST_FROM_ADDRESS
         ):  # fmt: skip
@@ -150,9 +150,11 @@ class Reception:
                 self._notes.write("forged", f"{message.do} by a participant from {guest.address}")
                 raise WorkshopError("not_facilitator")
             case say.Report():
-                raise WorkshopError("report_how", {"folder": self._folder})
+                raise WorkshopError("report_how", {"folder": self._log.folder.name})
             case say.Driving():
                 await hub.drive(message)
+                if self._log.failed:
+                    raise WorkshopError("not_kept")
             case say.Look() | say.SettingsNow():
                 if not guest.questions.take():
                     raise WorkshopError("slower")

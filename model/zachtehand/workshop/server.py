@@ -18,7 +18,7 @@ from zachtehand.workshop.hub import Hub
 from zachtehand.workshop.log import ACTS, Log, is_workshop, read_log
 from zachtehand.workshop.messages import LONGEST_MESSAGE
 from zachtehand.workshop.notes import Notes, NotesHandler
-from zachtehand.workshop.patience import PatientHttp, PatientSocket
+from zachtehand.workshop.patience import PatientHttp, PatientSocket, allow_sockets
 from zachtehand.workshop.reception import Reception
 from zachtehand.workshop.room import Choices
 from zachtehand.workshop.session import Session
@@ -54,6 +54,7 @@ class Workshop:
             ready: called before the first request.
         """
         try:
+            allow_sockets()
             ready()
             with suppress(KeyboardInterrupt):  # the way in which a workshop ends
                 self.server.run(sockets=[self.listening])
@@ -104,7 +105,7 @@ def prepare(folder: Path, choices: Choices | None, *, host: str, listening: sock
     notes = Notes(folder)
     own, join = addresses(host, listening.getsockname()[1])
     hub = Hub(session, join, notes)
-    reception = Reception(hub, log.secret, folder.name, notes, language)
+    reception = Reception(hub, log, notes, language)
     app = application(hub, reception, join=join, choosable=session.choosable, language=language, local=is_local(host))
     _libraries_write_in(notes)
     config = uvicorn.Config(

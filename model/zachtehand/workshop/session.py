@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from zachtehand.input_errors import shown
 from zachtehand.scenario import load, names
 from zachtehand.workshop import messages as say
 from zachtehand.workshop.course import Act, Course, choices_as_data, choices_from, without_turns
@@ -15,7 +16,7 @@ from zachtehand.workshop.film import CHARTS, read_frame
 from zachtehand.workshop.guesses import Question, check_indicator
 from zachtehand.workshop.log import ACTS, FORM, damaged
 from zachtehand.workshop.room import MOST_TURNS, Choices, Room, Side
-from zachtehand.workshop.story import choices_of_step
+from zachtehand.workshop.story_steps import STEPS
 from zachtehand.workshop.words import WorkshopError
 
 MOST_BOOKMARKS, MOST_QUESTIONS = 100, 200
@@ -149,29 +150,35 @@ class Session:
         self._note({"act": "set", "sides": list(sides), "changes": changes})
 
     def _make(self, message: say.Restart | say.Choose | say.Story | say.Back) -> None:
-        course, run = self.course, (self.course.run + 1) % _RUNS
-        act: dict[str, Any]
-        match message:
-            case say.Back():
-                self._check_reached(message.month)
-                act = {"act": "back", "run": run, "to": message.month}
-            case say.Restart():
-                act = {"act": "restart", "run": run}
-            case say.Choose():
-                for name in (message.a, message.b):
-                    if name not in self.choosable:
-                        raise WorkshopError("no_scenario", {"name": name})
-                choices = Choices((self.choosable[message.a], self.choosable[message.b]), message.seed, message.months, message.clients)
-                act = {"act": "new", "run": run, "story": None, "choices": choices_as_data(choices)}
-            case say.Story():
-                made = without_turns(course.aside or course.choices) if message.step is None else choices_of_step(message.step)
-                act = {"act": "new", "run": run, "story": message.step, "choices": choices_as_data(made)}
+        """Make the room that is asked for; the present one stays until the other is there."""
+        course = self.course
+        act = {**self._another_run(message), "run": (course.run + 1) % _RUNS}
         after = replace(course, past=list(course.past), bookmarks=list(course.bookmarks))
         after.apply(act)
-        same_people = act["act"] != "new"
-        self.room = _room_of(after, self.room if same_people else None)
+        self.room = _room_of(after, self.room if act["act"] != "new" else None)
         self._note(act)
         self._look_at_outcome()
+
+    def _another_run(self, message: say.Restart | say.Choose | say.Story | say.Back) -> dict[str, Any]:
+        course = self.course
+        if isinstance(message, say.Back):
+            self._check_reached(message.month)
+            return {"act": "back", "to": message.month}
+        if isinstance(message, say.Restart):
+            return {"act": "restart"}
+        step, shade = None, course.shade
+        if isinstance(message, say.Choose):
+            for name in (message.a, message.b):
+                if name not in self.choosable:
+                    raise WorkshopError("no_scenario", {"name": shown(name)})
+            choices = Choices((self.choosable[message.a], self.choosable[message.b]), message.seed, message.months, message.clients)
+        elif message.step is None:
+            choices = without_turns(course.aside or course.choices)
+        elif (step := message.step) < len(STEPS):
+            choices, shade = STEPS[step].choices(), STEPS[step].shade
+        else:
+            raise WorkshopError("no_story")
+        return {"act": "new", "story": step, "choices": choices_as_data(choices), "shade": shade}
 
     def _question(self, message: say.Ask | say.Reveal | say.DropQuestion) -> None:
         course, question = self.course, self.course.question

@@ -12,6 +12,7 @@ from zachtehand.indicators import INDICATORS
 from zachtehand.instruments import instrument_classes
 from zachtehand.instruments.base import DeclaredSetting, declared_settings
 from zachtehand.instruments.dials import DIALS
+from zachtehand.pages.choices import choice_in_words
 from zachtehand.scenario import load
 from zachtehand.texts import Language, text
 from zachtehand.workshop.film import CHARTS
@@ -53,6 +54,7 @@ def _setting(key: str, row: DeclaredSetting, language: Language) -> dict[str, An
     return {
         "path": f"{key}.{row.path}", "says": row.nl if language == "nl" else row.en, "unit": unit_in_words(row.unit, language),
         "kind": _KINDS[row.kind], "low": row.low, "high": row.high, "off": row.off, "optional": row.optional, "choices": list(row.choices),
+        "choices_in_words": [choice_in_words(each, language) for each in row.choices],
         "source": source.citation, "grade": text(f"grade.{source.grade}", language), "address": source.url,
     }  # fmt: skip
 

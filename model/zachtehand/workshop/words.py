@@ -52,6 +52,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "The report of this workshop is made from its log, with: zachtehand report {folder}",
         "nl": "Het verslag van deze workshop wordt gemaakt van het logboek, met: zachtehand report {folder}",
     },
+    "not_kept": {
+        "en": "This was done, but the log cannot be written any more: is the disk full?",
+        "nl": "Dit is gedaan, maar het logboek is niet meer weg te schrijven: is de schijf vol?",
+    },
     # To whoever starts the server
     "no_extra": {
         "en": "the workshop needs {module}; install it with: pip install 'zachtehand[workshop]'",

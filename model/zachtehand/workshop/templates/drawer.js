@@ -53,7 +53,7 @@ function settingRow(setting) {
 function fieldOf(setting) {
   const label = { "aria-label": setting.says };
   if (setting.kind === "yesno") return make("select", label, make("option", { value: "true" }, say("drawer.yes")), make("option", { value: "false" }, say("drawer.no")));
-  if (setting.kind === "choice") return make("select", label, setting.choices.map(each => make("option", { value: each }, each)));
+  if (setting.kind === "choice") return make("select", label, setting.choices.map((each, place) => make("option", { value: each }, setting.choices_in_words[place])));
   if (setting.kind === "list") return make("input", { type: "text", ...label });
   return make("input", { type: "number", step: setting.kind === "whole" ? 1 : "any", ...label });
 }
