@@ -358,15 +358,15 @@ def test_whoever_breaks_the_rules_is_shown_out(workshop: Workshop, monkeypatch: 
     still_well(workshop)
 
 
-def test_a_facilitator_who_pulls_at_a_slider_stays(workshop: Workshop) -> None:
+def test_a_facilitator_who_pulls_at_a_slider_stays(workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     with Visitor(workshop, facilitator=True) as one:
-        one.hear("room")
-        for number in range(80):
-            one.say(do="set", side=0, path="pressure", value=number / 100)
-        assert "too fast" in one.hear("refused")["words"]
-        time.sleep(0.3)
+        run = one.hear("room")["run"]
+        with monkeypatch.context() as patch:
+            patch.setattr(limits.Allowance, "take", lambda _: False)
+            one.say(do="set", side=0, path="pressure", value=0.5)
+            assert "too fast" in one.hear("refused")["words"]
         one.say(do="restart")
-        one.hear("room", making=True)
+        one.hear("room", run=run + 1)
 
 
 def test_two_hundred_connections_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -578,6 +578,22 @@ def test_a_room_in_the_making_holds_up_nobody(tmp_path: Path) -> None:
         assert sorted(waits)[2] < 0.3
         run = other.hear("room", making=False, clients=3000)["run"]
         assert read_frame(other.frame())[0] == run
+
+
+def test_what_a_facilitator_began_is_finished_when_the_facilitator_is_gone(tmp_path: Path) -> None:
+    with served(tmp_path / "gone") as workshop, Visitor(workshop) as other:
+        before = other.hear("room")["run"]
+        with Visitor(workshop, facilitator=True) as one:
+            one.say(do="choose", a="rotterdam", b="amsterdam", clients=1500, months=3)
+            other.hear("room", making=True)
+        run = other.hear("room", making=False, clients=1500)["run"]
+        assert run != before
+        assert read_frame(other.frame())[:2] == (run, 0)
+        with Visitor(workshop, facilitator=True) as another:
+            another.hear("room", run=run)
+            another.say(do="speed", value=15)
+            another.say(do="play")
+            assert [read_frame(other.frame())[:2] for _ in range(3)] == [(run, 1), (run, 2), (run, 3)]
 
 
 def test_no_thread_is_left(tmp_path: Path) -> None:

@@ -74,7 +74,8 @@ class Hub:
         self._guests: set[Guest] = set()
         self._told: RoomTold = tell_room(session)
         self._changed, self._moved = asyncio.Event(), asyncio.Event()
-        self._making = self._stale = False
+        self._making, self._stale = 0, False
+        self._driving: set[asyncio.Task[None]] = set()
         self.film: tuple[int, list[bytes]] = (session.course.run, list(session.room.frames))
         """The present run and its frames so far."""
 
@@ -113,16 +114,28 @@ class Hub:
         self._retell()
 
     async def drive(self, message: Driving) -> None:
-        """Do what the facilitator asks. Raises InputError where it cannot be."""
-        self._making = isinstance(message, Restart | Choose | Story | Back)
-        if self._making:
+        """Do what the facilitator asks, to the end, even when the facilitator is gone meanwhile. Raises InputError where it cannot be."""
+        driving = asyncio.create_task(self._drive(message))
+        self._driving.add(driving)
+        driving.add_done_callback(self._driven)
+        await asyncio.shield(driving)
+
+    def _driven(self, task: asyncio.Task[None]) -> None:
+        self._driving.discard(task)
+        if not task.cancelled():
+            task.exception()  # whoever asked has it, if still there
+
+    async def _drive(self, message: Driving) -> None:
+        makes = isinstance(message, Restart | Choose | Story | Back)
+        self._making += makes
+        if makes:
             self._changed.set()
         try:
             await self.in_room(lambda: self._session.drive(message))
         finally:
-            making, self._making = self._making, False
+            self._making -= makes
             await self._tell_anew()
-        if making or isinstance(message, Step):
+        if makes or isinstance(message, Step):
             await self._publish()
         if isinstance(message, Play | Pause | Speed):
             self._moved.set()
@@ -195,7 +208,9 @@ class Hub:
         if made is None:
             return
         run, month, frame, news = made
-        if self.film[0] != run or len(self.film[1]) != month:  # a room that was made in the meantime is published by who made it
+        if self.film[0] != run or len(self.film[1]) != month:  # another room was made in the meantime
+            await self._tell_anew()
+            await self._publish()
             return
         self.film[1].append(frame)
         self._send(frame)
@@ -205,7 +220,7 @@ class Hub:
     # What is said
 
     def _tell(self, *guests: Guest) -> None:
-        common = {"making": self._making, "present": len({each.who for each in self._guests if not each.facilitator}), "join": self._join}
+        common = {"making": self._making > 0, "present": len({each.who for each in self._guests if not each.facilitator}), "join": self._join}
         for guest in guests:
             you = {"role": "facilitator" if guest.facilitator else "participant", "id": guest.id, "name": guest.name}
             guest.outbox.room(self._told.to(guest.who, guest.language, {"you": you, **common}))

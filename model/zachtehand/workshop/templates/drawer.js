@@ -9,8 +9,8 @@ async function openSettings() {
   drawer.rows = [];
   const search = make("input", { type: "search", id: "search", oninput: () => sift(search.value) });
   openSide("settings", say("drawer.title"), [
-    scenarioForm(),
-    make("h3", {}, say("drawer.settings")), make("p", { className: "small-print" }, say("drawer.explain")),
+    make("details", { id: "scenarios" }, make("summary", {}, say("drawer.scenarios")), scenarioForm()),
+    make("p", { className: "small-print" }, say("drawer.explain")),
     make("label", { className: "stack" }, say("drawer.search"), search),
     ...drawer.told.instruments.map(group => make("details", { className: "group-of-settings" }, make("summary", {}, group.title), group.settings.map(settingRow))),
   ]);
@@ -19,12 +19,12 @@ async function openSettings() {
 
 function scenarioForm() {
   const { worlds, clients, months, seed } = state.room;
-  const about = make("p", { className: "small-print" });
+  const about = make("div", { className: "small-print" });
   const chosen = worlds.map((world, side) => make("select", { id: `scenario-${SIDES[side]}` }, drawer.told.scenarios.map(each => make("option", { value: each.name, selected: each.name === world.name }, each.title))));
-  const describe = () => (about.textContent = chosen.map((select, side) => {
+  const describe = () => about.replaceChildren(...chosen.flatMap((select, side) => {
     const told = drawer.told.scenarios.find(each => each.name === select.value);
-    return told ? `${side ? "B" : "A"}: ${told.question} ${told.description}` : "";
-  }).join(" "));
+    return told ? [make("p", {}, make("b", {}, `${side ? "B" : "A"}: ${told.question}`), ` ${told.description}`), make("p", {}, `${say("drawer.from")} ${told.source}`)] : [];
+  }));
   chosen.forEach(select => select.addEventListener("change", describe));
   describe();
   const number = (id, value, min, max) => make("input", { type: "number", id, value, min, max, step: 1, required: true });
@@ -34,7 +34,7 @@ function scenarioForm() {
     const [people, length, luck] = fields.map(field => Number(field.value));
     source.send({ do: "choose", a: chosen[0].value, b: chosen[1].value, seed: luck, months: length, clients: people });
     closeSide();
-  } }, make("h3", {}, say("drawer.scenarios")), chosen.map((select, side) => make("label", {}, `${side ? "B" : "A"}`, select)), about,
+  } }, chosen.map((select, side) => make("label", {}, `${side ? "B" : "A"}`, select)), about,
   make("div", { className: "three" }, ["drawer.clients", "drawer.months", "drawer.seed"].map((key, place) => make("label", {}, say(key), fields[place]))),
   make("button", { type: "submit", className: "main" }, say("drawer.choose")));
 }

@@ -36,7 +36,7 @@ function questionParts(question) {
   const open = question.open ?? !question.revealed;
   const count = say("guess.count", { count: question.count });
   const parts = [make("h2", { id: "question-title" }, questionWords(question)), make("p", { className: "definition" }, chartOf(question.indicator).definition)];
-  if (source.kind === "live" && open) parts.push(guessForm(question));
+  if (source.kind === "live" && open && !isFacilitator()) parts.push(guessForm(question));
   parts.push(question.revealed ? outcomeWords(question) : make("p", { className: "count" }, open ? count : `${count} ${say("guess.closed")}`));
   if (isFacilitator()) {
     parts.push(make("p", { className: "group" },

@@ -16,7 +16,7 @@ const NARROW = [
 function layoutOf(width, height, people) {
   const narrow = width < 430;
   const type = Math.max(12.5, Math.min(20.5, width / 46));
-  const gap = narrow ? 5 : Math.max(5, width / 110), head = type * 1.75;
+  const gap = narrow ? 5 : Math.max(5, width / 110), head = type * 1.65;
   const above = narrow ? type * 5.6 : type * 6.8;
   const right = narrow ? 0.4 : WIDE[2][0];
   const desks = { x: 0, y: 0, w: (width + gap) * (1 - right) - gap, h: above - gap };
@@ -40,8 +40,9 @@ function layoutOf(width, height, people) {
 }
 
 // Room for seats inside an area at a pitch.
-function spread(area, pitch, head) {
-  area.pitch = pitch;
+function spread(area, wanted, head) {
+  const pitch = (area.pitch = Math.min(wanted, Math.max(2.6, area.h - head - 4))); // at least one row stays inside
+
   area.left = area.x + 8;
   area.top = area.y + head;
   area.columns = Math.max(1, Math.floor((area.w - 14) / pitch));

@@ -45,7 +45,10 @@ function makeLegend() {
     step.style.background = colour;
     return step;
   }));
-  at("shade").addEventListener("change", () => chooseShade(at("shade").value));
+  at("shade").addEventListener("change", () => {
+    chooseShade(at("shade").value);
+    if (isFacilitator()) source.send({ do: "view", month: state.room.view.month, shade: state.shade }); // the whole room sees the same colours
+  });
   const stamps = new Stamps(11);
   const marks = [[8, 1, "mark.talked"], [8, 2, "mark.measure"], [AWAY, 0, "mark.away"]];
   at("marks").append(...marks.map(([shade, mark, key]) => {
@@ -87,7 +90,9 @@ hear("room", showTitles);
 hear("month", showWhen);
 hear("month", showNumbers);
 at("numbers").addEventListener("toggle", showNumbers);
-document.querySelectorAll("input[name=narrow]").forEach(input => input.addEventListener("change", () => {
-  state.narrow = Number(input.value);
+const switches = [...document.querySelectorAll(".switch button")];
+switches.forEach(each => each.addEventListener("click", () => {
+  state.narrow = Number(each.dataset.side);
+  for (const other of switches) other.setAttribute("aria-pressed", String(other === each));
   showTitles();
 }));
