@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from zachtehand.workshop.story import choices_of_step
 
 from zachtehand.cli import status
 from zachtehand.life_story import passages
@@ -30,7 +29,6 @@ from zachtehand.workshop.replay import recorded, replay, write_replay
 from zachtehand.workshop.room import Choices
 from zachtehand.workshop.session import Session
 from zachtehand.workshop.story_steps import STEPS
-from zachtehand.workshop.words import WorkshopError
 
 SMALL = Choices(("rotterdam", "basic-job"), seed=2, months=8, clients=120)
 _TEMPLATES = files("zachtehand.workshop").joinpath("templates")
@@ -168,8 +166,8 @@ def test_colours_of_people_are_in_order_and_stand_out() -> None:
 def test_every_step_of_the_story_is_a_room() -> None:
     assert len(STEPS) == 7
     known = {place.name.lower() for place in Place} | set(CHARTS)
-    for number, step in enumerate(STEPS):
-        first, second = choices_of_step(number).scenarios()
+    for step in STEPS:
+        first, second = step.choices().scenarios()
         assert first.context == second.context
         assert set(step.highlights) <= known
         assert set(step.hide) <= {"b", "desks", "employers"}
@@ -179,8 +177,6 @@ def test_every_step_of_the_story_is_a_room() -> None:
             assert all(told[part] for part in ("title", "text", "watch"))
             assert 2 <= len(re.findall(r"[.?!:](?: |$)", told["text"])) <= 5
             assert len(told["worlds"]) == 2
-    with pytest.raises(WorkshopError):
-        choices_of_step(7)
 
 
 def test_what_cannot_be_replayed_is_said_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -241,7 +237,7 @@ def test_what_a_step_says_is_what_its_run_shows(number: int) -> None:
     from zachtehand.workshop.room import Room
 
     for seed in (STEPS[number].seed, 2, 3):
-        room = Room(replace(choices_of_step(number), seed=seed))
+        room = Room(replace(STEPS[number].choices(), seed=seed))
         while not room.over:
             room.step()
         worlds = read_frame(room.frames[-1])[2]
