@@ -166,8 +166,8 @@ def test_colours_of_people_are_in_order_and_stand_out() -> None:
 def test_every_step_of_the_story_is_a_room() -> None:
     assert len(STEPS) == 7
     known = {place.name.lower() for place in Place} | set(CHARTS)
-    for number, step in enumerate(STEPS):
-        first, second = STEPS[number].choices().scenarios()
+    for step in STEPS:
+        first, second = step.choices().scenarios()
         assert first.context == second.context
         assert set(step.highlights) <= known
         assert set(step.hide) <= {"b", "desks", "employers"}

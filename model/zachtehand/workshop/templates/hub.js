@@ -9,12 +9,13 @@ const state = {
   shade: "wellbeing",
   person: null,      // uid of the chosen person
   life: null,        // both lives of that person, in words
+  hidden: new Set(), // what a step of the story does not show yet
+  lifted: new Set(), // and what it lifts out
   narrow: 0,         // the world that a narrow screen shows
-  pace: 0,           // seconds from one month to the next
 };
 const listeners = {};
 
-// Hear of "room", "month", "shade", "person", "life" or "size".
+// Hear of "room", "month", "reel", "shade", "person", "life", "settings" or "size".
 function hear(what, listener) {
   (listeners[what] ??= []).push(listener);
 }

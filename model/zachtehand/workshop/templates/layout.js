@@ -51,10 +51,5 @@ function spread(area, wanted, head) {
 
 // Make seats smaller until all fit; they do not grow again while the run lasts, so that nobody moves to and fro.
 function fit(area, seats, head) {
-  let changed = false;
-  while (area.columns * area.rows < seats && area.pitch > 0.6) {
-    spread(area, area.pitch * 0.93, head);
-    changed = true;
-  }
-  return changed;
+  while (area.columns * area.rows < seats && area.pitch > 0.6) spread(area, area.pitch * 0.93, head);
 }

@@ -88,8 +88,10 @@ for (const stage of stages) {
   });
   stage.box.addEventListener("keydown", event => {
     if (event.key.startsWith("Arrow")) walk(stage, event.key);
-    else if (event.key === "Enter" && stage.hover !== null) choosePerson(stage.hover);
-    else if (event.key === "Escape") choosePerson(null);
+    else if (event.key === "Enter" && stage.hover !== null) {
+      tip(null);
+      choosePerson(stage.hover);
+    } else if (event.key === "Escape") choosePerson(null);
     else if (event.key === " " && drives()) source.send({ do: state.room.playing ? "pause" : "play" });
     else return;
     event.preventDefault();

@@ -74,7 +74,7 @@ class Stage {
   paint() {
     const world = this.world(), { layout, dots } = this, pen = this.pen(this.ground);
     pen.clearRect(0, 0, layout.width, layout.height);
-    const shown = what => !state.hidden?.has(what);
+    const shown = what => !state.hidden.has(what);
     if (shown("desks")) drawDesks(pen, layout.desks, world, layout);
     if (shown("employers")) drawEmployers(pen, layout.employers, world, layout);
     const start = state.reel.get(0)?.worlds[this.side].count;
@@ -86,7 +86,7 @@ class Stage {
   }
 
   area(pen, area, count, before) {
-    const { type } = this.layout, lifted = state.lifted?.has(setup.places[area.place].key);
+    const { type } = this.layout, lifted = state.lifted.has(setup.places[area.place].key);
     pen.fillStyle = lifted ? "#fff8e6" : "#f4f5f7";
     pen.beginPath();
     pen.roundRect(area.x, area.y, area.w, area.h, 7);
