@@ -42,6 +42,7 @@ def application(hub: Hub, reception: Reception, *, join: str, choosable: Mapping
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        await reception.close()
 
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=running)
     code = _join_code(join)

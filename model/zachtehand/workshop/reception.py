@@ -43,6 +43,12 @@ class Reception:
         self._waiting: dict[str, int] = {}
         self._reporting: asyncio.Task[None] | None = None
 
+    async def close(self) -> None:
+        """The workshop ends: a report that is still being made is not waited for."""
+        if self._reporting is not None:
+            self._reporting.cancel()
+            await asyncio.gather(self._reporting, return_exceptions=True)
+
     async def take_in(self, socket: WebSocket) -> None:
         """A connection, until it ends."""
         address = socket.client.host if socket.client else ""
@@ -181,6 +187,7 @@ class Reception:
         finally:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
+            await process.wait()
         if process.returncode:
             self._notes.write("failed", f"report: {complaint.decode(errors='replace').strip()}")
             guest.outbox.answer(refused("failed", guest.language))
