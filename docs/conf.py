@@ -14,7 +14,8 @@ project = "Zachte Hand"
 author = "the contributors to Zachte Hand"
 copyright = f"2026, {author}"
 root_doc = "README"
-extensions = ["myst_nb", "sphinx.ext.apidoc", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode"]
+exclude_patterns = ["api/modules.rst"]
+extensions = ["myst_nb", "sphinx.ext.apidoc", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 
 html_theme = "furo"
 html_title = "Zachte Hand"
@@ -25,6 +26,9 @@ nb_execution_mode = "off"
 
 apidoc_modules = [{"path": str(Path(zachtehand.__file__).parent), "destination": "api", "separate_modules": True, "module_first": True}]
 autodoc_member_order = "bysource"
+autodoc_inherit_docstrings = False
+autodoc_default_options = {"ignore-module-all": True}
+"""What a package passes on is described where it is written, once."""
 napoleon_use_ivar = True
 """Attributes that a docstring describes are not listed a second time."""
 suppress_warnings = ["ref.python"]
@@ -58,6 +62,14 @@ def prepare(app: Any, page: str, source: list[str]) -> None:
     source[0] = without_links_to_files(source[0], (DOCS / page).parent)
 
 
+def examples_as_code(app: Any, what: str, name: str, thing: object, options: Any, lines: list[str]) -> None:
+    """Indented lines after a colon and an empty line are code, as in Markdown."""
+    for number, line in enumerate(lines[:-2]):
+        if line.endswith(":") and not line.endswith("::") and not lines[number + 1] and lines[number + 2].startswith("    "):
+            lines[number] += ":"
+
+
 def setup(app: Any) -> None:
     """Called by Sphinx."""
     app.connect("source-read", prepare)
+    app.connect("autodoc-process-docstring", examples_as_code)

@@ -12,7 +12,7 @@ import sys
 import threading
 import tomllib
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 import yaml
@@ -20,8 +20,10 @@ import yaml
 import zachtehand
 from zachtehand import describe
 from zachtehand.cli import app
-from zachtehand.evidence import grade
+from zachtehand.evidence import Grade, grade
+from zachtehand.instruments import instrument_classes
 from zachtehand.parameters import walk
+from zachtehand.populations.categories import Activity
 from zachtehand.scenario import names
 from zachtehand.submodels import Parameters
 
@@ -271,6 +273,16 @@ def test_the_glossary_uses_the_words_of_the_model() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in Path(zachtehand.__file__).parent.rglob("*.py"))
     words = {word.removesuffix(".py") for row in terms for cell in row for word in re.findall(r"`([^`]+)`", cell)}
     assert [word for word in sorted(words) if not re.search(rf"\b{word}\b", code)] == []
+
+
+def test_the_glossary_has_every_instrument_activity_and_grade() -> None:
+    glossary = (CHECKOUT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    words = {
+        *instrument_classes(),
+        *(activity.name for activity in Activity if activity is not Activity.NONE),
+        *get_args(Grade),
+    }
+    assert [word for word in sorted(words) if f"`{word}`" not in glossary] == []
 
 
 def test_the_version_is_the_same_everywhere() -> None:
