@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import FunctionType
 from typing import Any
 
 import zachtehand
@@ -69,7 +70,13 @@ def examples_as_code(app: Any, what: str, name: str, thing: object, options: Any
             lines[number] += ":"
 
 
+def of_another_library(app: Any, what: str, name: str, thing: object, skip: bool, options: Any) -> bool | None:
+    """What a class has from another library is described there; None leaves the choice to Sphinx."""
+    return True if isinstance(thing, FunctionType) and not thing.__module__.startswith("zachtehand") else None
+
+
 def setup(app: Any) -> None:
     """Called by Sphinx."""
     app.connect("source-read", prepare)
     app.connect("autodoc-process-docstring", examples_as_code)
+    app.connect("autodoc-skip-member", of_another_library)
