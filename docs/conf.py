@@ -37,10 +37,10 @@ suppress_warnings = ["ref.python"]
 
 
 def contents(text: str) -> str:
-    """The menu of the site: for each heading of the index the pages that it names, in that order."""
+    """The menu of the site: for each heading of the index the pages that it names, in its order and words."""
     chapters = []
     for heading, body in re.findall(r"^## (.+)\n((?:(?!## ).*\n?)*)", text, re.MULTILINE):
-        pages = re.findall(r"\]\((?!http)([^)#]+)\.(?:md|ipynb)\)", body)
+        pages = [f"{words} <{page}>" for words, page in re.findall(r"\[([^\]]+)\]\((?!http)([^)#]+)\.(?:md|ipynb)\)", body)]
         if pages:
             chapters.append("\n".join(["```{toctree}", ":hidden:", f":caption: {heading}", "", *pages, "```"]))
     return "\n\n".join(chapters)
