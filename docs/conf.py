@@ -20,6 +20,10 @@ extensions = ["myst_nb", "sphinx.ext.apidoc", "sphinx.ext.autodoc", "sphinx.ext.
 
 html_theme = "furo"
 html_title = "Zachte Hand"
+html_static_path = ["site"]
+html_css_files = ["style.css"]
+html_theme_options = {"top_of_page_buttons": []}
+html_show_sphinx = False
 
 myst_heading_anchors = 4
 nb_execution_mode = "off"
@@ -75,8 +79,14 @@ def of_another_library(app: Any, what: str, name: str, thing: object, skip: bool
     return True if isinstance(thing, FunctionType) and not thing.__module__.startswith("zachtehand") else None
 
 
+def in_its_language(app: Any, page: str, template: str, context: dict[str, Any], doctree: object) -> None:
+    """A page whose name ends in ``.nl`` is read aloud in Dutch."""
+    context["language"] = "nl" if page.endswith(".nl") else "en"
+
+
 def setup(app: Any) -> None:
     """Called by Sphinx."""
     app.connect("source-read", prepare)
     app.connect("autodoc-process-docstring", examples_as_code)
     app.connect("autodoc-skip-member", of_another_library)
+    app.connect("html-page-context", in_its_language)

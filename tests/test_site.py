@@ -35,6 +35,8 @@ def test_the_site_builds_strictly_and_shows_every_page(site: Path) -> None:
     assert [page for page in sorted(pages) if not (site / page).exists()] == []
     menu = (site / "README.html").read_text(encoding="utf-8")
     assert [page for page in sorted(pages) if page.name != "README.html" and page.as_posix() not in menu] == []
+    languages = {page: re.findall(r"<html[^>]* lang=\"(\w+)\"", (site / page).read_text(encoding="utf-8")) for page in pages}
+    assert [page for page, said in languages.items() if said != ["nl" if page.stem.endswith(".nl") else "en"]] == []
 
 
 @pytest.mark.slow
