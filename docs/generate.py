@@ -1,8 +1,9 @@
 """Make the parts of the documentation that come from the code.
 
-    python docs/generate.py                 the pages: ODD, parameters, instruments, indicators, scenarios, targets, trials
+    python docs/generate.py                 the pages, or what stands below the mark in them
     python docs/generate.py --picture       the pages, and the picture of the README (a few minutes)
     python docs/generate.py --report        the pages, and the picture of a report (a minute or two)
+    python docs/generate.py --workshop      the pages, and the picture of a workshop
 
 A test fails when a page is stale; the picture is to be made again whenever results change.
 """
@@ -13,35 +14,35 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
+
+from standing import NARROWED, PUBLISHED, overlaps, published_effects, standing
 
 import zachtehand
 from zachtehand import describe
 from zachtehand.experiments.plot import draw_over_time
 from zachtehand.experiments.results import Comparison
-from zachtehand.experiments.trials.conduct import TrialResult
-from zachtehand.experiments.trials.summary import Line
 
 FOLDER = Path(__file__).parent
-PICTURE, REPORT = FOLDER / "images" / "comparison.svg", FOLDER / "images" / "report.png"
+PICTURE, REPORT, WORKSHOP = (FOLDER / "images" / name for name in ("comparison.svg", "report.png", "workshop.png"))
 COMPARED = ["rotterdam", "amsterdam", "basic-job"]
 SEEDS, SEEDS_OF_REPORT = 20, 8
-SIZE_OF_REPORT = (1180, 1460)
+SIZE_OF_REPORT, SIZE_OF_WORKSHOP = (1180, 1460), (1440, 900)
 """Of the window, in pixels."""
+MONTH_OF_WORKSHOP, SECONDS_TO_DRAW = 36, 8
 MARK = "<!-- Below this line docs/generate.py writes. -->"
-POSTERIOR = FOLDER.parent / "results" / "published" / "posterior"
-VALIDATION, TRIALS = POSTERIOR.with_name("validation"), POSTERIOR.with_name("trials")
-NARROWED = 0.9
-"""A parameter of whose prior spread less than this is left is one that the figures say something of."""
+POSTERIOR, VALIDATION, TRIALS = (PUBLISHED / name for name in ("posterior", "validation", "trials"))
 MOST_ROWS = 30
 PANELS = ("on_benefit", "active_real", "trust", "life_satisfaction")
 
 
+@cache
 def pages() -> dict[Path, str]:
     """File -> content of every page that comes from the code, in English."""
     note = "<!-- Made from the code by docs/generate.py; change the code, not this page. -->\n\n"
     made = {topic: make("en") for topic, make in describe.TOPICS.items()} | {"scenarios": scenarios()}
-    by_hand_above = {FOLDER / f"{topic}.md": make() for topic, make in BY_HAND_ABOVE.items()}
+    by_hand_above = {FOLDER / f"{topic}.md": make() for topic, make in BY_HAND_ABOVE.items()} | {page: can_and_cannot_say(page) for page in CAN_AND_CANNOT}
     return {FOLDER / f"{topic}.md": note + content for topic, content in made.items()} | by_hand_above
 
 
@@ -144,17 +145,20 @@ def trials() -> str:
     """The page of trials: text by hand above the mark, below it what each showed, what was published first."""
     from zachtehand.experiments.engine import open_stored
     from zachtehand.experiments.trials.conduct import results_of
-    from zachtehand.experiments.trials.wording import COLUMNS, cells, of_participants, published_of
+    from zachtehand.experiments.trials.wording import COLUMNS, cells
     from zachtehand.texts import text
 
     written = (FOLDER / "trials.md").read_text(encoding="utf-8").partition(MARK)[0]
     stored = open_stored(TRIALS)
     results, made_by = results_of(stored), stored.manifest["made_by"]
     head = tuple(text(f"trial.{column}", "en") for column in COLUMNS)
-    known = [(result, of_participants(result.trial, line)) for result in results for line in result.lines if published_of(result.trial, line) is not None]
     beside = [
-        (f"[`{result.trial.name}`](#{result.trial.name})", *(cells(result.trial, line, "en")[column] for column in (0, 1, 5, 4, 3)), _overlap(result, line))
-        for result, line in known
+        (
+            f"[`{result.trial.name}`](#{result.trial.name})",
+            *(cells(result.trial, line, "en")[column] for column in (0, 1, 5, 4, 3)),
+            "yes" if overlaps(result, line) else "**no**",
+        )
+        for result, line in published_effects()
     ]
     parts = [
         written + MARK,
@@ -172,14 +176,10 @@ def trials() -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _overlap(result: TrialResult, line: Line) -> str:
-    """Whether the published interval (or the value, where it has none) and the 90 % range of the true effect have something in common."""
-    from zachtehand.experiments.trials.wording import published_of
-
-    known = published_of(result.trial, line)
-    assert known is not None
-    low, high = (known.value if end is None else end for end in (known.low, known.high))
-    return "yes" if low <= line.truth.high and line.truth.low <= high else "**no**"
+def can_and_cannot_say(page: Path) -> str:
+    """The page on what the model can and cannot say, in the language of its name; counts below the mark."""
+    written = page.read_text(encoding="utf-8").partition(MARK)[0]
+    return "\n\n".join([written + MARK, standing("nl" if page.stem.endswith(".nl") else "en")]) + "\n"
 
 
 def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
@@ -188,6 +188,8 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 
 BY_HAND_ABOVE = {"targets": targets, "calibration": calibration, "validation": validation, "trials": trials}
 """Pages of which the text above the mark is written by hand."""
+CAN_AND_CANNOT = [FOLDER / f"what-it-can-and-cannot-say{ending}.md" for ending in ("", ".nl")]
+"""Idem, a page in each language."""
 
 
 def _by_submodel(rows: Iterable[Mapping[str, str]]) -> str:
@@ -223,25 +225,41 @@ def draw(comparison: Comparison, target: Path) -> None:
 
 def photograph(target: Path) -> None:
     """Compare, and take a picture of the first page of the report in a browser; needs Chromium, Chrome or Edge."""
+    import tempfile
+
+    from zachtehand.report.page import finish_with_report
+
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder) / "out"
+        zachtehand.compare(COMPARED, seeds=SEEDS_OF_REPORT, out=out)
+        finish_with_report(out, "en")
+        _photograph((out / "report.html").as_uri(), SIZE_OF_REPORT, target)
+
+
+def photograph_workshop(target: Path) -> None:
+    """Record a run, and take a picture of one of its months in a browser."""
+    import tempfile
+
+    from zachtehand.cli import status
+
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "replay.html"
+        assert status(["replay", COMPARED[0], COMPARED[-1], "--out", str(page), "--lang", "en"]) == 0
+        _photograph(f"{page.as_uri()}#month={MONTH_OF_WORKSHOP}", SIZE_OF_WORKSHOP, target)
+
+
+def _photograph(address: str, size: tuple[int, int], target: Path) -> None:
     import subprocess
     import tempfile
 
     from PIL import Image
 
-    from zachtehand.report.page import finish_with_report
     from zachtehand.report.pdf import find_browser, quiet
 
     with tempfile.TemporaryDirectory() as folder:
-        out, taken = Path(folder) / "out", Path(folder) / "report.png"
-        zachtehand.compare(COMPARED, seeds=SEEDS_OF_REPORT, out=out)
-        finish_with_report(out, "en")
-        size = f"--window-size={SIZE_OF_REPORT[0]},{SIZE_OF_REPORT[1]}"
-        page = (out / "report.html").as_uri()
-        subprocess.run(
-            [find_browser(), *quiet(), f"--user-data-dir={folder}/profile", "--hide-scrollbars", size, f"--screenshot={taken}", page],
-            check=True,
-            capture_output=True,
-        )
+        taken = Path(folder) / "taken.png"
+        how = ["--hide-scrollbars", f"--window-size={size[0]},{size[1]}", f"--virtual-time-budget={1000 * SECONDS_TO_DRAW}", f"--screenshot={taken}"]
+        subprocess.run([find_browser(), *quiet(), f"--user-data-dir={folder}/profile", *how, address], check=True, capture_output=True)
         Image.open(taken).convert("RGB").quantize(128, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(target, optimize=True)
 
 
@@ -250,6 +268,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Make the parts of the documentation that come from the code.")
     parser.add_argument("--picture", action="store_true", help="make the picture of the README too")
     parser.add_argument("--report", action="store_true", help="make the picture of a report too")
+    parser.add_argument("--workshop", action="store_true", help="make the picture of a workshop too")
     asked = parser.parse_args()
     for file, content in pages().items():
         file.write_text(content, encoding="utf-8")
@@ -260,6 +279,9 @@ def main() -> None:
     if asked.report:
         photograph(REPORT)
         print(REPORT)
+    if asked.workshop:
+        photograph_workshop(WORKSHOP)
+        print(WORKSHOP)
 
 
 if __name__ == "__main__":

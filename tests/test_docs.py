@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
+import threading
 import tomllib
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 import yaml
@@ -18,29 +20,51 @@ import yaml
 import zachtehand
 from zachtehand import describe
 from zachtehand.cli import app
-from zachtehand.evidence import grade
+from zachtehand.evidence import Grade, grade
+from zachtehand.instruments import instrument_classes
 from zachtehand.parameters import walk
+from zachtehand.populations.categories import Activity
 from zachtehand.scenario import names
 from zachtehand.submodels import Parameters
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("*/README.md"), *CHECKOUT.glob("docs/**/*.md")])
 RECIPES = sorted(CHECKOUT.glob("docs/how-to/*.md"))
-GENERATED = (*describe.TOPICS, "scenarios", "targets", "trials")
+TUTORIALS = sorted(CHECKOUT.glob("docs/tutorials/*.md"))
+RESEARCHERS = CHECKOUT / "docs" / "tutorials" / "researchers.md"
+GENERATED = (*describe.TOPICS, "scenarios", "targets", "trials", "what-it-can-and-cannot-say", "what-it-can-and-cannot-say.nl")
 WRITTEN = [page for page in PAGES if page.parent != CHECKOUT / "docs" or page.stem not in GENERATED]
 SCREEN = 60
+MOST_LINES_OF_A_TUTORIAL = 110
+LATER, OPEN = "later", "open"
+"""Marks of a console block: it waits for a command that is still to come, or it stays open until it is stopped with Ctrl-C."""
+COMMAND = re.compile(r"(?:^|[/ ])zachtehand (?:--lang (?:en|nl) )?([a-z-]+)(.*)")
+PATIENCE_IN_SECONDS, STOPPED_BY_CTRL_C = 120, (0, 130)
 
 every_page = pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(CHECKOUT)) for page in PAGES])
 every_written_page = pytest.mark.parametrize("page", WRITTEN, ids=[str(page.relative_to(CHECKOUT)) for page in WRITTEN])
 every_recipe = pytest.mark.parametrize("page", RECIPES, ids=[page.stem for page in RECIPES])
+every_tutorial = pytest.mark.parametrize("page", TUTORIALS, ids=[page.stem for page in TUTORIALS])
+every_page_to_follow = pytest.mark.parametrize("page", [*RECIPES, *TUTORIALS], ids=[page.stem for page in [*RECIPES, *TUTORIALS]])
 
 
 class Block(NamedTuple):
-    """A fenced block of a page: its language, the file it is (if it says so), its lines."""
+    """A fenced block of a page: its language, the file it is or the marks it has (if it says so), its lines."""
 
     language: str
     file: str
     lines: list[str]
+
+    @property
+    def marks(self) -> set[str]:
+        """Of a console block."""
+        return set(self.file.split(",")) - {""} if self.language == "console" else set()
+
+    @property
+    def commands(self) -> list[tuple[str, list[str]]]:
+        """Each command of a console block, with the lines that the page shows below it."""
+        parts = "\n".join(self.lines).removeprefix("$ ").split("\n$ ")
+        return [(command, shown) for command, *shown in (part.split("\n") for part in parts)]
 
 
 def blocks(page: Path) -> list[Block]:
@@ -71,12 +95,48 @@ def apply(block: Block, checkout: Path) -> None:
 
 def follow(block: Block, checkout: Path, environment: dict[str, str]) -> None:
     """Run the commands of a console block; each must succeed, and print the lines that the page shows below it."""
-    for part in "\n".join(block.lines).removeprefix("$ ").split("\n$ "):
-        command, *shown = part.split("\n")
-        done = subprocess.run(["bash", "-c", command], cwd=checkout, env=environment, capture_output=True, text=True, timeout=300, check=False)
-        assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    assert block.marks <= {LATER, OPEN}, block.marks
+    for command, shown in block.commands:
+        if OPEN in block.marks:
+            returned, said, complaints = run_until(shown, command, checkout, environment)
+        else:
+            done = subprocess.run(["bash", "-c", command], cwd=checkout, env=environment, capture_output=True, text=True, timeout=300, check=False)
+            returned, said, complaints = done.returncode, done.stdout, done.stderr
+        assert returned == 0, f"{command}\n{said}\n{complaints}"
         for line in shown:
-            assert line in done.stdout, f"{command} does not print {line!r} but\n{done.stdout[-3000:]}"
+            assert line in said, f"{command} does not print {line!r} but\n{said[-3000:]}"
+
+
+def run_until(shown: list[str], command: str, checkout: Path, environment: dict[str, str]) -> tuple[int, str, str]:
+    """Run a command that stays open, stop it as Ctrl-C does once it has printed these lines; its status, and all that it printed."""
+    # A program that is started in the background does not hear Ctrl-C, unless it is told to.
+    with subprocess.Popen(
+        ["bash", "-c", f"exec {command}"], cwd=checkout, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as program:  # fmt: skip
+        assert program.stdout is not None
+        patience = threading.Timer(PATIENCE_IN_SECONDS, program.kill)
+        patience.start()
+        said = ""
+        while not all(line in said for line in shown) and (more := program.stdout.readline()):
+            said += more
+        program.send_signal(signal.SIGINT)
+        rest, complaints = program.communicate()
+        patience.cancel()
+    return (0 if program.returncode in STOPPED_BY_CTRL_C else program.returncode), said + rest, complaints
+
+
+def follow_in_python(page: Path, checkout: Path, environment: dict[str, str]) -> None:
+    """Run the Python of a page as one program, and look at what it leaves."""
+    code = [line for block in blocks(page) if block.language == "python" for line in block.lines]
+    script = checkout / "page.py"
+    script.write_text("if __name__ == '__main__':\n" + "".join(f"    {line}\n" for line in code), encoding="utf-8")
+    done = subprocess.run([sys.executable, script], cwd=checkout, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "trust in the municipality" in done.stdout
+    old, new = (checkout / "results" / name / "manifest.json" for name in ("utrecht-and-amsterdam", "again"))
+    fingerprints = [yaml.safe_load(file.read_text(encoding="utf-8"))["fingerprint"] for file in (old, new)]
+    assert fingerprints[0] == fingerprints[1]
 
 
 @pytest.fixture
@@ -129,13 +189,16 @@ def test_commands_and_options_that_a_page_names_exist(page: Path) -> None:
 
     commands = typer.main.get_command(app).commands  # pyright: ignore[reportAttributeAccessIssue]
     text = page.read_text(encoding="utf-8")
-    lines = [line for block in blocks(page) if block.language in ("sh", "console") for line in block.lines]
-    spans = re.findall(r"`(zachtehand [^`\n]+)`", text)
+    waits = [block for block in blocks(page) if LATER in block.marks]
+    later = {named[1] for block in waits for command, _ in block.commands if (named := COMMAND.search(command)) is not None}
+    assert not waits or later - set(commands), f"nothing to wait for any more: take the mark “{LATER}” off the blocks of this page"
+    lines = [line for block in blocks(page) if block.language in ("sh", "console") and block not in waits for line in block.lines]
+    spans = [span for span in re.findall(r"`(zachtehand [^`\n]+)`", text) if (named := COMMAND.search(span)) is None or named[1] not in later]
     for line in [*lines, *spans]:
-        asked = re.search(r"(?:^|[/ ])zachtehand ((?:--lang (?:en|nl) )?)([a-z-]+)(.*)", line.split("#")[0])
+        asked = COMMAND.search(line.split("#")[0])
         if asked is None:
             continue
-        _, command, rest = asked.groups()
+        command, rest = asked.groups()
         assert command in commands, line
         options = {name for parameter in commands[command].params for name in parameter.opts} | {"--lang"}
         assert set(re.findall(r"(?<!\S)--[a-z-]+", rest)) <= options, line
@@ -169,31 +232,35 @@ def test_a_recipe_fits_on_a_screen(page: Path) -> None:
     assert len(page.read_text(encoding="utf-8").splitlines()) <= SCREEN
 
 
+@every_tutorial
+def test_a_tutorial_takes_a_quarter_of_an_hour(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= MOST_LINES_OF_A_TUTORIAL
+    steps = [int(minutes) for minutes in re.findall(r"^## \d\. .*\((\d+) minut\w+\)$", text, re.MULTILINE)]
+    assert len(steps) == 5
+    assert sum(steps) == 15
+
+
 @pytest.mark.slow
-@every_recipe
-def test_a_recipe_can_be_followed(page: Path, checkout: Path, environment: dict[str, str]) -> None:
-    """Each block in turn: changes are made in a copy of the checkout, commands are run there; what names no file is only shown."""
+@every_page_to_follow
+def test_a_page_can_be_followed(page: Path, checkout: Path, environment: dict[str, str]) -> None:
+    """Each block in turn: changes are made in a copy of the checkout, commands are run there; what names no file is only shown.
+
+    What waits for a command that is still to come is left out; as soon as the command is there, another test asks to take the mark off.
+    """
+    if page == RESEARCHERS:
+        follow_in_python(page, checkout, environment)
+        return
     followed = 0
     for block in blocks(page):
+        if LATER in block.marks:
+            continue
         if block.language == "console":
             follow(block, checkout, environment)
             followed += 1
         elif block.file or block.language == "diff":
             apply(block, checkout)
     assert followed, "the page shows no command by which one sees that it worked"
-
-
-@pytest.mark.slow
-def test_the_page_for_researchers_runs(checkout: Path, environment: dict[str, str]) -> None:
-    code = [line for block in blocks(CHECKOUT / "docs" / "for-researchers.md") if block.language == "python" for line in block.lines]
-    script = checkout / "page.py"
-    script.write_text("if __name__ == '__main__':\n" + "".join(f"    {line}\n" for line in code), encoding="utf-8")
-    done = subprocess.run([sys.executable, script], cwd=checkout, env=environment, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    assert "trust in the municipality" in done.stdout
-    old, new = (checkout / "results" / name / "manifest.json" for name in ("utrecht-and-amsterdam", "again"))
-    fingerprints = [yaml.safe_load(file.read_text(encoding="utf-8"))["fingerprint"] for file in (old, new)]
-    assert fingerprints[0] == fingerprints[1]
 
 
 def test_the_glossary_uses_the_words_of_the_model() -> None:
@@ -206,6 +273,16 @@ def test_the_glossary_uses_the_words_of_the_model() -> None:
     code = "\n".join(file.read_text(encoding="utf-8") for file in Path(zachtehand.__file__).parent.rglob("*.py"))
     words = {word.removesuffix(".py") for row in terms for cell in row for word in re.findall(r"`([^`]+)`", cell)}
     assert [word for word in sorted(words) if not re.search(rf"\b{word}\b", code)] == []
+
+
+def test_the_glossary_has_every_instrument_activity_and_grade() -> None:
+    glossary = (CHECKOUT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    words = {
+        *instrument_classes(),
+        *(activity.name for activity in Activity if activity is not Activity.NONE),
+        *get_args(Grade),
+    }
+    assert [word for word in sorted(words) if f"`{word}`" not in glossary] == []
 
 
 def test_the_version_is_the_same_everywhere() -> None:

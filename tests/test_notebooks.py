@@ -93,9 +93,9 @@ def test_names_and_options_of_the_package_that_a_notebook_uses_exist(file: Path)
 
 
 def test_the_documentation_leads_to_every_notebook() -> None:
-    for page in ("README.md", "for-researchers.md"):
+    for page in ("README.md", "tutorials/researchers.md"):
         text = (DOCS / page).read_text(encoding="utf-8")
-        assert [file.name for file in NOTEBOOKS if f"(notebooks/{file.name})" not in text] == [], page
+        assert [file.name for file in NOTEBOOKS if f"notebooks/{file.name})" not in text] == [], page
 
 
 @pytest.mark.slow

@@ -29,9 +29,14 @@ class Viewed(Protocol):
     random: Random
 
     @property
-    def world(self) -> World: ...
+    def world(self) -> World:
+        """The populations and what policy does to them."""
+        ...
+
     @property
-    def chronicle(self) -> Chronicle | None: ...
+    def chronicle(self) -> Chronicle | None:
+        """What happened to whom, if it is kept."""
+        ...
 
 
 class Field(NamedTuple):

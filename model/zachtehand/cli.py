@@ -31,6 +31,7 @@ app = typer.Typer(name="zachtehand", help="help.app", epilog="help.epilog", add_
 
 @app.callback(invoke_without_command=True)
 def overview(context: typer.Context) -> None:
+    """``zachtehand`` alone: what it can do, with examples."""
     if context.invoked_subcommand is None:
         print(text("cli.overview", context.obj.language))
 
@@ -48,6 +49,7 @@ def run_command(
     workers: Workers = None,
     cluster: Cluster = None,
 ) -> None:
+    """``zachtehand run``: one scenario in many worlds."""
     asked = request("run", [scenario], seeds=seeds, months=months, draws=draws, workers=workers, cluster=cluster, out=out)
     _print(perform([chosen(scenario, clients=clients, changes=changes)], asked, context.obj), context)
 
@@ -66,6 +68,7 @@ def compare_command(
     workers: Workers = None,
     cluster: Cluster = None,
 ) -> None:
+    """``zachtehand compare``: two or more different scenarios; fewer, or one twice, is an input error."""
     if len(scenarios) < 2:
         raise InputError("error.one_scenario")
     asked = request("compare", scenarios, seeds=seeds, months=months, draws=draws, workers=workers, cluster=cluster, out=out)
@@ -90,6 +93,7 @@ def what_if_command(
     workers: Workers = None,
     cluster: Cluster = None,
 ) -> None:
+    """``zachtehand what-if``: a scenario beside itself with settings changed; at least one must be."""
     if not changes:
         raise InputError("error.nothing_set")
     asked = request("what-if", [scenario], seeds=seeds, months=months, draws=draws, workers=workers, cluster=cluster, out=out)
@@ -101,6 +105,7 @@ def what_if_command(
 
 @app.command("scenarios", help="help.scenarios", epilog="help.epilog")
 def scenarios_command(context: typer.Context) -> None:
+    """``zachtehand scenarios``: name, title and source of each, a line that fits the terminal."""
     from zachtehand.scenario import load, names
 
     listed = [(name, load(name)) for name in names()]
@@ -116,6 +121,7 @@ def describe_command(
     topic: Annotated[str | None, typer.Argument(metavar="TOPIC", help="help.topic")] = None,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="help.topic_name")] = None,
 ) -> None:
+    """``zachtehand describe``: a topic of the documentation, or a scenario in words and settings."""
     from zachtehand import describe
 
     if topic == "scenario":
@@ -141,6 +147,7 @@ def new_command(
     marginals: Annotated[list[str] | None, typer.Option("--marginals", metavar="CSV", help="help.marginals")] = None,
     out: Annotated[str | None, typer.Option("--out", metavar="FOLDER", help="help.new_out")] = None,
 ) -> None:
+    """``zachtehand new``: a scenario file to edit, or a municipality from tables of its own people."""
     from zachtehand.scenario import load
 
     language = context.obj.language
@@ -165,6 +172,7 @@ def new_command(
 
 @app.command("schema", help="help.schema", epilog="help.epilog")
 def schema_command() -> None:
+    """``zachtehand schema``: the JSON schema of a scenario file, for editors."""
     from zachtehand.scenario import schema_text
 
     print(schema_text(), end="")

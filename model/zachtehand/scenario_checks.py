@@ -27,14 +27,22 @@ class HasPolicies(Protocol):
     """What :func:`checked_policies` needs of a scenario."""
 
     @property
-    def reforms(self) -> tuple[Any, ...]: ...
+    def reforms(self) -> tuple[Any, ...]:
+        """Changes of policy, each from a month on."""
+        ...
 
     @property
-    def programmes(self) -> tuple[Any, ...]: ...
+    def programmes(self) -> tuple[Any, ...]:
+        """Layers of policy for some people."""
+        ...
 
-    def policy_at(self, month: int, *, programme: int | None = None) -> object: ...
+    def policy_at(self, month: int, *, programme: int | None = None) -> object:
+        """The policy in a month (0 is the first), for everybody or for who is in a programme."""
+        ...
 
-    def policy_changes(self) -> list[int]: ...
+    def policy_changes(self) -> list[int]:
+        """The months in which policy changes."""
+        ...
 
 
 def checked(model: type[M], data: Mapping[str, Any], document: Document) -> M:

@@ -147,6 +147,7 @@ class Activities(Instrument):
         )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Places by kind of activity per 1,000 clients, with their guidance and price (nothing for a kind without places), and what is around them."""
         for supply in self.supplies():
             supplied = supply.places > 0  # without places there is nothing to guide or to pay
             treatment.places[supply.kind] = supply.places

@@ -43,6 +43,7 @@ class ActivityPay(Instrument):
     work_experience: PaidKind = PaidKind()
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Pay in EUR per hour, months, travel pass and price for the customer, by kind of activity."""
         for kind, paid in (
             (Activity.VOLUNTEERING, self.volunteering),
             (Activity.DAY_ACTIVITY, self.day_activity),

@@ -54,6 +54,7 @@ class BasicJobs(Instrument):
         return places_from_number(data)
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Basic jobs per 1,000 clients, their terms, and after how many months on the benefit one may have one."""
         treatment.basic_jobs = self.places
         treatment.basic_job_voluntary = float(self.voluntary)
         treatment.basic_job_hours = self.hours

@@ -37,6 +37,7 @@ class ChildcarePlaces(Instrument):
         return places_from_number(data)
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Childcare places per 1,000 clients, the hours asked in return, and the months that a parent has to find them."""
         treatment.childcare_places = self.places
         treatment.childcare_hours = self.hours
         treatment.childcare_search_months = float(self.months_to_find)

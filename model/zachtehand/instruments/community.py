@@ -29,6 +29,7 @@ class Community(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Builders and brokers of the neighbourhood, in full-time workers per 1,000 clients, and how far volunteers strengthen them."""
         treatment.community_builders = self.builders
         treatment.community_brokers = self.brokers
         treatment.volunteers_strengthen = self.volunteers_strengthen

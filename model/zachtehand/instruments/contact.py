@@ -44,6 +44,7 @@ class Contact(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Talks a year, at most more where hours are left (never without talks), and the tone of letters, channels and visits."""
         treatment.talks_per_year = self.talks_per_year
         # A policy that wants no talks does not fill spare hours with them either.
         treatment.talks_per_year_limit = max(self.talks_per_year, self.talks_per_year_limit) if self.talks_per_year > 0 else 0.0

@@ -43,6 +43,7 @@ class Earnings(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """What may be kept beside the benefit: the law of that year where the policy says nothing, with bonuses and fall-back over it."""
         law = amounts(year)
         treatment.disregard_share = law.disregard_share if self.disregard_share is None else self.disregard_share
         treatment.disregard_cap = law.disregard_cap if self.disregard_cap is None else self.disregard_cap

@@ -25,5 +25,6 @@ class Experts(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """The share of talks with an expert by experience, and how many are trained."""
         treatment.expert_share = self.share
         treatment.experts = self.trained

@@ -45,6 +45,7 @@ class Financing(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """What an investor pays in advance and gets by result; raises the weight of success, never lowers it."""
         treatment.result_investment = self.investment
         treatment.result_price = self.price
         treatment.result_reference = self.reference

@@ -35,6 +35,7 @@ class Goals(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """The numbers that a team is held to, and how strictly."""
         treatment.goal_work = self.to_work
         treatment.goal_passed_on = self.passed_on
         treatment.goal_activity = self.to_activity

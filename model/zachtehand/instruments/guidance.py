@@ -127,6 +127,7 @@ class Guidance(Instrument):
         return value
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Caseworkers, how they work and the order of their hours. Without caseworkers no plan is raised in a talk."""
         treatment.caseload = self.caseload
         treatment.client_facing_share = self.client_facing_share
         treatment.first_talk_hours = self.first_talk_hours

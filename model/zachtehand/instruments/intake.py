@@ -33,6 +33,7 @@ class Intake(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Days to the first talk and the plan, hours for the plan, and what applicants are asked."""
         treatment.first_talk_days = self.first_talk_days
         treatment.plan_days = self.plan_days
         treatment.intake_plan_hours = self.plan_hours

@@ -48,6 +48,7 @@ class Obligations(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Duties, their pressure (0–1) and hours a week, the freedom to choose, and who is exempted."""
         treatment.search_duty = self.search_duty
         treatment.search_pressure = self.search_pressure
         treatment.participation_duty = self.participation_duty

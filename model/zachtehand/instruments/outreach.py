@@ -46,6 +46,7 @@ class Outreach(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Team workers per 1,000 clients, their time and way of finding people, their visits, and whom they pass on."""
         treatment.team_workers = self.workers
         treatment.team_time = self.time_share
         treatment.team_names = float(self.names)

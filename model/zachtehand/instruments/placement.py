@@ -44,6 +44,7 @@ class Placement(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Coached places, trial placement, wage subsidy, hours for employers, and carved jobs."""
         treatment.coach_places = self.coach_places
         treatment.coach_quality = self.coach_quality
         treatment.trial_placement = self.trial_placement

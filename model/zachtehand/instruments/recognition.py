@@ -35,6 +35,7 @@ class Recognition(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Appreciation, rewards in kind and whether they are promised, and their cost."""
         treatment.appreciation = self.appreciation
         treatment.reward = self.reward
         treatment.reward_promised = self.promised

@@ -75,6 +75,7 @@ class Sanctions(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """The ladder, checks and warnings, and size and length of a measure: those of the law of that year where the policy says nothing."""
         (light, middle, heavy), months = self._sizes(year)
         treatment.no_show_ladder = float(self.no_show_ladder)
         treatment.filing = self.filing

@@ -49,6 +49,7 @@ class Training(Instrument):
     )  # fmt: skip
 
     def apply(self, treatment: Treatment, *, year: float) -> None:
+        """Length, hours a week, fee and exemption of a training, and the job that is guaranteed at its end."""
         treatment.stay_limit[Activity.TRAINING] = self.months
         treatment.training_hours = self.hours
         treatment.training_excused = float(self.excused)

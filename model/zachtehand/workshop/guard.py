@@ -47,6 +47,7 @@ class Guard:
         self._app, self._local = app, local
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or turn it away."""
         if scope["type"] not in ("http", "websocket"):
             await self._app(scope, receive, send)
             return

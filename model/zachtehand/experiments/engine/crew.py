@@ -38,7 +38,9 @@ class Crew(Protocol):
     """
 
     @property
-    def size(self) -> int: ...
+    def size(self) -> int:
+        """How many work at the same time, 1 or more."""
+        ...
 
     def do(self, jobs: Iterable[Job], shelf: Shelf) -> Iterator[str]:
         """Do jobs, in any order, and put what every cell brings home on a shelf: in a folder at once, in memory when its job is done.

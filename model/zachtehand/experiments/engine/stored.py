@@ -75,7 +75,7 @@ class Stored:
                 raise self._damaged(name, error) from error
 
     def array(self, name: str, column: str, shape: Sequence[int] = (-1,)) -> NDArray[Any]:
-        """A column of numbers as an array of shape (points, worlds, *shape): rows stand in the order of the study.
+        """A column of numbers as an array of ``(points, worlds, *shape)``: rows stand in the order of the study.
 
         A large column is laid down in a temporary file, so that memory holds what is looked at and no more.
 

@@ -62,8 +62,14 @@ async function startReplay() {
   clock.tracks = await unpackFilm(film);
   chooseTrack(1);
   tell("room");
-  showMonth(0);
+  showMonth(monthOfAddress(film.room.months));
   source.lives = JSON.parse(new TextDecoder().decode(await inflate(bytesOf(at("lives").textContent))));
+}
+
+// An address may name the month to begin with: replay.html#month=36.
+function monthOfAddress(last) {
+  const month = Number(new URLSearchParams(location.hash.slice(1)).get("month"));
+  return Number.isInteger(month) ? Math.max(0, Math.min(month, last)) : 0;
 }
 
 // Both lives as they were told when this month had ended; a later line that begins in the same month takes the place of the earlier.
