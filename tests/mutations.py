@@ -12,7 +12,7 @@ STRANGE = (
     "1e999", "-1e999", "1e-999", "0x10", "0o7", "010", "1_000", "12:30", "2015-01-01", "0", "-0", "-0.0", "1", "1.5", "0,5", "99999999999999999999999",
     "9" * 400, "-9223372036854775809", "a" * 5000, "[", "]", "{", "}", "[]", "[1, 2]", "{a: 1}", "&a", "*a", "&a [*a]", "!!python/object/apply:os.system [ls]",
     "!!binary aGk=", "!!set {a}", "!x y", "<<: {a: 1}", "? a", ": b", "- c", "---", "...", "%YAML 1.1", "%TAG ! x", "#", "# x", "|", ">", "|+\n  x", ">-\n x",
-    "rotterdam", "policy", "context", "reforms", "programmes", "name", "__class__", "__init__", "self", "model_config",
+    '"\\UFFFFFFFF"', '"\\uD800"', '"\\x00"', '"\\e[31m"', '"a\\nb"', "rotterdam", "policy", "context", "reforms", "programmes", "name", "__class__", "__init__", "self", "model_config",
 )  # fmt: skip
 """Words that mean something somewhere, or nothing anywhere."""
 

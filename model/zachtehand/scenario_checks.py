@@ -167,6 +167,8 @@ def _as_input_error(error: ErrorDetails, model: type[BaseModel], document: Docum
         key = str(path[-1])
         values = {"key": shown(key), "where": _where(path), "hint": hint(key, keys_at(model, path[:-1]))}
         return InputError("error.unknown_key", values, document.place_of_key(path))
+    if kind == "json_invalid":  # half a character: plain data can hold it, and no text can be written with it
+        return InputError("error.yaml_character", {"code": shown("\\ud800–\\udfff")}, Place(document.file))
     if kind == "missing":
         return InputError("error.missing", {"key": name}, document.place_of_key(path[:-1]))
     if kind == "reform_ends":
