@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import os
 import random
 import signal
@@ -24,7 +25,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from mutations import changed_arguments, mutated
+from mutations import changed_arguments, mutated, mutated_json
 
 from zachtehand.input_errors import InputError
 from zachtehand.texts import LANGUAGES
@@ -32,7 +33,7 @@ from zachtehand.texts import LANGUAGES
 CHECKOUT = Path(__file__).resolve().parents[1]
 MOST_SECONDS = 10
 """Of the processor, so that a busy machine is no find."""
-SHARES = {"scenario": 0.45, "table": 0.3, "profile": 0.08, "trial": 0.09, "design": 0.05, "command": 0.03}
+SHARES = {"scenario": 0.45, "table": 0.3, "profile": 0.08, "trial": 0.09, "design": 0.03, "manifest": 0.02, "command": 0.03}
 """By kind: of how many inputs out of all."""
 
 
@@ -125,6 +126,30 @@ def _design(luck: random.Random, folder: Path) -> object:
     return read_asked(UnlessAsked, str(file), {})
 
 
+@cache
+def _real_manifest() -> Any:
+    from zachtehand.experiments.engine.manifest import manifest_of
+    from zachtehand.experiments.plan import plan
+    from zachtehand.scenario import load
+
+    scenarios = [load(name).with_context({"clients": 60}) for name in ("ordinary", "parked")]
+    study = plan("compare", [scenarios[0], scenarios[1].with_policy_of(scenarios[0]).model_copy(update={"name": "other"})], seeds=2, draws=0, months=3)
+    return json.loads(json.dumps(manifest_of(study, address="a", command="run", started="now")))
+
+
+def _manifest(luck: random.Random, folder: Path) -> object:
+    """What is done with results that somebody sent."""
+    from zachtehand.experiments.designs.results import picture_of
+    from zachtehand.experiments.recreate import recreate
+    from zachtehand.experiments.results import load
+    from zachtehand.report.page import write_report
+
+    (folder / "manifest.json").write_bytes(mutated_json(luck, _real_manifest()))
+    if luck.random() < 0.6:
+        return recreate(folder / "manifest.json", workers=1)
+    return luck.choice([lambda: load(folder).summary("en"), lambda: picture_of(folder, "nl"), lambda: write_report(folder, language="nl")])()
+
+
 COMMANDS = tuple(
     line.split()
     for line in """
@@ -208,7 +233,9 @@ def _command(luck: random.Random, folder: Path) -> object:
     return code
 
 
-READERS: dict[str, Reader] = {"scenario": _scenario, "table": _table, "profile": _profile, "trial": _trial, "design": _design, "command": _command}
+READERS: dict[str, Reader] = {
+    "scenario": _scenario, "table": _table, "profile": _profile, "trial": _trial, "design": _design, "manifest": _manifest, "command": _command,
+}  # fmt: skip
 
 
 _COMPUTES = (
@@ -267,10 +294,8 @@ def _try(tally: Tally, number: int, luck: random.Random, folder: Path) -> None:
             tally.taken += 1
         except InputError as error:
             tally.refused[error.key] += 1
-            for language in LANGUAGES:
-                sentence = error.sentence(language)
-                if "\n" in sentence or not sentence.strip() or len(sentence) > 3000 or not sentence.isprintable():
-                    tally.finds.append((number, f"a sentence that is none: {sentence!r}"))
+            if wrong := _not_a_sentence(error):
+                tally.finds.append((number, wrong))
         except BaseException as failure:
             if isinstance(failure, KeyboardInterrupt):
                 raise
@@ -278,6 +303,18 @@ def _try(tally: Tally, number: int, luck: random.Random, folder: Path) -> None:
         finally:
             signal.setitimer(signal.ITIMER_PROF, 0)
     tally.slowest = max(tally.slowest, (time.process_time() - begun, number))
+
+
+def _not_a_sentence(error: InputError) -> str:
+    """What is wrong with what an error says; nothing if it says something, on one line, in every language."""
+    for language in LANGUAGES:
+        try:
+            sentence = error.sentence(language)
+        except Exception as failure:
+            return f"no sentence for {error.key}: {failure!r}"
+        if not sentence.strip() or len(sentence) > 3000 or not sentence.isprintable():
+            return f"a sentence that is none: {sentence!r}"
+    return ""
 
 
 def _shown(tally: Tally, minutes: float) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable, Sequence
+from typing import Any
 
 STRANGE = (
     "", " ", "\t", "\n", "\r\n", "\r", "\0", "\x07", "\x1b[31m", "\x7f", "\x85", "\u00a0", "\u200b", "\u2028", "\u2029", "\ufeff", "\ufffe", "\u202e", "é",
@@ -12,7 +14,8 @@ STRANGE = (
     "1e999", "-1e999", "1e-999", "0x10", "0o7", "010", "1_000", "12:30", "2015-01-01", "0", "-0", "-0.0", "1", "1.5", "0,5", "99999999999999999999999",
     "9" * 400, "-9223372036854775809", "a" * 5000, "[", "]", "{", "}", "[]", "[1, 2]", "{a: 1}", "&a", "*a", "&a [*a]", "!!python/object/apply:os.system [ls]",
     "!!binary aGk=", "!!set {a}", "!x y", "<<: {a: 1}", "? a", ": b", "- c", "---", "...", "%YAML 1.1", "%TAG ! x", "#", "# x", "|", ">", "|+\n  x", ">-\n x",
-    '"\\UFFFFFFFF"', '"\\uD800"', '"\\x00"', '"\\e[31m"', '"a\\nb"', "rotterdam", "policy", "context", "reforms", "programmes", "name", "__class__", "__init__", "self", "model_config",
+    '"\\UFFFFFFFF"', '"\\uD800"', '"\\x00"', '"\\e[31m"', '"a\\nb"', "rotterdam", "policy", "context", "reforms", "programmes", "name",
+    "__class__", "__init__", "self", "model_config",
 )  # fmt: skip
 """Words that mean something somewhere, or nothing anywhere."""
 
@@ -127,6 +130,38 @@ def _written_otherwise(luck: random.Random, content: bytes, _: Sequence[bytes]) 
 _CHANGES: tuple[Callable[[random.Random, bytes, Sequence[bytes]], bytes], ...] = (
     _bytes_changed, _cut, _spliced, _words_changed, _words_changed, _lines_changed, _lines_changed, _values_changed, _values_changed, _written_otherwise,
 )  # fmt: skip
+
+
+def mutated_json(luck: random.Random, original: Any) -> bytes:
+    """Plain data with a few of its parts swapped for something else, left out or doubled."""
+    if luck.random() < 0.2:
+        return mutated(luck, [json.dumps(original).encode()])
+    data = json.loads(json.dumps(original))
+    for _ in range(luck.choice([1, 1, 2, 4])):
+        _change_a_part(luck, data)
+    return json.dumps(data).encode("utf-8", "surrogatepass")
+
+
+def _change_a_part(luck: random.Random, data: Any) -> None:
+    place = data
+    while True:
+        keys: Any = list(place) if isinstance(place, dict) else range(len(place))
+        if not keys:
+            return
+        key = luck.choice(keys)
+        if isinstance(place[key], dict | list) and place[key] and luck.random() < 0.7:
+            place = place[key]
+            continue
+        how = luck.random()
+        if how < 0.25:
+            del place[key]
+        elif how < 0.35 and isinstance(place, dict):
+            place[luck.choice(STRANGE)] = place.pop(key)
+        else:
+            place[key] = luck.choice(
+                [None, True, -1, 0, 1e308, float("nan"), 10**30, "", [], {}, [[]], {"a": 1}, place[key], [place[key]], luck.choice(STRANGE)]
+            )
+        return
 
 
 def changed_arguments(luck: random.Random, commands: Sequence[Sequence[str]], options: Sequence[str]) -> list[str]:

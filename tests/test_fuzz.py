@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fuzz import READERS, SHARES, fuzz, nothing_is_computed
 
-FEW = {"scenario": 60, "table": 150, "profile": 20, "trial": 15, "design": 40, "command": 12}
+FEW = {"scenario": 40, "table": 120, "profile": 12, "trial": 10, "design": 30, "manifest": 30, "command": 10}
 
 
 def check(kind: str, numbers: range, seed: int, folder: Path) -> None:

@@ -6,6 +6,7 @@ import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from zachtehand.experiments.circumstances import circumstances
@@ -19,6 +20,14 @@ from zachtehand.input_errors import Place, shown
 
 MANIFEST = "manifest.json"
 RECREATE = "zachtehand recreate manifest.json --out again"
+
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "kind": (str,), "complete": (bool,), "address": (str,), "command": (str, NoneType), "about": (dict,), "made_by": (dict,), "paired": (bool,),
+    "months": (int,), "scenarios": (list,), "worlds": (list,), "parameters": (dict,), "keep": (dict,), "work": (dict,), "design": (dict,),
+    "months_kept": (list,), "groups": (list,), "indicators": (list,), "tables": (list,), "fingerprint": (str,),
+}  # fmt: skip
+"""What stands under the names that manifests of all kinds have in common, where they have them: a file may come from anywhere."""
 
 
 def manifest_of(study: Study, *, address: str, command: str | None, started: str) -> dict[str, Any]:
@@ -173,9 +182,12 @@ def read_manifest(path: Path) -> dict[str, Any]:
         raise ExperimentError("no_results", {"reason": shown(reason or f"{MANIFEST}: {error}")}, Place(str(file))) from error
     if not known:
         raise ExperimentError("no_results", {"reason": f"{MANIFEST}: format {shown(manifest['format'])}"}, Place(str(file)))
+    for name, kinds in _KINDS.items():
+        if name in manifest and not isinstance(manifest[name], kinds):
+            raise ExperimentError("damaged", {"name": MANIFEST, "reason": shown(f"{name}: {type(manifest[name]).__name__}")}, Place(str(file)))
     try:
         return in_full(manifest)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise ExperimentError("no_results", {"reason": shown(f"{MANIFEST}: {error!r}")}, Place(str(file))) from error
 
 
