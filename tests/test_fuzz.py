@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fuzz import READERS, SHARES, fuzz, nothing_is_computed
 
-FEW = {"scenario": 40, "table": 120, "profile": 12, "trial": 10, "design": 30, "manifest": 30, "command": 10}
+FEW = {"scenario": 20, "table": 60, "profile": 6, "trial": 6, "design": 15, "manifest": 15, "command": 6}
 
 
 def check(kind: str, numbers: range, seed: int, folder: Path) -> None:
@@ -31,4 +31,4 @@ def test_few_inputs_are_read_or_refused(kind: str, tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", FEW)
 def test_many_inputs_are_read_or_refused(kind: str, tmp_path: Path) -> None:
-    check(kind, range(20 * FEW[kind]), 2, tmp_path)
+    check(kind, range(40 * FEW[kind]), 2, tmp_path)

@@ -11,6 +11,7 @@ from typing import Any
 
 from zachtehand.experiments.circumstances import circumstances
 from zachtehand.experiments.engine.address import FORMAT, code_address, described_work, scenarios_in_full, work_from
+from zachtehand.experiments.engine.manifest_parts import check_parts_of_study
 from zachtehand.experiments.engine.shelf import Shelf
 from zachtehand.experiments.engine.study import Keep, Point, Study, World
 from zachtehand.experiments.ensemble import declared_parameters, uncertain_parameters
@@ -78,10 +79,12 @@ def study_from(manifest: Mapping[str, Any]) -> Study:
 
     Raises:
         KeyError: the manifest lacks a part, or names work that this version does not know.
+        ValueError: something else stands where a part should.
         InputError: it holds a scenario that this version does not know how to run.
     """
     from zachtehand.scenario import Scenario
 
+    check_parts_of_study(manifest)
     keep: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in manifest["keep"].items()}
     return Study(
         kind=manifest["kind"],
