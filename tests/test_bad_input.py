@@ -79,6 +79,8 @@ FILES: dict[str, tuple[str, int, int, tuple[str, ...]]] = {
     "unclosed bracket": ("context: {clients: 100\n", 6, 1, ("YAML",)),
     "a list as key": ("? [a, b]\n: 1\n", 5, 3, ()),
     "control character": ("context: {profile: \"\x07\"}\n", 5, 21, ()),
+    "an unknown key that looks like a formula": ("=1+1: 1\n", 5, 1, ("=1+1",)),
+    "an unknown key in a policy that looks like a formula": ("context: {reference: {=name: 1}}\n", 5, 23, ("=name",)),
     "half a character": ("about: {target_group: {en: \"\\uD800\", nl: x}}\n", 5, 28, ("ud800",)),
     "half a character in a key": ("\"\\uDFFF\": 1\n", 5, 1, ("udfff",)),
     "an escaped control character": ("about: {target_group: {en: \"\\e[31m\", nl: x}}\n", 5, 28, ("x1b",)),
