@@ -79,6 +79,11 @@ FILES: dict[str, tuple[str, int, int, tuple[str, ...]]] = {
     "unclosed bracket": ("context: {clients: 100\n", 6, 1, ("YAML",)),
     "a list as key": ("? [a, b]\n: 1\n", 5, 3, ()),
     "control character": ("context: {profile: \"\x07\"}\n", 5, 21, ()),
+    "an unknown key that looks like a formula": ("=1+1: 1\n", 5, 1, ("=1+1",)),
+    "an unknown key in a policy that looks like a formula": ("context: {reference: {=name: 1}}\n", 5, 23, ("=name",)),
+    "half a character": ("about: {target_group: {en: \"\\uD800\", nl: x}}\n", 5, 28, ("ud800",)),
+    "half a character in a key": ("\"\\uDFFF\": 1\n", 5, 1, ("udfff",)),
+    "an escaped control character": ("about: {target_group: {en: \"\\e[31m\", nl: x}}\n", 5, 28, ("x1b",)),
     "too deep": ("about: " + "[" * 60 + "]" * 60 + "\n", 5, 27, ("20",)),
     "empty text": ("about: {target_group: {en: '', nl: x}}\n", 5, 28, ("about.target_group.en",)),
     "effect ladder out of range": ("about: {effect_ladder: 5}\n", 5, 24, ("1", "4", "5")),
@@ -94,6 +99,8 @@ WHOLE_FILES: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
     "one language": (b"title: {en: A}\n", ":1:1", ("title.nl",)),
     "not UTF-8": (b"title: {en: A, nl: \xff}\n", ":1:20", ("UTF-8",)),
     "too large": (b"#" * 1_000_001, "", ("1 MB",)),
+    "a character beyond the last": (b'title: {en: "\\UFFFFFFFF", nl: x}\n', "", ("YAML",)),
+    "a version with too many digits": (b"%YAML " + b"1" * 30_000 + b".1\n---\na: 1\n", "", ("YAML",)),
     "billion laughs": (b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", ":1:4", ("&",)),
 }
 

@@ -27,12 +27,13 @@ from hypothesis import strategies as st
 
 from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, carry_out, crew, open_stored, study_address
 from zachtehand.experiments.engine import stored as stored_results
-from zachtehand.experiments.engine.address import addresses
+from zachtehand.experiments.engine.address import addresses, work_from
 from zachtehand.experiments.engine.jobs import jobs
-from zachtehand.experiments.engine.manifest import as_text, briefly, in_full, read_manifest, study_from
+from zachtehand.experiments.engine.manifest import as_text, briefly, in_full, manifest_of, read_manifest, study_from
 from zachtehand.experiments.engine.shelf import SHARDS, Folder
 from zachtehand.experiments.errors import ExecutionError, ExperimentError, Stopped
 from zachtehand.experiments.plan import plan
+from zachtehand.experiments.recreate import recreate
 from zachtehand.input_errors import InputError
 from zachtehand.texts import LANGUAGES
 
@@ -553,6 +554,37 @@ class TestFolder:
         for name in ("os:system", "zachtehand.experiments.engine.work:nothing", "zachtehand_other:work"):
             with pytest.raises(KeyError):
                 study_from({**manifest, "work": {"name": name}})
+
+    @pytest.mark.parametrize(
+        "work",
+        [
+            {"name": "zachtehand.experiments.engine.address:import_module", "fields": {"name": "antigravity"}},
+            {"name": "zachtehand.experiments.store:copy"},
+            {"name": "zachtehand.experiments.engine.shelf:Folder", "fields": {"path": "/"}},
+            {"name": "zachtehand.experiments.recreate:recreate", "fields": {"manifest_path": "x"}},
+            {"name": "zachtehand.experiments.trials.conduct:TrialWork", "fields": {"nothing": 1}},
+            {"name": "zachtehand.experiments.engine.work:Luck"},
+            {"name": "zachtehand.cli:main"},
+        ],
+        ids=lambda work: work["name"],
+    )
+    def test_a_manifest_does_not_choose_what_is_called(self, work: dict[str, Any]) -> None:
+        with pytest.raises(KeyError):
+            work_from(work)
+        assert "antigravity" not in sys.modules
+
+    @pytest.mark.parametrize(
+        ("part", "value"),
+        [("worlds", [{"seed": -1, "draw": 0}]), ("worlds", [{"seed": "0", "draw": 0}]), ("worlds", 3), ("months", "3"), ("keep", {"rooms": 1}), ("kind", None),
+         ("parameters", {"trust.gain": 99}), ("parameters", {"trust.none": 1}), ("scenarios", ["a"]), ("scenarios", [{"name": "a"}]), ("work", {"name": 3})],
+    )  # fmt: skip
+    def test_a_manifest_that_was_changed_is_refused_with_one_sentence(self, part: str, value: Any, tmp_path: Path) -> None:
+        study = plan("run", [made_up.scenario("a")], seeds=1, draws=0, months=2)
+        manifest = manifest_of(study, address="a", command=None, started="now")
+        (tmp_path / "manifest.json").write_text(json.dumps({**manifest, part: value}))
+        with pytest.raises(InputError) as failure:
+            recreate(tmp_path / "manifest.json", workers=1)
+        whole_sentences(failure.value)
 
     def test_another_program_reads_the_folder_as_it_is(self, tmp_path: Path) -> None:
         duckdb = pytest.importorskip("duckdb")

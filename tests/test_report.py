@@ -267,8 +267,8 @@ def test_words_from_a_scenario_are_words_and_never_markup(nasty: Path, language:
 
 
 def test_a_table_for_a_spreadsheet_holds_no_formulas() -> None:
-    content = base64.b64decode(csv_link(["a"], [["=1+1"], ["@x"], ["-2"], [-2.5]]).partition(",")[2]).decode("utf-8-sig")
-    assert content.splitlines() == ["a", "'=1+1", "'@x", "'-2", "-2.5"]
+    content = base64.b64decode(csv_link(["=a"], [["=1+1"], ["@x"], ["-2"], [-2.5], ["  =2"], ["\u00a0+3"], ["x=1"]]).partition(",")[2]).decode("utf-8-sig")
+    assert content.splitlines() == ["'=a", "'=1+1", "'@x", "'-2", "-2.5", "'  =2", "'\u00a0+3", "x=1"]
 
 
 def test_without_pairing_the_page_says_so_and_gives_no_differences(nasty: Path) -> None:

@@ -158,15 +158,31 @@ def _number(indicator: Indicator, moment: Moment) -> float:
     return float(indicator.measure(moment))
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """What an observer recorded so far, float64, a row per month.
+
+    Attributes:
+        personal: shape (months, indicators, groups).
+        municipal: shape (months, indicators).
+        ledgers: shape (months, items, actors), EUR.
+    """
+
+    personal: NDArray[np.float64]
+    municipal: NDArray[np.float64]
+    ledgers: NDArray[np.float64]
+
+
 class Observer:
     """Records a run month by month.
 
     Args:
         cell: cell of every person who can ever appear.
         at_start: who is on the benefit at the start, among the first people.
+        recorded: what an observer of the same people recorded before.
     """
 
-    def __init__(self, cell: NDArray[np.int64], at_start: NDArray[np.bool_]) -> None:
+    def __init__(self, cell: NDArray[np.int64], at_start: NDArray[np.bool_], recorded: Recorded | None = None) -> None:
         used, self._cell = np.unique(cell, return_inverse=True)
         self._cells = used.size
         self._member = _membership(used)
@@ -177,9 +193,9 @@ class Observer:
         self._base = np.array([_BASES.index(indicator.base) for indicator in self._personal])
         self._measured = [(row, each.measure, each.base) for row, each in enumerate(self._personal) if not isinstance(each.measure, Category)]
         self._counted = _by_codes(self._personal)
-        self._rows: list[NDArray[np.float64]] = []
-        self._municipal_rows: list[list[float]] = []
-        self._ledgers: list[NDArray[np.float64]] = []
+        self._rows: list[NDArray[np.float64]] = list(recorded.personal) if recorded else []
+        self._municipal_rows: list[list[float]] = recorded.municipal.tolist() if recorded else []
+        self._ledgers: list[NDArray[np.float64]] = list(recorded.ledgers) if recorded else []
 
     def observe(self, world: World) -> None:
         """Record the month that just ended."""
@@ -247,6 +263,13 @@ class Observer:
         """Every indicator for everybody in the month that was recorded last. Raises IndexError before the first month."""
         personal = zip((indicator.key for indicator in self._personal), self._rows[-1][:, 0].tolist(), strict=True)
         return dict(personal) | dict(zip((indicator.key for indicator in self._municipal), self._municipal_rows[-1], strict=True))
+
+    def recorded(self) -> Recorded:
+        """Everything recorded so far, as another observer of the same people can take it up."""
+        if not self._rows:
+            none = np.zeros((0, 0))
+            return Recorded(none, none, none)
+        return Recorded(np.stack(self._rows), np.array(self._municipal_rows, np.float64), np.stack(self._ledgers))
 
     def observed(self) -> Observed:
         """Everything recorded so far."""

@@ -168,19 +168,27 @@ def _allowed(node: Node) -> dict[str, str]:
     return words(f"kind.{kind}", {})
 
 
+_NO_KEYS = ("=name", "=policy", "=contents", "[key]")
+"""What stands in the path of an error beside keys: which way of writing was meant, and that a key is at fault."""
+
+
 def _as_input_error(error: ErrorDetails, model: type[BaseModel], document: Document) -> InputError:
-    path: KeyPath = tuple(part for part in error["loc"] if not (isinstance(part, str) and (part.startswith("=") or part == "[key]")))
     kind, context, value = error["type"], error.get("ctx", {}), error["input"]
+    loc = error["loc"]
+    unknown = loc[-1:] if kind == "extra_forbidden" else ()  # such a key may be called anything
+    path: KeyPath = tuple(part for part in loc[: len(loc) - len(unknown)] if part not in _NO_KEYS) + unknown
     name = shown(".".join(str(part) for part in path))
     if kind == "extra_forbidden":
         key = str(path[-1])
         values = {"key": shown(key), "where": _where(path), "hint": hint(key, keys_at(model, path[:-1]))}
         return InputError("error.unknown_key", values, document.place_of_key(path))
+    if kind == "json_invalid":  # half a character: plain data can hold it, and no text can be written with it
+        return InputError("error.yaml_character", {"code": shown("\\ud800–\\udfff")}, Place(document.file))
     if kind == "missing":
         return InputError("error.missing", {"key": name}, document.place_of_key(path[:-1]))
     if kind == "reform_ends":
         return InputError("error.reform_ends", {"path": name, **context}, document.place_of_value((*path, "until_month")))
-    if error["loc"][-1] == "[key]":
+    if loc[-1:] == ("[key]",):
         month = {"path": shown(".".join(str(part) for part in path[:-1])), "value": shown(path[-1])}
         return InputError("error.month", month, document.place_of_key(path))
     if kind == "string_too_short":

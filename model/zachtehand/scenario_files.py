@@ -132,6 +132,10 @@ def parse_document(content: str, *, file: str) -> Document:
         mark = error.problem_mark or error.context_mark
         place = Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
         raise InputError(_PROBLEMS.get(error.problem or "", "error.yaml"), {}, place) from error
+    except (ValueError, OverflowError) as error:  # what the parser itself stumbles over, such as a character beyond the last
+        if isinstance(error, InputError):
+            raise
+        raise InputError("error.yaml", {}, Place(file)) from error
     return document
 
 
@@ -195,7 +199,7 @@ class _Builder:
                 raise InputError("error.key_not_text", {}, place)
             if event.anchor is not None:
                 raise InputError("error.anchor", {}, place)
-            key = event.value
+            key = _printable(event.value, place)
             if key in mapping:
                 first = self._document.key_places[(*path, key)].line
                 raise InputError("error.duplicate_key", {"key": shown(key), "line": first}, place)
@@ -211,10 +215,18 @@ class _Builder:
 
     def _scalar(self, event: events.ScalarEvent, path: KeyPath, place: Place) -> str | bool | int | float | None:
         if event.style is not None:  # quoted or a block: text
-            return event.value
+            return _printable(event.value, place)
         if event.value == "":
             raise InputError("error.no_value", {"key": shown(path[-1] if path else "")}, place)
         return plain_scalar(event.value)
+
+
+def _printable(text: str, place: Place) -> str:
+    """The text, if it holds no character that could not have been written without an escape. Raises InputError."""
+    strange = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    if strange:
+        raise InputError("error.yaml_character", {"code": shown(ascii(strange[0]))}, place)
+    return text
 
 
 def plain_scalar(word: str) -> str | bool | int | float | None:

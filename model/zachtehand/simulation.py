@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import copy
+from dataclasses import dataclass
+from typing import Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.initialization import Start
+from zachtehand.initialization import Settling, Start
 from zachtehand.initialization import start as make_start
 from zachtehand.instruments import treatment_of
+from zachtehand.instruments.base import Instrument
 from zachtehand.month import live_through_month
-from zachtehand.observation import Observed, Observer
+from zachtehand.observation import Observed, Observer, Recorded
 from zachtehand.populations.categories import Status
 from zachtehand.populations.clients import Clients
 from zachtehand.programmes import shares, teams
@@ -19,10 +22,36 @@ from zachtehand.scenario import Scenario
 from zachtehand.steps.policy import people_come_under_policy, places_follow, share_covered, staff_follows
 from zachtehand.steps.programmes import people_enter_and_leave_programmes
 from zachtehand.submodels import Parameters
+from zachtehand.treatment import Undergone
 from zachtehand.world import OrderedMeasure, World
 
 LAW_CHANGES = (0, 6)
 """Calendar months (0 is January) in which rules and amounts change."""
+
+
+@dataclass(frozen=True)
+class State:
+    """All that a run has to know at the end of a month to go on, to the last bit. It shares memory with the run.
+
+    Attributes:
+        month: the month that ended last.
+        at_start: who was on the benefit when the run began, among the first people.
+        cell, inflow, stationarity: of the start, see :class:`zachtehand.initialization.Start`.
+        arranged_for: the circumstances for which staff and places were arranged last.
+    """
+
+    scenario: Scenario
+    seed: int
+    months: int
+    month: int
+    world: World
+    cell: NDArray[np.int64]
+    at_start: NDArray[np.bool_]
+    inflow: float
+    stationarity: tuple[Settling, ...]
+    arranged_for: tuple[object, ...]
+    observe: bool
+    recorded: Recorded
 
 
 class Simulation:
@@ -47,23 +76,50 @@ class Simulation:
         months: int = 60,
         observe: bool = True,
     ) -> None:
-        self.scenario = scenario
         self.seed = seed
-        self.months = months
         self.parameters = parameters or Parameters()
         self.start = start or make_start(scenario.context, seed=seed, parameters=self.parameters, months=months)
         self.world = _own_world(self.start.world)
         self.month = 0
+        self._arranged_for: tuple[object, ...] = ()
+        self._at_start = self.world.everyone.status[: self.world.people] == Status.ON_BENEFIT
+        self._observe, self._observer = observe, Observer(self.start.cell, self._at_start)
+        self._follow(scenario, months)
+
+    def state(self) -> State:
+        """Where the run stands at the end of a month."""
+        start = self.start
+        return State(
+            scenario=self.scenario, seed=self.seed, months=self.months, month=self.month, world=self.world, cell=start.cell, at_start=self._at_start,
+            inflow=start.inflow, stationarity=start.stationarity, arranged_for=self._arranged_for, observe=self._observe, recorded=self._observer.recorded(),
+        )  # fmt: skip
+
+    @classmethod
+    def going_on(cls, state: State) -> Self:
+        """A run that goes on from a state, which it makes its own; ``start.world`` is then the world as it is, not as it was at the start.
+
+        What happened in the month that ended last is not known any more: that sheet is clean until the next month is over.
+        """
+        run, world = object.__new__(cls), state.world
+        world.begin_month(world.calendar.month, world.calendar.year, world.calendar.tightness)
+        world.undergone = Undergone(world.treatments, world.clients.regime)
+        run.seed, run.parameters, run.world, run.month = state.seed, world.parameters, world, state.month
+        run.start = Start(world, state.cell, state.inflow, state.stationarity)
+        run._arranged_for, run._at_start = state.arranged_for, state.at_start
+        run._observe, run._observer = state.observe, Observer(state.cell, state.at_start, state.recorded)
+        run._follow(state.scenario, state.months)
+        return run
+
+    def _follow(self, scenario: Scenario, months: int) -> None:
+        """What follows from the scenario for the whole run, and the policies of the month that ended last."""
+        self.scenario, self.months = scenario, months
         self._covered_from = _covered_from(self.world, scenario)
         self._reference_policy = scenario.reference_policy()
-        self._policies = [self._reference_policy]
         self._policy_differs = self._reference_policy != scenario.policy_at(0)
         self._changes = set(scenario.policy_changes())
-        self._arranged_for: tuple[object, ...] = ()
+        self._policies = self._policies_in(self.month - 1) if self.month else [self._reference_policy]
         self.world.programmes = scenario.programme_rules()
         self.world.team_of_regime, self.world.regime_of_team = teams(self.world.programmes)
-        at_start = self.world.everyone.status[: self.world.people] == Status.ON_BENEFIT
-        self._observe, self._observer = observe, Observer(self.start.cell, at_start)
 
     @property
     def clients(self) -> Clients:
@@ -126,8 +182,7 @@ class Simulation:
         year = context.year_at(since_start)
         policy_changed = since_start == 0 or since_start in self._changes
         if policy_changed:
-            of_programmes = [self.scenario.policy_at(since_start, programme=each) for each in range(len(self.scenario.programmes))]
-            self._policies = [self._reference_policy, self.scenario.policy_at(since_start), *of_programmes]
+            self._policies = self._policies_in(since_start)
         if policy_changed or round(12 * (year % 1)) in LAW_CHANGES:
             self.world.treatments = [treatment_of(policy, year=year) for policy in self._policies]
         self.world.begin_month(self.month, year, context.vacancies_at(since_start))
@@ -139,6 +194,11 @@ class Simulation:
         if policy_changed or self._arranged_for != (coverage, begun, running):
             self._arrange(since_start, coverage, begun=begun)
             self._arranged_for = (coverage, begun, running)
+
+    def _policies_in(self, since_start: int) -> list[dict[str, Instrument]]:
+        """By regime: the instruments of the policy before, of the scenario's policy in a month, and of its programmes'."""
+        of_programmes = [self.scenario.policy_at(since_start, programme=each) for each in range(len(self.scenario.programmes))]
+        return [self._reference_policy, self.scenario.policy_at(since_start), *of_programmes]
 
     def _arrange(self, since_start: int, coverage: float, *, begun: bool) -> None:
         """Caseworkers and places as the policies ask for them now. Those of a programme come on top of those for all."""

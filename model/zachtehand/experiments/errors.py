@@ -107,6 +107,14 @@ _SENTENCES: dict[str, dict[str, str]] = {
         "en": "{name} is damaged or incomplete ({reason}); make the results again with the same command in a new folder",
         "nl": "{name} is beschadigd of onvolledig ({reason}); maak de resultaten opnieuw met dezelfde opdracht in een nieuwe map",
     },
+    "no_checkpoint": {
+        "en": "this is no checkpoint of a simulation, or it is damaged ({reason}); begin the run anew",
+        "nl": "dit is geen tussenstand van een simulatie, of hij is beschadigd ({reason}); begin de run opnieuw",
+    },
+    "checkpoint_of_another": {
+        "en": "this checkpoint was made by another version of the model, which would not go on with the same numbers; begin the run anew",
+        "nl": "deze tussenstand is gemaakt door een andere versie van het model, die niet met dezelfde getallen verder zou gaan; begin de run opnieuw",
+    },
     "no_report": {
         "en": "a report is made of the results of run, compare or what-if, and these are of {kind}",
         "nl": "een verslag wordt gemaakt van de resultaten van run, compare of what-if, en deze zijn van {kind}",

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from zachtehand.experiments.conduct import Finish, conduct
-from zachtehand.experiments.engine import Progress
-from zachtehand.experiments.engine.manifest import read_manifest, study_from
+from zachtehand.experiments.engine import Progress, Study
+from zachtehand.experiments.engine.manifest import MANIFEST, read_manifest, study_from
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.results import Result
-from zachtehand.input_errors import Place, shown
+from zachtehand.input_errors import InputError, Place, shown
+from zachtehand.parameters import changed
+from zachtehand.randomness import Luck
+from zachtehand.submodels import Parameters
 
 
 def recreate(
@@ -36,6 +39,21 @@ def recreate(
     manifest = read_manifest(Path(manifest_path))
     try:
         study = study_from(manifest)
+        _check_values(study)
+    except InputError:
+        raise
     except KeyError as error:
         raise ExperimentError("no_results", {"reason": shown(f"{error} is missing")}, Place(str(manifest_path))) from error
+    except (TypeError, ValueError, AttributeError, IndexError) as error:  # something else stands where a part of a manifest should
+        raise ExperimentError("damaged", {"name": MANIFEST, "reason": shown(error)}, Place(str(manifest_path))) from error
     return conduct(study, workers=workers, cluster=cluster, out=out, progress=progress, command=manifest.get("command"), finish=finish)
+
+
+def _check_values(study: Study) -> None:
+    """Raise KeyError, TypeError or ValueError where a seed or the value of a parameter is none."""
+    for world in study.worlds:
+        if type(world.seed) is not int or type(world.draw) is not int:
+            raise TypeError(f"seed {world.seed}, draw {world.draw}")
+        Luck(world.seed)
+    for values in (study.parameters, *study.draws.values(), *(point.values for point in study.points)):
+        changed(Parameters(), values)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from zachtehand.pages.sheets import harmless
 from zachtehand.pages.svg import svg_element
 
 if TYPE_CHECKING:
@@ -46,12 +47,10 @@ def csv_link(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """A table as an address that holds all of it; cells that a spreadsheet would take for a formula are made harmless."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerow([harmless(name) for name in header])
+    writer.writerows([_shown(cell) for cell in row] for row in rows)
     return "data:text/csv;charset=utf-8;base64," + base64.b64encode(b"\xef\xbb\xbf" + text.getvalue().encode()).decode()
 
 
-def _harmless(cell: Any) -> Any:
-    if isinstance(cell, float):
-        return f"{cell:.7g}"
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+def _shown(cell: Any) -> Any:
+    return f"{cell:.7g}" if isinstance(cell, float) else harmless(cell)

@@ -10,6 +10,7 @@ from uuid import uuid4
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.store import appearing
 from zachtehand.input_errors import InputError, Place, reason_of, shown
+from zachtehand.pages.sheets import harmless
 from zachtehand.pages.svg import svg
 from zachtehand.texts import Language
 from zachtehand.twins.page import as_page
@@ -66,6 +67,6 @@ def _write(twin: Twin, file: Path, language: Language) -> None:
         ".html": lambda: as_page(twin, language),
         ".svg": lambda: svg(lanes(twin, language)),
         ".txt": lambda: as_text(twin, language),
-        ".csv": lambda: twin.table.to_csv(index=False, lineterminator="\n"),
+        ".csv": lambda: twin.table.assign(policy=twin.table["policy"].map(harmless)).to_csv(index=False, lineterminator="\n"),
     }[file.suffix]
     file.write_text(made(), encoding="utf-8")

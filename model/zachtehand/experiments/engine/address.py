@@ -7,6 +7,7 @@ import hashlib
 import json
 from functools import cache
 from importlib import import_module
+from inspect import isfunction, signature
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +78,29 @@ def described_work(work: Work) -> dict[str, Any]:
 
 
 def work_from(described: dict[str, Any]) -> Work:
-    """The work that a manifest names. Raises KeyError if this version does not have it."""
+    """The work that a manifest names.
+
+    A manifest is a file that anybody can write: it chooses among what is made to be work, and neither what is imported
+    nor what else is called.
+
+    Raises:
+        KeyError: this version does not have it, or it is no work.
+    """
     module, _, name = described["name"].partition(":")
-    if not module.startswith("zachtehand."):
-        raise KeyError(described["name"])  # a manifest is a file that anybody can write: it may not choose what is imported
+    if not module.startswith("zachtehand.experiments."):
+        raise KeyError(described["name"])
     try:
         made = getattr(import_module(module), name)
-    except (ImportError, AttributeError) as error:
+        if not _is_work(made, module):
+            raise KeyError(described["name"])
+        return made(**described["fields"]) if "fields" in described else made
+    except (ImportError, AttributeError, TypeError) as error:
         raise KeyError(described["name"]) from error
-    return made(**described["fields"]) if "fields" in described else made
+
+
+def _is_work(made: Any, module: str) -> bool:
+    """Whether something was written in this module to do a batch: a function, or a dataclass that can be called with one."""
+    if getattr(made, "__module__", None) != module:  # imported there from elsewhere
+        return False
+    does = vars(made).get("__call__") if isinstance(made, type) and dataclasses.is_dataclass(made) else made
+    return isfunction(does) and [name for name in signature(does).parameters if name != "self"] == ["batch"]

@@ -144,7 +144,7 @@ class _Labour:
         manifest = read_manifest(self.shelf.path)
         if not manifest["complete"]:
             return None
-        self.shelf.drop_shards(self.shelf.shards())  # a process may have been killed before it came to that
+        self.shelf.drop_work()  # a process may have been killed before it came to that
         return Stored(manifest, self.shelf)
 
     def finish(self, *, command: str | None, workers: int | None, cluster: str | None, crew: Crew | None) -> Stored:
@@ -159,7 +159,7 @@ class _Labour:
         made_by = {**manifest["made_by"], "seconds": round(time.perf_counter() - clock, 1)}
         manifest = {**manifest, "complete": True, "tables": tables, "fingerprint": fingerprint, "made_by": made_by}
         write_manifest(self.shelf, manifest)
-        self.shelf.drop_shards(self.shelf.shards())
+        self.shelf.drop_work()
         return Stored(manifest, self.shelf)
 
     def _begin(self, command: str | None) -> dict[str, Any]:

@@ -100,7 +100,7 @@ class Here:
         """Do jobs one after the other; see :class:`Crew`."""
         try:
             for job in jobs:
-                for address, shard in done(job):
+                for address, shard in done(job, shelf if isinstance(shelf, Folder) else None):
                     shelf.put_shard(address, shard)
                     yield address
         finally:
@@ -184,7 +184,7 @@ def _end_with_the_first_process() -> None:
 def _done_in_worker(job: Job, folder: Folder | None) -> list[Brought]:
     """Do a job; what does not go into a folder is given back."""
     told, brought = _told_by_process[os.getpid()], []
-    for address, shard in done(job):
+    for address, shard in done(job, folder):
         if folder is None:
             brought.append((address, shard))
         else:

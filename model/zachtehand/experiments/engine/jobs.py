@@ -7,9 +7,11 @@ is kept as soon as it is done. How the cells are dealt out decides no number.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from zachtehand.experiments.engine.shard import Shard, encode
+from zachtehand.experiments.engine.shelf import Folder
 from zachtehand.experiments.engine.study import Batch, Cell, Point, Study
 from zachtehand.experiments.engine.work import Tables, Work
 from zachtehand.experiments.errors import ExecutionError, in_every_language
@@ -51,8 +53,11 @@ def jobs(study: Study, batches: Sequence[tuple[Cell, ...]], addresses: dict[Cell
             left, together = left - size, []
 
 
-def done(job: Job) -> Iterator[Brought]:
+def done(job: Job, folder: Folder | None = None) -> Iterator[Brought]:
     """Do a job.
+
+    Args:
+        folder: where a simulation that takes long may keep its state while it is not finished.
 
     Yields:
         every cell as soon as it is done.
@@ -60,10 +65,12 @@ def done(job: Job) -> Iterator[Brought]:
     Raises:
         ExecutionError: it failed, with the point and the world in which that happened.
     """
-    addresses = iter(job.cells)
+    left = iter(job.cells)
     for batch in job.batches:
-        for point, tables in _carried_out(batch, job.work):
-            address = next(addresses)
+        addresses = tuple(islice(left, len(batch.points)))
+        if folder is not None:
+            batch = batch._replace(checkpoints=tuple(folder.checkpoint(address) for address in addresses))
+        for address, (point, tables) in zip(addresses, _carried_out(batch, job.work), strict=True):
             yield address, encode(address, point.label, batch.world.seed, batch.world.draw, tables)
 
 

@@ -6,10 +6,12 @@ import dataclasses
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 from zachtehand.experiments.circumstances import circumstances
 from zachtehand.experiments.engine.address import FORMAT, code_address, described_work, scenarios_in_full, work_from
+from zachtehand.experiments.engine.manifest_parts import check_parts_of_study
 from zachtehand.experiments.engine.shelf import Shelf
 from zachtehand.experiments.engine.study import Keep, Point, Study, World
 from zachtehand.experiments.ensemble import declared_parameters, uncertain_parameters
@@ -19,6 +21,14 @@ from zachtehand.input_errors import Place, reason_of, shown
 
 MANIFEST = "manifest.json"
 RECREATE = "zachtehand recreate manifest.json --out again"
+
+
+_KINDS: dict[str, tuple[type, ...]] = {
+    "kind": (str,), "complete": (bool,), "address": (str,), "command": (str, NoneType), "about": (dict,), "made_by": (dict,), "paired": (bool,),
+    "months": (int,), "scenarios": (list,), "worlds": (list,), "parameters": (dict,), "keep": (dict,), "work": (dict,), "design": (dict,),
+    "months_kept": (list,), "groups": (list,), "indicators": (list,), "tables": (list,), "fingerprint": (str,),
+}  # fmt: skip
+"""What stands under the names that manifests of all kinds have in common, where they have them: a file may come from anywhere."""
 
 
 def manifest_of(study: Study, *, address: str, command: str | None, started: str) -> dict[str, Any]:
@@ -69,10 +79,12 @@ def study_from(manifest: Mapping[str, Any]) -> Study:
 
     Raises:
         KeyError: the manifest lacks a part, or names work that this version does not know.
+        ValueError: something else stands where a part should.
         InputError: it holds a scenario that this version does not know how to run.
     """
     from zachtehand.scenario import Scenario
 
+    check_parts_of_study(manifest)
     keep: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in manifest["keep"].items()}
     return Study(
         kind=manifest["kind"],
@@ -173,9 +185,12 @@ def read_manifest(path: Path) -> dict[str, Any]:
         raise ExperimentError("no_results", {"reason": reason}, Place(str(file))) from error
     if not known:
         raise ExperimentError("no_results", {"reason": f"{MANIFEST}: format {shown(manifest['format'])}"}, Place(str(file)))
+    for name, kinds in _KINDS.items():
+        if name in manifest and not isinstance(manifest[name], kinds):
+            raise ExperimentError("damaged", {"name": MANIFEST, "reason": shown(f"{name}: {type(manifest[name]).__name__}")}, Place(str(file)))
     try:
         return in_full(manifest)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
         raise ExperimentError("no_results", {"reason": shown(f"{MANIFEST}: {error!r}")}, Place(str(file))) from error
 
 

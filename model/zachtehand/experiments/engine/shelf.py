@@ -22,6 +22,7 @@ from zachtehand.input_errors import Place
 
 LOCK = ".lock"
 SHARDS = "shards"
+_CHECKPOINTS = ".checkpoints"
 _UNFINISHED = ".unfinished"
 
 
@@ -64,6 +65,10 @@ class Shelf(Protocol):
         """Remove shards."""
         ...
 
+    def drop_work(self) -> None:
+        """Remove all shards, and what is kept of simulations that are not finished: the results are complete without them."""
+        ...
+
 
 class Folder:
     """A folder on disk; it is made when it is first locked.
@@ -93,7 +98,7 @@ class Folder:
             lock.release()
 
     def _clear_unfinished(self) -> None:
-        for folder in (self.path, self.path / SHARDS):
+        for folder in (self.path, self.path / SHARDS, self.path / _CHECKPOINTS):
             for left in folder.glob(f".*{_UNFINISHED}"):
                 if left.is_dir():
                     shutil.rmtree(left)
@@ -137,6 +142,11 @@ class Folder:
                 raise
         finally:
             shutil.rmtree(unfinished, ignore_errors=True)
+        self.checkpoint(address).unlink(missing_ok=True)
+
+    def checkpoint(self, address: str) -> Path:
+        """The file for the state of a simulation that is not finished; it goes when the shard is there."""
+        return self.path / _CHECKPOINTS / f"{address}.npz"
 
     def open_shard(self, address: str, table: str) -> IO[bytes]:
         """One table of a shard, to read."""
@@ -157,6 +167,11 @@ class Folder:
             shutil.rmtree(self.path / SHARDS / address)
         if not self.shards():
             shutil.rmtree(self.path / SHARDS, ignore_errors=True)
+
+    def drop_work(self) -> None:
+        """Remove all shards and checkpoints: the results are complete without them."""
+        self.drop_shards(self.shards())
+        shutil.rmtree(self.path / _CHECKPOINTS, ignore_errors=True)
 
     @staticmethod
     def _unfinished(above: Path, name: str) -> Path:
@@ -225,3 +240,7 @@ class Memory:
         """Remove shards."""
         for address in addresses:
             del self._shards[address]
+
+    def drop_work(self) -> None:
+        """Remove all shards."""
+        self._shards.clear()

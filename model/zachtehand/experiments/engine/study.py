@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zachtehand.experiments.engine.work import Work, simulate
@@ -74,6 +75,7 @@ class Batch(NamedTuple):
 
     Attributes:
         values: of all parameters, by dotted path.
+        checkpoints: for each point, the file in which a simulation that takes long may keep its state; none if there is no place for it.
     """
 
     points: tuple[Point, ...]
@@ -81,6 +83,7 @@ class Batch(NamedTuple):
     values: dict[str, float]
     months: int
     keep: Keep
+    checkpoints: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)

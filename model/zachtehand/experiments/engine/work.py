@@ -40,15 +40,19 @@ def simulate(batch: Batch) -> Iterator[Tables]:
         ``outcomes`` (month, group, indicator, value, unit), ``ledger`` (month, item, actor, amount in EUR) and
         ``starts`` (name, level, per_year, allowed, settled), as far as they are to be kept.
     """
+    from zachtehand.experiments.engine.long_runs import begun_before, run_keeping_state
     from zachtehand.parameters import changed
     from zachtehand.simulation import Simulation
     from zachtehand.submodels import Parameters
 
     parameters = changed(Parameters(), batch.values)
-    shared = shared_start(batch, parameters)
-    for point in batch.points:
-        observed = Simulation(point.scenario, seed=batch.world.seed, parameters=parameters, start=shared, months=batch.months).run()
-        yield observed_tables(observed, shared, batch.keep)
+    for position, point in enumerate(batch.points):
+        checkpoint = batch.checkpoints[position] if batch.checkpoints else None
+        simulation = begun_before(checkpoint)
+        if simulation is None:
+            start = shared_start(batch, parameters)
+            simulation = Simulation(point.scenario, seed=batch.world.seed, parameters=parameters, start=start, months=batch.months)
+        yield observed_tables(run_keeping_state(simulation, checkpoint), simulation.start, batch.keep)
 
 
 def observed_tables(observed: Observed, shared: Start, keep: Keep) -> Tables:
