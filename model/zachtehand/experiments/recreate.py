@@ -11,8 +11,6 @@ from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.results import Result
 from zachtehand.input_errors import InputError, Place, shown
 from zachtehand.parameters import changed
-from zachtehand.randomness import Luck
-from zachtehand.submodels import Parameters
 
 
 def recreate(
@@ -50,10 +48,8 @@ def recreate(
 
 
 def _check_values(study: Study) -> None:
-    """Raise KeyError, TypeError or ValueError where a seed or the value of a parameter is none."""
-    for world in study.worlds:
-        if type(world.seed) is not int or type(world.draw) is not int:
-            raise TypeError(f"seed {world.seed}, draw {world.draw}")
-        Luck(world.seed)
+    """Raise KeyError or ValueError where there is no such parameter, or it cannot have this value."""
+    from zachtehand.submodels import Parameters
+
     for values in (study.parameters, *study.draws.values(), *(point.values for point in study.points)):
         changed(Parameters(), values)
