@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from zachtehand.indicators import INDICATORS
@@ -62,3 +63,18 @@ def test_steps_on_the_ladder_add_up() -> None:
             expected = 1000.0 * (moved & stayed[: before.size]).sum() / run.world.size_at_start
             assert shown[key] == pytest.approx(expected, rel=1e-5), key
     assert shown["ladder_up"] > 0
+
+
+def test_some_indicators_alone_say_what_they_say_among_all() -> None:
+    """Whoever asks for few pays for few, and gets the same numbers."""
+    scenario = load("rotterdam").with_context({"clients": 200})
+    everything = Simulation(scenario, seed=1, months=4)
+    some = ("exit_work", "trust", "attention_near_over_far", "participants_left", "cost_municipality")
+    few = Simulation(scenario, seed=1, months=4, start=everything.start, indicators=some)
+    all_seen, few_seen = everything.run(), few.run()
+    assert set(few_seen.indicators) == set(some)
+    for name in some:
+        for group in few_seen.groups:
+            np.testing.assert_array_equal(few_seen.series(name, group), all_seen.series(name, group))
+    np.testing.assert_array_equal(few_seen.ledger, all_seen.ledger)
+    assert few.latest() == {name: everything.latest()[name] for name in few.latest()}

@@ -6,7 +6,7 @@ is in the same group under every policy.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -180,19 +180,23 @@ class Observer:
         cell: cell of every person who can ever appear.
         at_start: who is on the benefit at the start, among the first people.
         recorded: what an observer of the same people recorded before.
+        indicators: those that are recorded, by key; None is all of them.
     """
 
-    def __init__(self, cell: NDArray[np.int64], at_start: NDArray[np.bool_], recorded: Recorded | None = None) -> None:
+    def __init__(
+        self, cell: NDArray[np.int64], at_start: NDArray[np.bool_], recorded: Recorded | None = None, indicators: Collection[str] | None = None
+    ) -> None:
         used, self._cell = np.unique(cell, return_inverse=True)
         self._cells = used.size
         self._member = _membership(used)
         self._size = int(at_start.sum())
         self._start = self._per_cell(self._cell[: at_start.size][at_start]) @ self._member
-        self._personal = [indicator for indicator in INDICATORS.values() if indicator.base != "municipality"]
-        self._municipal = [indicator for indicator in INDICATORS.values() if indicator.base == "municipality"]
+        asked = [indicator for key, indicator in INDICATORS.items() if indicators is None or key in indicators]
+        self._personal = [indicator for indicator in asked if indicator.base != "municipality"]
+        self._municipal = [indicator for indicator in asked if indicator.base == "municipality"]
         self._base = np.array([_BASES.index(indicator.base) for indicator in self._personal])
         self._measured = [(row, each.measure, each.base) for row, each in enumerate(self._personal) if not isinstance(each.measure, Category)]
-        self._counted = _by_codes(self._personal)
+        self._counted = {status_code: _Counted(), **_by_codes(self._personal)}  # the sizes of the bases are counted by status
         self._rows: list[NDArray[np.float64]] = list(recorded.personal) if recorded else []
         self._municipal_rows: list[list[float]] = recorded.municipal.tolist() if recorded else []
         self._ledgers: list[NDArray[np.float64]] = list(recorded.ledgers) if recorded else []
@@ -278,12 +282,12 @@ class Observer:
         for month, (table, municipal) in enumerate(zip(self._rows, self._municipal_rows, strict=True)):
             values[month, :, : len(self._personal)] = table.T
             values[month, 0, len(self._personal) :] = municipal
-        keep = [order[key] for key in INDICATORS]
+        kept = [key for key in INDICATORS if key in order]
         return Observed(
-            values=values[:, :, keep],
+            values=values[:, :, [order[key] for key in kept]],
             months=np.arange(1, len(self._rows) + 1),
             groups=tuple(GROUPS),
-            indicators=tuple(INDICATORS),
+            indicators=tuple(kept),
             ledger=np.stack(self._ledgers) if self._ledgers else np.zeros((0, len(Item), len(Actor))),
             size=self._size,
             group_sizes=np.round(self._start).astype(np.int64),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -50,7 +51,7 @@ class State:
     inflow: float
     stationarity: tuple[Settling, ...]
     arranged_for: tuple[object, ...]
-    observe: bool
+    indicators: tuple[str, ...] | None
     recorded: Recorded
 
 
@@ -63,7 +64,8 @@ class Simulation:
         parameters: of the model; the declared values if left out.
         start: a start made earlier for the same context, seed and parameters; it is copied, never changed.
         months: length of the run, at least 1.
-        observe: whether indicators are recorded; without them a run takes a fifth less, for whoever follows people in another way.
+        indicators: those that are recorded, by key; None is all of them, and without any a run takes a fifth less, for whoever follows
+            people in another way.
     """
 
     def __init__(
@@ -74,7 +76,7 @@ class Simulation:
         parameters: Parameters | None = None,
         start: Start | None = None,
         months: int = 60,
-        observe: bool = True,
+        indicators: Sequence[str] | None = None,
     ) -> None:
         self.seed = seed
         self.parameters = parameters or Parameters()
@@ -83,7 +85,8 @@ class Simulation:
         self.month = 0
         self._arranged_for: tuple[object, ...] = ()
         self._at_start = self.world.everyone.status[: self.world.people] == Status.ON_BENEFIT
-        self._observe, self._observer = observe, Observer(self.start.cell, self._at_start)
+        self._indicators = None if indicators is None else tuple(indicators)
+        self._observer = Observer(self.start.cell, self._at_start, indicators=self._indicators)
         self._follow(scenario, months)
 
     def state(self) -> State:
@@ -91,7 +94,8 @@ class Simulation:
         start = self.start
         return State(
             scenario=self.scenario, seed=self.seed, months=self.months, month=self.month, world=self.world, cell=start.cell, at_start=self._at_start,
-            inflow=start.inflow, stationarity=start.stationarity, arranged_for=self._arranged_for, observe=self._observe, recorded=self._observer.recorded(),
+            inflow=start.inflow, stationarity=start.stationarity, arranged_for=self._arranged_for,
+            indicators=self._indicators, recorded=self._observer.recorded(),
         )  # fmt: skip
 
     @classmethod
@@ -106,7 +110,7 @@ class Simulation:
         run.seed, run.parameters, run.world, run.month = state.seed, world.parameters, world, state.month
         run.start = Start(world, state.cell, state.inflow, state.stationarity)
         run._arranged_for, run._at_start = state.arranged_for, state.at_start
-        run._observe, run._observer = state.observe, Observer(state.cell, state.at_start, state.recorded)
+        run._indicators, run._observer = state.indicators, Observer(state.cell, state.at_start, state.recorded, state.indicators)
         run._follow(state.scenario, state.months)
         return run
 
@@ -159,7 +163,7 @@ class Simulation:
         self.month += 1
         self._calendar()
         live_through_month(self.world)
-        if self._observe:
+        if self._indicators != ():
             self._observer.observe(self.world)
 
     def run(self) -> Observed:

@@ -51,7 +51,9 @@ def simulate(batch: Batch) -> Iterator[Tables]:
         simulation = begun_before(checkpoint)
         if simulation is None:
             start = shared_start(batch, parameters)
-            simulation = Simulation(point.scenario, seed=batch.world.seed, parameters=parameters, start=start, months=batch.months)
+            simulation = Simulation(
+                point.scenario, seed=batch.world.seed, parameters=parameters, start=start, months=batch.months, indicators=batch.keep.indicators or None
+            )
         yield observed_tables(run_keeping_state(simulation, checkpoint), simulation.start, batch.keep)
 
 

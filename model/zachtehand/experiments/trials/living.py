@@ -35,7 +35,7 @@ class TrialWorld(NamedTuple):
 
     def simulation(self, scenario: Scenario, months: int) -> Simulation:
         """A run that records nothing: whoever follows people notes what is needed."""
-        return Simulation(scenario, seed=self.seed, parameters=self.parameters, start=self.start, months=months, observe=False)
+        return Simulation(scenario, seed=self.seed, parameters=self.parameters, start=self.start, months=months, indicators=())
 
 
 class Lived(NamedTuple):
