@@ -110,6 +110,7 @@ COMMANDS: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "unknown scenario, second": (["compare", "rotterdam", "amsterdm"], ("“amsterdam”",)),
     "unknown scenario, nothing near": (["run", "qqqq"], ("amsterdam", "basic-income")),
     "no such file": (["run", "rotterdan.yaml"], ("rotterdan.yaml",)),
+    "a file with a line in its name": (["run", "a\nb.yaml"], ("b.yaml",)),
     "a folder for a file": (["run", "folder.yaml"], ("folder.yaml",)),
     "unknown command": (["comparee"], ("“compare”",)),
     "unknown option": (["run", "rotterdam", "--seed", "3"], ("“--seeds”",)),

@@ -27,7 +27,8 @@ class Place:
     column: int | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        file = "".join(character if character.isprintable() else "�" for character in self.file)  # an error is one line, whatever a file is called
+        return ":".join(str(part) for part in (file, self.line, self.column) if part is not None)
 
 
 class InputError(ValueError):
