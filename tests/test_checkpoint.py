@@ -35,8 +35,8 @@ from zachtehand.world import World
 
 MONTHS, SEED, CLIENTS = 22, 4, 80
 
-MADE_ANEW = {"clients", "happened", "_by_caseworker", "municipality", "undergone", "law"}
-"""Fields of a world that follow from the others: from who has entered, from the policies, or from the beginning of a month."""
+MADE_ANEW = {"clients", "circles", "happened", "_by_caseworker", "_by_caseworker_under", "municipality", "undergone", "law"}
+"""Fields of a world that follow from the others: from who has entered, from hosts, from the policies, or from the beginning of a month."""
 
 
 def scenario(policy: str) -> Scenario:
