@@ -226,7 +226,7 @@ class World:
     happened: Happenings = field(init=False)
     _by_caseworker: dict[str, NDArray[np.float64]] = field(init=False, default_factory=dict)
     """What each caseworker's policy comes to, by name, as far as it was asked."""
-    _by_caseworker_under: tuple[object, object, object] | None = field(init=False, default=None)
+    _by_caseworker_under: tuple[object, object, object] | None = field(init=False)
     """Policies and teams for which that holds."""
     municipality: Municipality = field(init=False)
     undergone: Undergone = field(init=False)
@@ -234,6 +234,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.circles = circles(self.hosts, self.neighbourhoods)
+        self._by_caseworker_under = None
 
     def begin_month(self, month: int, year: float, tightness: float) -> None:
         """Move to a month: the calendar, those who have entered, and a clean sheet for what happens."""

@@ -21,7 +21,7 @@ from zachtehand.experiments.engine.address import code_address
 from zachtehand.experiments.engine.shelf import Folder
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.initialization import Settling
-from zachtehand.input_errors import Place, shown
+from zachtehand.input_errors import Place, reason_of, shown
 from zachtehand.observation import Recorded
 from zachtehand.parameters import changed, walk
 from zachtehand.populations.clients import Clients
@@ -79,7 +79,7 @@ def resume(file: str | Path) -> Simulation:
     except ExperimentError:
         raise
     except OSError as error:
-        raise ExperimentError("no_checkpoint", {"reason": shown(error.strerror or error)}, place) from error
+        raise ExperimentError("no_checkpoint", {"reason": reason_of(error)}, place) from error
     except Exception as error:  # there is no end to what a damaged archive can raise
         raise ExperimentError("no_checkpoint", {"reason": shown(error)}, place) from error
 
