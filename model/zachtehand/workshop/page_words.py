@@ -157,7 +157,7 @@ PLACE_TITLES: dict[Place, dict[str, str]] = {
     Place.NOT_YET: {"en": "Not yet come", "nl": "Nog niet gekomen"},
     Place.PARKED: {"en": "Parked", "nl": "Geparkeerd"},
     Place.TALKING: {"en": "In conversation", "nl": "In gesprek"},
-    Place.BARRIERS: {"en": "Own barriers", "nl": "Eigen belemmeringen"},
+    Place.BARRIERS: {"en": "Own barriers", "nl": "Belemmeringen"},
     Place.SOCIAL: {"en": "Social and care", "nl": "Sociaal en zorg"},
     Place.VOLUNTEERING: {"en": "Volunteering", "nl": "Vrijwilligerswerk"},
     Place.TRAINING: {"en": "Training", "nl": "Scholing"},
