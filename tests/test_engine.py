@@ -307,6 +307,7 @@ class TestGoingOn:
         rows = duckdb.sql(f"SELECT scenario, seed, count(*) FROM '{tmp_path}/out/shards/*/outcomes.parquet' GROUP BY ALL ORDER BY ALL").fetchall()
         assert rows == [("a", 0, 12), ("a", 1, 12), ("a", 2, 12)]
 
+    @pytest.mark.slow
     def test_a_stop_at_any_write_leaves_something_to_go_on_with(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undisturbed: dict[str, bytes]) -> None:
         laid_out, step = made_up.study("a", "b", seeds=4), 0
         while not self.stopped_at(step, laid_out, tmp_path / f"out{step}", monkeypatch):

@@ -444,6 +444,7 @@ def test_a_town_without_tables_is_its_profile(folder: Path, capsys: pytest.Captu
     assert profile_of(load("my-city.yaml").context.profile).stock == profile_of("national").stock
 
 
+@pytest.mark.slow
 def test_the_example_runs_and_can_be_made_again_without_its_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = [part for file in sorted(EXAMPLE.glob("*.csv")) for part in ("--marginals", str(file))]
     assert len(files) == 6
