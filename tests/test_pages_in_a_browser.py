@@ -52,7 +52,8 @@ def report_with_words_nobody_hopes_for(folder: Path, language: str) -> Path:
     for number, title in enumerate(titles):
         file = folder / f"strange-{number}.yaml"
         assert status(["new", str(file), "--from", ("ordinary", "rotterdam", "basic-job", "tilburg", "amsterdam")[number]]) == 0
-        words = "".join(f"{key}: {{en: {json.dumps(title)}, nl: {json.dumps(title)}}}\n" for key in ("title", "question", "description"))
+        quoted = json.dumps(title, ensure_ascii=False)
+        words = "".join(f"{key}: {{en: {quoted}, nl: {quoted}}}\n" for key in ("title", "question", "description"))
         rest = re.sub(r"(?m)^(title|question|description):.*\n(?:[ ].*\n)*", "", file.read_text(encoding="utf-8"))
         file.write_text(words + rest, encoding="utf-8")
         files.append(str(file))
