@@ -29,8 +29,8 @@ from zachtehand.instruments import instrument_classes
 from zachtehand.instruments.base import declared_settings
 from zachtehand.observation import GROUPS, INDICATORS
 from zachtehand.pages.choices import CHOICES
+from zachtehand.pages.sheets import csv_link
 from zachtehand.report import for_whom, over_time, short, stories, texts, turning
-from zachtehand.report.charts import csv_link
 from zachtehand.report.page import write_report
 from zachtehand.report.settings import differing_settings
 from zachtehand.scenario import Scenario

@@ -8,7 +8,7 @@ from typing import Any
 from zachtehand.experiments.background import KNOWN, PARAMETERS
 from zachtehand.experiments.numbers import NOT_DEFINED, band_resolution, number, unit_in_words
 from zachtehand.experiments.summary import Band
-from zachtehand.report.charts import csv_link
+from zachtehand.pages.sheets import csv_link
 from zachtehand.report.marks import Between, Shown
 from zachtehand.report.view import View
 from zachtehand.texts import Language

@@ -5,9 +5,6 @@ Nothing of a run is stored; every run is lived again from its choices, which giv
 
 from __future__ import annotations
 
-import base64
-import csv
-import io
 import os
 import statistics
 from collections.abc import Callable, Sequence
@@ -23,6 +20,7 @@ from zachtehand.experiments.numbers import NOT_DEFINED, number, unit_in_words
 from zachtehand.indicators import INDICATORS
 from zachtehand.instruments import dials, instrument_classes
 from zachtehand.instruments.base import declared_settings
+from zachtehand.pages.sheets import csv_link
 from zachtehand.pages.svg import svg_element
 from zachtehand.pages.template import template
 from zachtehand.texts import Language
@@ -215,9 +213,5 @@ def _shown_as(key: str) -> str:
 
 
 def _csv(charts: NDArray[np.float64]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("month", "world", *CHARTS))
-    for side, of_world in enumerate(charts):
-        writer.writerows((month, "AB"[side], *(f"{value:.6g}" for value in values)) for month, values in enumerate(of_world, start=1))
-    return "data:text/csv;charset=utf-8;base64," + base64.b64encode(text.getvalue().encode()).decode()
+    rows = ((month, "AB"[side], *values.tolist()) for side, of_world in enumerate(charts) for month, values in enumerate(of_world, start=1))
+    return csv_link(("month", "world", *CHARTS), rows)
