@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +19,7 @@ from zachtehand.experiments.results import Result, load
 from zachtehand.experiments.store import REPORT
 from zachtehand.input_errors import Place, shown
 from zachtehand.pages.template import template
+from zachtehand.pages.whole import put_in_place
 from zachtehand.report import for_whom, lives, money, over_time, short, trust, turning
 from zachtehand.report.searched import open_searched
 from zachtehand.report.searched import searched as searched_for
@@ -56,12 +56,7 @@ def write_report(folder: str | Path, *, language: Language | None = None, search
     """
     page = render(load(folder), language or language_from_environment(), open_searched(searched))
     target = Path(folder) / REPORT
-    unfinished = target.with_suffix(".unfinished")
-    try:
-        unfinished.write_text(page, encoding="utf-8")
-        os.replace(unfinished, target)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    put_in_place(target, page)
     return target
 
 

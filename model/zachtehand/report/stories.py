@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from zachtehand.experiments.engine.manifest import read_manifest
 from zachtehand.experiments.ensemble import declared_parameters, ensemble
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.input_errors import Place, reason_of
+from zachtehand.pages.whole import put_in_place
 
 if TYPE_CHECKING:
     from zachtehand.twins.twin import Twin
@@ -40,12 +40,7 @@ def write_stories(folder: Path) -> None:
     world = manifest["worlds"][0]
     pair = live_pair(first, second, seed=world["seed"], draw=world["draw"], months=manifest["months"])
     twins = {twin.person.uid: twin for twin in (twin_of(pair, who) for who in CHOSEN)}
-    unfinished = target.with_suffix(".unfinished")
-    try:
-        unfinished.write_text(json.dumps(plain(list(twins.values())), ensure_ascii=False), encoding="utf-8")
-        os.replace(unfinished, target)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    put_in_place(target, json.dumps(plain(list(twins.values())), ensure_ascii=False))
 
 
 def read_stories(folder: Path | None) -> list[Twin]:

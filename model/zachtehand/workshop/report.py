@@ -5,7 +5,6 @@ Nothing of a run is stored; every run is lived again from its choices, which giv
 
 from __future__ import annotations
 
-import os
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from zachtehand.instruments.base import declared_settings
 from zachtehand.pages.sheets import csv_link
 from zachtehand.pages.svg import svg_element
 from zachtehand.pages.template import template
+from zachtehand.pages.whole import put_in_place
 from zachtehand.texts import Language
 from zachtehand.workshop.film import ADDED_UP, CHARTS, read_frame
 from zachtehand.workshop.guesses import Question
@@ -59,12 +59,8 @@ def write_workshop_report(folder: Path, *, language: Language, progress: Callabl
         OSError: the file cannot be written; an earlier report stays as it was.
     """
     page = render(retell(read_log(folder), folder / ACTS), folder, language, progress)
-    target, unfinished = folder / REPORT, folder / f"{REPORT}.unfinished"
-    try:
-        unfinished.write_text(page, encoding="utf-8")
-        os.replace(unfinished, target)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    target = folder / REPORT
+    put_in_place(target, page)
     return target
 
 
