@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from workshops import people_drawn_once
+from workshops import elsewhere, people_drawn_once
 
 import zachtehand
 from zachtehand import cli_workshop
@@ -164,7 +164,7 @@ def test_a_full_room(tmp_path: Path) -> None:
     """A full room, over half a minute: far from the bars, which a quiet computer is for, but nobody is left behind and nothing grows."""
     from zachtehand.workshop.load import as_text, measure_load
 
-    load = measure_load(minutes=0.5)
+    load = elsewhere(lambda: measure_load(minutes=0.5))
     late = sorted(load.late)
     assert min(load.frames) >= 6
     assert late[int(0.95 * len(late))] < 0.3

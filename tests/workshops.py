@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,12 @@ def served(folder: Path, choices: Choices | None = SMALL, *, port: int | None = 
         workshop.stop()
         thread.join(20)
         assert not thread.is_alive()
+
+
+def elsewhere(work: Callable[[], Any]) -> Any:
+    """Work with an event loop of its own, in a thread of its own: a test's browser leaves one running in the thread of the tests."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(work).result()
 
 
 def port_of(workshop: Workshop) -> int:
