@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.input_errors import nearest
 from zachtehand.texts import TEXTS
 

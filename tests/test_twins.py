@@ -14,7 +14,7 @@ import pytest
 
 import zachtehand
 from zachtehand.chronicle import Event, EventKind
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.input_errors import InputError
 from zachtehand.observation import DIMENSIONS
 from zachtehand.pages.svg import svg
@@ -345,7 +345,7 @@ def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_asking_costs_no_heavy_import() -> None:
-    code = "import sys\nfrom zachtehand.cli import status\nstatus(['twin', 'rotterdam', 'rotterdam'])\nprint('|'.join(sys.modules))"
+    code = "import sys\nfrom zachtehand.cli.app import status\nstatus(['twin', 'rotterdam', 'rotterdam'])\nprint('|'.join(sys.modules))"
     environment = {"PYTHONPATH": str(Path(zachtehand.__file__).parents[1])}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert not set(done.stdout.strip().split("|")) & {"pandas", "mesa", "matplotlib", "scipy", "jinja2"}

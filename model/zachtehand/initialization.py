@@ -17,11 +17,11 @@ from zachtehand.instruments import treatment_of
 from zachtehand.law import amounts
 from zachtehand.month import live_through_month
 from zachtehand.observation import cells_of, group_codes
-from zachtehand.population_profile import Profile
 from zachtehand.populations.categories import Activity, Education, Origin, Segment, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
-from zachtehand.profile_files import profile_of
+from zachtehand.profiles.files import profile_of
+from zachtehand.profiles.profile import Profile
 from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
 from zachtehand.steps.inflow import settle

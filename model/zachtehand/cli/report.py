@@ -37,7 +37,7 @@ def report(
 def _report_on_workshop(folder: Path, language: Language, *, pdf: bool) -> None:
     """The report of a workshop, and beside it the policies of its last run as scenarios where they were changed on the way."""
     from zachtehand.report.pdf import find_browser, print_page
-    from zachtehand.scenario_template import write_template
+    from zachtehand.scenario.template import write_template
     from zachtehand.workshop.log import ACTS, read_log
     from zachtehand.workshop.report import files_of_worlds, last_run, write_workshop_report
     from zachtehand.workshop.retelling import retell
