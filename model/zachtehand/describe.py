@@ -17,13 +17,14 @@ from zachtehand.texts import Language, text
 
 _ODD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("odd.purpose", ("__init__",)),
-    ("odd.entities", ("populations", "world")),
+    ("odd.entities", ("populations", "world", "happenings")),
     ("odd.process", ("simulation", "month", "steps")),
     ("odd.concepts", ("randomness", "treatment", "instruments")),
     (
         "odd.initialization",
         (
             "initialization",
+            "spin_up",
             "profiles.profile",
             "profiles.marginals",
             "profiles.crosstables",
