@@ -34,7 +34,7 @@ REASONS: dict[str, dict[float, str]] = {
         0.022: "more entrants than a spin-up can need",
         0.5: UNIFORM, 1000.0: "per 1,000",
     },
-    "spin_up.py": {0.5: "half of the steps between months", 2.0: "two years, in those over which levels are measured", 0.10: TOLERATED, 0.01: TOLERATED, 36.0: TOLERATED, 10.0: "the top of the scale", 12.0: MONTHS},
+    "spin_up.py": {0.5: "half of the steps between months", 0.10: TOLERATED, 0.01: TOLERATED, 36.0: TOLERATED, 10.0: "the top of the scale", 12.0: MONTHS},
     "starting_states.py": {0.5: "half of an interval", 30.0: BOUND, 1e-9: GUARD, 1.2: "the middle of two healths together"},
     "synthesis.py": {2.0: "a power of two, beyond which a number of 32 bits cannot tell", 18.0: LAW},
     "ties.py": {0.5: UNIFORM, 12.0: MONTHS, 1000.0: "more than any age", 2.0: "the least step", 0.4999999: GUARD},
@@ -62,6 +62,7 @@ REASONS: dict[str, dict[float, str]] = {
     "steps/intake.py": {30.0: DAYS, 92.0: DAYS},
     "steps/outreach.py": {12.0: MONTHS},
     "steps/rewards.py": {12.0: MONTHS},
+    "steps/staff.py": {2.0: UNIFORM},
     "steps/training.py": {0.01: "a cent"},
     "steps/conversations.py": {10.0: "more than all other reasons together", 12.0: MONTHS, 1e-6: GUARD, 0.5: UNIFORM, 1000.0: "per 1,000"},
     "steps/labour_market.py": {
