@@ -24,7 +24,7 @@ from zachtehand.texts import LANGUAGES
 from zachtehand.twins import choice
 from zachtehand.twins.bands import blocks
 from zachtehand.twins.choice import Choice
-from zachtehand.twins.files import NAMES
+from zachtehand.twins.files import NAMES, save
 from zachtehand.twins.follow import check_person, twin_of
 from zachtehand.twins.page import as_page
 from zachtehand.twins.pair import FOLLOWED, Lane, Pair, live_pair
@@ -327,6 +327,13 @@ def test_what_cannot_be_is_said_in_one_sentence(arguments: list[str], said: str,
     assert not printed.out
     assert len(printed.err.splitlines()) == 1
     assert said in printed.err
+
+
+def test_a_folder_that_is_a_file_is_said_in_one_sentence(pair: Pair, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    for name in ("picture.svg", "all"):
+        with pytest.raises(InputError):
+            save(twin_of(pair, 0), tmp_path / "taken" / name, "en")
 
 
 def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

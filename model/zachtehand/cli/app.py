@@ -69,10 +69,10 @@ def compare_command(
     cluster: Cluster = None,
 ) -> None:
     """``zachtehand compare``: two or more different scenarios; fewer, or one twice, is an input error."""
-    if len(scenarios) < 2:
-        raise InputError("error.one_scenario")
     asked = request("compare", scenarios, seeds=seeds, months=months, draws=draws, workers=workers, cluster=cluster, out=out)
     policies = [chosen(scenario, clients=clients, changes=changes) for scenario in scenarios]
+    if len(policies) < 2:
+        raise InputError("error.one_scenario")
     names = [policy.name for policy in policies]
     for name in names:
         if names.count(name) > 1:
