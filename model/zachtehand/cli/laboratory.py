@@ -47,7 +47,7 @@ def sign(
 def validate(
     context: typer.Context,
     targets: Annotated[list[str] | None, typer.Option("--targets", metavar="KEY", help="help.targets")] = None,
-    draws: Draws = "32",
+    draws: Draws = "28",
     seeds: Annotated[str, typer.Option("--seeds", metavar="N", help="help.seeds_per_draw")] = "1",
     clients: Annotated[str | None, typer.Option("--clients", metavar="N", help="help.most_clients")] = None,
     out: Out = None,
@@ -56,7 +56,7 @@ def validate(
     """The model beside all that is known of real systems."""
     from zachtehand.cli.validation import validate_as_asked
 
-    validate_as_asked(context.obj, names=targets or [], draws=draws or "32", seeds=seeds, clients=clients, workers=workers, out=out)
+    validate_as_asked(context.obj, names=targets or [], draws=draws or "28", seeds=seeds, clients=clients, workers=workers, out=out)
 
 
 def benchmark(
