@@ -1,5 +1,6 @@
 """Fuzzing: whatever comes in, it is read, or refused with one sentence. Run ``python tests/fuzz.py --inputs 100000``.
 
+A message is one visit to a workshop: a hello and a few messages (``fuzz_messages.py``).
 Every input follows from a seed, its kind and its number, so that ``--kind scenario --only 4711`` makes a find again.
 """
 
@@ -17,7 +18,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
+from contextlib import AbstractContextManager, ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -25,6 +26,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from fuzz_messages import message, small_rooms
 from mutations import changed_arguments, mutated, mutated_json
 
 from zachtehand.input_errors import InputError
@@ -33,7 +35,7 @@ from zachtehand.texts import LANGUAGES
 CHECKOUT = Path(__file__).resolve().parents[1]
 MOST_SECONDS = 10
 """Of the processor, so that a busy machine is no find."""
-SHARES = {"scenario": 0.45, "table": 0.3, "profile": 0.08, "trial": 0.09, "design": 0.03, "manifest": 0.02, "command": 0.03}
+SHARES = {"scenario": 0.35, "table": 0.25, "profile": 0.06, "trial": 0.07, "design": 0.03, "manifest": 0.02, "command": 0.02, "message": 0.2}
 """By kind: of how many inputs out of all."""
 
 
@@ -234,7 +236,7 @@ def _command(luck: random.Random, folder: Path) -> object:
 
 
 READERS: dict[str, Reader] = {
-    "scenario": _scenario, "table": _table, "profile": _profile, "trial": _trial, "design": _design, "manifest": _manifest, "command": _command,
+    "scenario": _scenario, "table": _table, "profile": _profile, "trial": _trial, "design": _design, "manifest": _manifest, "command": _command, "message": message,
 }  # fmt: skip
 
 
@@ -257,6 +259,11 @@ def nothing_is_computed() -> Iterator[None]:
         for module, name in _COMPUTES:
             stack.enter_context(patch.object(import_module(f"zachtehand.{module}"), name, far))
         yield
+
+
+def surroundings(kind: str) -> AbstractContextManager[None]:
+    """In which inputs of a kind are tried."""
+    return small_rooms() if kind == "message" else nothing_is_computed()
 
 
 def _alarm(*_: object) -> None:
@@ -340,7 +347,7 @@ def main() -> int:
             if tally.inputs % 1000 == 0:
                 print(_shown(tally, (time.monotonic() - begun) / 60), file=sys.stderr, flush=True)
 
-        with tempfile.TemporaryDirectory() as folder, nothing_is_computed():
+        with tempfile.TemporaryDirectory() as folder, surroundings(kind):
             tally = fuzz(kind, range(count) if asked.only is None else [asked.only], seed=asked.seed, folder=Path(folder), tell=tell)
         print(_shown(tally, (time.monotonic() - begun) / 60), flush=True)
         for what, number in {find.strip().splitlines()[-1][:300]: number for number, find in reversed(tally.finds)}.items():

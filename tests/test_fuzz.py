@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fuzz import READERS, SHARES, fuzz, nothing_is_computed
+from fuzz import READERS, SHARES, fuzz, surroundings
 
-FEW = {"scenario": 20, "table": 60, "profile": 6, "trial": 6, "design": 15, "manifest": 15, "command": 6}
+FEW = {"scenario": 20, "table": 60, "profile": 6, "trial": 6, "design": 15, "manifest": 15, "command": 6, "message": 100}
 
 
 def check(kind: str, numbers: range, seed: int, folder: Path) -> None:
-    with nothing_is_computed():
+    with surroundings(kind):
         tally = fuzz(kind, numbers, seed=seed, folder=folder)
     assert tally.finds == []
     assert tally.inputs == len(numbers)

@@ -1,12 +1,13 @@
 """Golden runs: small runs whose figures may change only on purpose, with a "Results change" line in the changelog.
 
 They guard against changes that nobody meant; whether the figures are right is for other tests. After a
-change on purpose: ``python tests/test_golden.py`` writes them anew.
+change on purpose: ``python tests/test_golden.py`` writes them anew. With the name of a file it writes them there.
 """
 
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -49,4 +50,4 @@ def test_no_golden_column_is_constant() -> None:
 
 
 if __name__ == "__main__":
-    GOLDEN.write_text(json.dumps({name: figures(name) for name in SCENARIOS}, indent=1) + "\n")
+    (Path(sys.argv[1]) if sys.argv[1:] else GOLDEN).write_text(json.dumps({name: figures(name) for name in SCENARIOS}, indent=1) + "\n")

@@ -172,7 +172,7 @@ def validate(
     told = _part(progress, runs, runs + pilots)
     found |= measured_in_trials(trials, values, seeds=seeds, workers=workers, progress=told, out=None if work is None else work / "trials")
     discrepancy = discrepancy_left()
-    rows = sorted(_rows(targets, {**layout.waiting, **trials.waiting}, found, discrepancy), key=_misses_first)
+    rows = sorted(held_against(targets, {**layout.waiting, **trials.waiting}, found, discrepancy), key=_misses_first)
     drawn_from = posterior_file()
     manifest = {
         "format": 1,
@@ -205,8 +205,16 @@ def _set_aside(targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str
     return {**cannot, **waiting}
 
 
-def _rows(targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str]], values: Mapping[str, NDArray[np.float64]], discrepancy: float) -> list[Row]:
-    """All targets, in the order in which they stand."""
+def held_against(
+    targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str]], values: Mapping[str, NDArray[np.float64]], discrepancy: float
+) -> list[Row]:
+    """What the model says beside what is known, in the order of the targets.
+
+    Args:
+        waiting: key of a target that is not measured -> why, in both languages.
+        values: key of a target -> a value per world, in its unit; NaN is not defined.
+        discrepancy: of the model, one standard deviation as a share of what it says.
+    """
     aside = _set_aside(targets, waiting)
     naive = _naive_forecasts(targets)
     nothing, no_naive = Bounds(nan, nan, nan, nan, nan), (nan, nan, nan, nan)

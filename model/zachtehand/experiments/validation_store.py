@@ -33,12 +33,13 @@ def save(validation: Validation, folder: Path, language: Language) -> None:
     import pyarrow.parquet
 
     with appearing(folder) as unfinished:
-        pyarrow.parquet.write_table(pyarrow.Table.from_pylist([_record(row) for row in validation.rows]), unfinished / TABLE)
+        pyarrow.parquet.write_table(pyarrow.Table.from_pylist([record(row) for row in validation.rows]), unfinished / TABLE)
         write_manifest(unfinished, validation.manifest)
         picture(validation, language).savefig(unfinished / "validation.svg", metadata={"Date": None})
 
 
-def _record(row: Row) -> dict[str, Any]:
+def record(row: Row) -> dict[str, Any]:
+    """A row as it stands in the table; what is not defined is None."""
     target, model = row.target, row.model
     naive = dict(zip(("naive_mean", "naive_low", "naive_high", "naive_score"), row.naive, strict=True))
     numbers = {
