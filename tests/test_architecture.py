@@ -83,7 +83,7 @@ def test_every_module_of_the_science_is_held_to_be_science() -> None:
     """The floors from the simulation down, but for words and mistakes, which every floor may use."""
     simulation = next(position for position, floor in enumerate(FLOORS) if "simulation" in floor)
     science = {module for floor in FLOORS[simulation:] for module in floor}
-    named_words = ("commands", "designs", "errors", "parameters", "profiles", "sources", "tables", "trials", "units", "validation", "workshops")
+    named_words = ("benchmark", "commands", "designs", "errors", "parameters", "profiles", "sources", "tables", "trials", "units", "validation", "workshops")
     words = {f"texts_of_{what}" for what in named_words}
     helpers = {"input_errors", "texts", "profiles", *words}
     named = set(CONTRACTS["the science knows no table, picture, page or terminal"]["source_modules"])

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from zachtehand import cli_designs, cli_laboratory, cli_replay, cli_report, cli_trials, cli_twin, cli_workshop
+from zachtehand import cli_benchmark, cli_designs, cli_laboratory, cli_replay, cli_report, cli_trials, cli_twin, cli_workshop
 from zachtehand.cli_options import Changes, Clients, Cluster, Draws, Months, Out, OwnContexts, ScenarioName, ScenarioNames, Seeds, Workers
 from zachtehand.cli_output import Interrupted
 from zachtehand.cli_requests import Session, chosen, perform, request, settings
@@ -178,7 +178,7 @@ def schema_command() -> None:
     print(schema_text(), end="")
 
 
-_GROUPS = (cli_twin, cli_report, cli_workshop, cli_replay, cli_trials, cli_designs, cli_laboratory)
+_GROUPS = (cli_twin, cli_report, cli_workshop, cli_replay, cli_trials, cli_designs, cli_laboratory, cli_benchmark)
 for _name, _command in (each for group in _GROUPS for each in group.COMMANDS.items()):
     app.command(_name, help=f"help.{_name}", epilog="help.epilog")(_command)
 

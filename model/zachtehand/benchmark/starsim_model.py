@@ -14,7 +14,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-import starsim as ss
+import starsim as ss  # pyright: ignore[reportMissingImports]
 from numpy.typing import NDArray
 
 from zachtehand.benchmark.column_behaviour import Rows
@@ -58,11 +58,11 @@ class Friends(ss.Network):
         friends = start.clients.friends
         uids, ties = np.nonzero(friends.T >= 0)
         super().__init__(name="friends", p1=uids, p2=friends.T[uids, ties], beta=np.ones(uids.size, np.float32))
-        self.share = np.float32(1.0 / len(friends))
+        self.weight = np.float32(1.0 / len(friends))
 
     def shares(self, flags: NDArray[np.bool_]) -> NDArray[np.float32]:
         """The share of each client's ties for whom this holds."""
-        return np.bincount(self.p1, weights=flags[self.p2], minlength=flags.size).astype(np.float32) * self.share
+        return np.bincount(self.p1, weights=flags[self.p2], minlength=flags.size).astype(np.float32) * self.weight
 
     def step(self) -> None:
         """Friends stay friends."""
