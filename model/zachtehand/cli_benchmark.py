@@ -77,7 +77,7 @@ def _of_model(asked: Asked, picture: Path | None, out: Path | None, language: La
     """Measure, store what is to be stored, and print the table. What can be wrong is found before."""
     from zachtehand.benchmark.measure import measure
     from zachtehand.benchmark.measuring import machine
-    from zachtehand.benchmark.table import as_table, machine_in_words
+    from zachtehand.benchmark.table import as_table, under_table
     from zachtehand.cli_output import console, progress_shown
     from zachtehand.experiments.designs.pictures import format_of
 
@@ -92,7 +92,7 @@ def _of_model(asked: Asked, picture: Path | None, out: Path | None, language: La
     with progress_shown(language) as progress:
         measured = measure(asked, progress=progress)
     console().print(as_table(measured.rows, language))
-    print(f"\n{machine_in_words(machine(), language)}")
+    print(under_table(machine(), language))
     _store(measured, asked, picture, out, language)
 
 

@@ -59,8 +59,12 @@ BENCHMARK_TEXTS: dict[str, dict[str, str]] = {
     "benchmark.spread": {"en": "lowest to highest (times)", "nl": "laagste tot hoogste (keer)"},
     "benchmark.from_to": {"en": "{low} to {high} ({count})", "nl": "{low} tot {high} ({count})"},
     "benchmark.machine": {
-        "en": "{versions}; {processor}, {cores} cores, {system}. Seconds are processor time unless the clock is named.",
-        "nl": "{versions}; {processor}, {cores} kernen, {system}. Seconden zijn processortijd, tenzij de klok wordt genoemd.",
+        "en": "{versions}; {processor}, {cores} cores, {system}.",
+        "nl": "{versions}; {processor}, {cores} kernen, {system}.",
+    },
+    "benchmark.time": {
+        "en": "Seconds are processor time unless the clock is named.",
+        "nl": "Seconden zijn processortijd, tenzij de klok wordt genoemd.",
     },
     "benchmark.heading.sizes": {"en": "The whole model, {months} months on one core", "nl": "Het hele model, {months} maanden op één kern"},
     "benchmark.read": {

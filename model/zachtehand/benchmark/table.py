@@ -70,6 +70,12 @@ def machine_in_words(machine: Mapping[str, Any], language: Language) -> str:
     return text("benchmark.machine", language, {**machine, "versions": versions})
 
 
+def under_table(machine: Mapping[str, Any], language: Language) -> str:
+    """What stands under the table: the machine, and what time is meant."""
+    time = text("benchmark.time", language)
+    return f"\n{machine_in_words(machine, language)} {time}"
+
+
 def as_json(rows: Sequence[Row], machine: Mapping[str, Any], asked: Mapping[str, Any]) -> str:
     """Everything that was measured, with the machine and what was asked; what was not measured is null."""
     documents = [
@@ -96,7 +102,7 @@ def write_folder(folder: Path, rows: Sequence[Row], asked: Asked, language: Lang
     lines = [line.rstrip() for line in page.getvalue().strip().splitlines()]
     try:
         folder.mkdir(parents=True)
-        put_in_place(folder / "benchmark.md", "\n".join([*lines, "", machine_in_words(on, language), ""]))
+        put_in_place(folder / "benchmark.md", "\n".join([*lines, under_table(on, language), ""]))
         put_in_place(folder / "benchmark.json", as_json(rows, on, asdict(asked)))
     except OSError as error:
         raise InputError("error.cannot_write", {"reason": reason_of(error)}, Place(shown(folder))) from error
