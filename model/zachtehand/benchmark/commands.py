@@ -43,11 +43,11 @@ def wait_for(arguments: Sequence[str]) -> Waited:
     Raises:
         subprocess.CalledProcessError: it ended with an error.
     """
-    package = Path(__file__).parents[2]
+    found_at = os.pathsep.join([str(Path(__file__).parents[2]), *filter(None, [os.environ.get("PYTHONPATH")])])
     with tempfile.TemporaryDirectory() as folder:
         before, begun = os.times(), time.perf_counter()
         subprocess.run(
-            [sys.executable, "-m", "zachtehand", *arguments], cwd=folder, env=os.environ | {"PYTHONPATH": str(package)}, capture_output=True, check=True
+            [sys.executable, "-m", "zachtehand", *arguments], cwd=folder, env=os.environ | {"PYTHONPATH": found_at}, capture_output=True, check=True
         )  # fmt: skip
         clock, after = time.perf_counter() - begun, os.times()
     processor = after.children_user + after.children_system - before.children_user - before.children_system
