@@ -36,6 +36,8 @@ autodoc_default_options = {"ignore-module-all": True}
 """What a package passes on is described where it is written, once."""
 napoleon_use_ivar = True
 """Attributes that a docstring describes are not listed a second time."""
+autodoc_mock_imports = ["starsim"]
+"""An extra that the site does without: what is built on it is described all the same."""
 suppress_warnings = ["ref.python"]
 """A type such as ``Line`` in a signature, when more than one module has a class of that name: it stays without a link."""
 

@@ -236,14 +236,15 @@ def _command(luck: random.Random, folder: Path) -> object:
 
 
 READERS: dict[str, Reader] = {
-    "scenario": _scenario, "table": _table, "profile": _profile, "trial": _trial, "design": _design, "manifest": _manifest, "command": _command, "message": message,
+    "scenario": _scenario, "table": _table, "profile": _profile, "trial": _trial, "design": _design, "manifest": _manifest, "command": _command,
+    "message": message,
 }  # fmt: skip
 
 
 _COMPUTES = (
     ("experiments.engine.carry_out", "call_up"), ("experiments.validation_plan", "crew"), ("experiments.sensitivity.analysis", "crew"),
     ("experiments.optimisation.optimise", "crew"), ("initialization", "start"), ("simulation", "make_start"), ("synthesis", "population_fit"),
-    ("benchmark.measure", "benchmark"), ("report.pdf", "print_page"), ("experiments.ensemble", "draw_prior"),
+    ("benchmark.measure", "measure"), ("report.pdf", "print_page"), ("experiments.ensemble", "draw_prior"),
 )  # fmt: skip
 """Module and name of whatever starts a simulation, a crew, a benchmark or a browser."""
 

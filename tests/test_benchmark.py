@@ -1,24 +1,29 @@
-"""The benchmark: both models tell the same individual histories, and what is measured is what is said."""
+"""What the benchmark holds against each other: objects, columns and Starsim tell the same individual histories."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from scipy.stats import ks_2samp
 
 from zachtehand.benchmark.column_model import ColumnModel
-from zachtehand.benchmark.measure import Benchmark, WholeRun, as_text, benchmark
+from zachtehand.benchmark.frameworks import pace_of_columns, pace_of_objects, starsim_is_here, starsim_model
 from zachtehand.benchmark.object_model import PROCESSES, ObjectModel
 from zachtehand.benchmark.rules import CHANGING, EVENTS, STATES, Start, starting_point
-from zachtehand.cli.app import status
 from zachtehand.populations.categories import Status
+from zachtehand.randomness import Luck
 
 CLIENTS, MONTHS = 300, 24
 # The tables of wellbeing and what a language course gives are made in float32 by the engine, whatever the columns are.
 EXACT = 1e-9
 FLOAT32_INSIDE = {"wellbeing": 1e-6, "life_satisfaction": 1e-6, "language": 1e-8}
+
+needs_starsim = pytest.mark.skipif(not starsim_is_here(), reason="the extra starsim is not installed")
 
 Months = list[dict[str, NDArray]]
 
@@ -111,33 +116,62 @@ def test_both_draw_the_same_luck(start: Start, monkeypatch: pytest.MonkeyPatch) 
     assert drawn == set(PROCESSES)
 
 
+def test_nobody_is_drawn_for_twice_in_a_month(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other sources of luck than ours give another number to who asks again."""
+    drawn: list[str] = []
+    uniform = ColumnModel.uniform
+    monkeypatch.setattr(ColumnModel, "uniform", lambda self, process, rows=None: drawn.append(process) or uniform(self, process, rows))
+    ColumnModel(start).step()
+    assert sorted(drawn) == sorted(set(drawn))
+
+
+@needs_starsim
 @pytest.mark.slow
-def test_columns_are_much_faster(start: Start) -> None:
+def test_starsim_tells_the_same_histories_where_it_has_the_same_luck(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    model, columns = starsim_model(start, months=MONTHS), ColumnModel(start)
+    rules = model.month_of_rules
+    monkeypatch.setattr(rules, "uniform", lambda process, rows=None: start.luck.uniform(process, rules.month, len(start) if rows is None else rows))
+    for month in range(1, MONTHS + 1):
+        model.step()
+        columns.step()
+        differ = [name for name in EVENTS if not np.array_equal(getattr(rules, name), getattr(columns, name))]
+        apart = {name: float(np.max(np.abs(getattr(rules.clients, name) - getattr(columns.clients, name)))) for name in STATES}
+        assert (differ, {name: far for name, far in apart.items() if far > 1e-6}) == ([], {}), month
+    assert model.sim.t.ti == MONTHS
+
+
+@needs_starsim
+@pytest.mark.slow
+def test_with_its_own_luck_starsim_agrees_with_the_objects_in_distribution(start: Start) -> None:
+    """How often each event happens over seeds, and where people stand at the end."""
+    seeds, months = range(12), 12
+    counted: dict[str, list[dict[str, float]]] = {"objects": [], "starsim": []}
+    ends: dict[str, list[dict[str, NDArray[Any]]]] = {"objects": [], "starsim": []}
+    for seed in seeds:
+        begin = replace(start, luck=Luck(seed))
+        lives = {"objects": lived_by_objects(begin, months), "starsim": _lived_in_starsim(begin, months)}
+        for name, life in lives.items():
+            lived = list(life)
+            counted[name].append({event: float(sum(np.count_nonzero(month[event]) for month in lived)) for event in EVENTS})
+            ends[name].append({state: lived[-1][state].mean(axis=0) if state == "wellbeing" else lived[-1][state] for state in STATES})
+    for event in EVENTS:
+        one, other = (np.array([each[event] for each in counted[name]]) for name in counted)
+        noise = np.sqrt((one.var(ddof=1) + other.var(ddof=1)) / len(seeds))
+        assert abs(one.mean() - other.mean()) < 4.0 * noise, event
+    for state in STATES:
+        one, other = (np.concatenate([each[state] for each in ends[name]]) for name in ends)
+        assert ks_2samp(one, other).statistic < 0.04, state
+
+
+def _lived_in_starsim(start: Start, months: int) -> Iterator[dict[str, NDArray]]:
+    model = starsim_model(start, months=months)
+    rules = model.month_of_rules
+    for _ in range(months):
+        model.step()
+        yield {name: getattr(rules, name).copy() for name in EVENTS} | {name: getattr(rules.clients, name).copy() for name in STATES}
+
+
+@pytest.mark.slow
+def test_columns_are_much_faster() -> None:
     """A loose bound, far under what the benchmark shows at 21,000 people: small populations and busy machines are slower."""
-    measured = benchmark(clients=4_000, months=6, object_months=2, repeats=1)
-    assert measured.ratios[0] > 20
-    assert measured.whole[0].clients == 4_000
-    assert measured.whole[0].run_seconds > 0
-
-
-def test_the_text_says_what_was_measured() -> None:
-    whole = WholeRun("rotterdam", "rotterdam-activation-group", 21_000, 60, 2.0, 1.0, 0.25e9)
-    shown = as_text(Benchmark(20_577, 6, 60, (20_000.0, 25_000.0, 30_000.0), (2.0e6, 2.0e6, 2.4e6), (whole,)))
-    assert "20,577 people" in shown
-    assert "| 25,000 (20,000 to 30,000) |" in shown
-    assert "| **columns over objects** | 80 (80 to 100) |" in shown
-    assert "| 21,000 | 60 | 2.00 | 1.00 | 1,260,000 | 0.25 |" in shown
-    assert "NumPy" in shown
-
-
-@pytest.mark.parametrize("arguments", [["--repeats", "0"], ["--object-months", "many"], ["--object-months", "-1"], ["--clients", "3"]])
-def test_options_out_of_range_are_refused_in_one_sentence(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert status(["--lang", "en", "benchmark", *arguments]) == 2
-    refused = capsys.readouterr().err
-    assert f"{arguments[0]} must be a whole number from " in refused
-    assert refused.count("\n") == 1
-
-
-def test_the_command_prints_a_table(capsys: pytest.CaptureFixture[str]) -> None:
-    assert status(["--lang", "nl", "benchmark", "--clients", "100", "--months", "1", "--object-months", "1", "--repeats", "1"]) == 0
-    assert "| **columns over objects** |" in capsys.readouterr().out
+    assert pace_of_columns(4_000, 6) > 20 * pace_of_objects(4_000, 2)

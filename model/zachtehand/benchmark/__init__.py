@@ -1,1 +1,1 @@
-"""How fast the column engine is against an idiomatic Mesa model of the same rules, and how fast the whole model is."""
+"""How fast the model is on this machine: from small to large, beside other frameworks, and beside what memory allows."""

@@ -125,22 +125,25 @@ def look_for_work(model: ColumnModel) -> None:
     """People search, employers have vacancies, some meet an employer, get an offer and accept it."""
     _search(model)
     rows = np.flatnonzero(model.uniform("work.meeting") < _meeting_chance(model))
+    fit = _fit(model, rows)
     clients, employer, p = model.clients, model.start.employer, model.start.parameters
     chance = labour_market.employer_hires(
         willingness=np.full(rows.size, employer.willingness), experience=np.full(rows.size, employer.experience),
         subsidy_awareness=np.full(rows.size, employer.subsidy_awareness), subsidy=model.start.policy.wage_subsidy,
         support=np.full(rows.size, employer.support), human_capital=clients.human_capital[rows],
-        wage=np.full(rows.size, labour_market.mean_wage(p.employers)), fit=_fit(model, rows), mentally_ill=clients.health_mental[rows] < p.health.symptoms,
+        wage=np.full(rows.size, labour_market.mean_wage(p.employers)), fit=fit, mentally_ill=clients.health_mental[rows] < p.health.symptoms,
         coached=np.zeros(rows.size, np.bool_), p=p.employers,
     )  # fmt: skip
-    rows = rows[model.uniform("work.offer", rows) < chance]
+    offered = model.uniform("work.offer", rows) < chance
+    rows, fit = rows[offered], fit[offered]
     model.got_offer[rows] = True
     fall_back: Any = float(model.start.policy.fall_back_months > 0)
     accepts = labour_market.accepts(clients.loss[rows], clients.controlled_search[rows], fall_back, p.labour_market)
-    rows = rows[model.uniform("work.accepts", rows) < accepts]
+    accepted = model.uniform("work.accepts", rows) < accepts
+    rows, fit = rows[accepted], fit[accepted]
     full = (model.uniform("work.full", rows) < p.labour_market.full_time) | (clients.job[rows] == Job.PART_TIME)
     clients.job_quality[rows] = labour_market.match_quality(
-        noise=_fit(model, rows), unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
+        noise=fit, unobserved=clients.employability[rows], human_capital=clients.human_capital[rows],
         controlled=clients.controlled_search[rows], loss=clients.loss[rows],
         supported=np.full(rows.size, p.labour_market.aftercare_support * model.start.policy.aftercare),
         autonomous=clients.autonomous[rows], employer=np.full(rows.size, employer.quality), p=p.labour_market,

@@ -68,6 +68,10 @@ class ColumnModel:
         """Draws for everyone, or for these people."""
         return self.start.luck.uniform(process, self.month, self.clients.size if rows is None else rows)
 
+    def among_friends(self, active: NDArray[np.bool_], working: NDArray[np.bool_]) -> tuple[NDArray[Any], NDArray[Any]]:
+        """The share of each client's ties who are active, and who work; ties to outsiders count as no."""
+        return peers.count_among_friends(active, working, self.clients.friends)
+
     def share(self, mask: NDArray[np.bool_]) -> NDArray[Any]:
         """A yes/no column as 0.0 and 1.0."""
         return mask.astype(self.dtype)
@@ -103,7 +107,7 @@ class ColumnModel:
         clients, p = self.clients, self.start.parameters.peers
         employed = clients.status == Status.WORK
         active = (clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE)
-        active_friends, working_friends = peers.count_among_friends(active | employed, employed | (clients.job != Job.NONE), clients.friends)
+        active_friends, working_friends = self.among_friends(active | employed, employed | (clients.job != Job.NONE))
         self.active_around = active_friends + clients.ties_outside * p.outside_active
         self.friends_at_work = working_friends + clients.ties_outside * self.at_work_here
         self.working_around = peers.surroundings(self.friends_at_work, self.at_work_here, p)

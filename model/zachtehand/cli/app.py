@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-from zachtehand.cli import designs, laboratory, replay, report, trials, twin, workshop
+from zachtehand.cli import benchmark, designs, laboratory, replay, report, trials, twin, workshop
 from zachtehand.cli.options import Changes, Clients, Cluster, Draws, Months, Out, OwnContexts, ScenarioName, ScenarioNames, Seeds, Workers
 from zachtehand.cli.output import Interrupted
 from zachtehand.cli.requests import Session, chosen, perform, request, settings
@@ -178,7 +178,7 @@ def schema_command() -> None:
     print(schema_text(), end="")
 
 
-_GROUPS = (twin, report, workshop, replay, trials, designs, laboratory)
+_GROUPS = (twin, report, workshop, replay, trials, designs, laboratory, benchmark)
 for _name, _command in (each for group in _GROUPS for each in group.COMMANDS.items()):
     app.command(_name, help=f"help.{_name}", epilog="help.epilog")(_command)
 

@@ -1,4 +1,4 @@
-"""The commands that examine the model and its results: recreate, levels, sign, validate, calibrate and benchmark."""
+"""The commands that examine the model and its results: recreate, levels, sign, validate and calibrate."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from zachtehand.cli.options import Clients, Cluster, Draws, Months, Out, Seeds, Workers
-from zachtehand.cli.requests import check_folder, check_new_folder, positive, whole
+from zachtehand.cli.options import Clients, Cluster, Draws, Out, Seeds, Workers
+from zachtehand.cli.requests import check_folder, check_new_folder, whole
 from zachtehand.texts import text
 
 
@@ -59,45 +59,6 @@ def validate(
     validate_as_asked(context.obj, names=targets or [], draws=draws or "28", seeds=seeds, clients=clients, workers=workers, out=out)
 
 
-def benchmark(
-    context: typer.Context,
-    clients: Clients = None,
-    months: Months = "60",
-    object_months: Annotated[str, typer.Option("--object-months", metavar="N", help="help.object_months")] = "6",
-    repeats: Annotated[str, typer.Option("--repeats", metavar="N", help="help.repeats")] = "3",
-    national: Annotated[bool, typer.Option("--national", help="help.national")] = False,
-    engine: Annotated[bool, typer.Option("--engine", help="help.engine")] = False,
-    runs: Annotated[str, typer.Option("--runs", metavar="N", help="help.runs")] = "500",
-    workshop: Annotated[bool, typer.Option("--workshop", help="help.benchmark_workshop")] = False,
-    minutes: Annotated[str, typer.Option("--minutes", metavar="N", help="help.minutes")] = "0.5",
-) -> None:
-    """How fast the model is, beside a Mesa model of the same rules."""
-    people, length = None if clients is None else whole("--clients", clients), whole("--months", months)
-    object_length, times, count = whole("--object-months", object_months), whole("--repeats", repeats), whole("--runs", runs)
-    if workshop:
-        how_long = positive("--minutes", minutes, 240)
-        from zachtehand.workshop.load import as_text, measure_load
-
-        print(as_text(measure_load(minutes=how_long, clients=people or 2_000)), end="")
-        return
-    from zachtehand.cli.output import progress_shown
-
-    if engine:
-        from zachtehand.experiments.engine import benchmark as of_engine
-
-        with progress_shown(context.obj.language) as progress:
-            found = of_engine.benchmark_engine(runs=count, clients=people or 2_000, months=length, progress=progress)
-        print(of_engine.as_text(found), end="")
-        return
-    from zachtehand.benchmark import measure
-
-    with progress_shown(context.obj.language) as progress:
-        measured = measure.benchmark(
-            clients=people or 21_000, months=length, object_months=object_length, repeats=times, national=national, progress=progress
-        )  # fmt: skip
-    print(measure.as_text(measured), end="")
-
-
 def calibrate(
     context: typer.Context,
     draws: Draws = "200",
@@ -144,6 +105,5 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "sign": sign,
     "validate": validate,
     "calibrate": calibrate,
-    "benchmark": benchmark,
 }
 """By name, in the order of the help."""

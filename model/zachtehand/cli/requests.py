@@ -143,12 +143,17 @@ def whole(option: str, typed: str, *, least: int | None = None, most: int | None
     Raises:
         InputError: not a whole number, or out of its range.
     """
-    low, high = _RANGES[option]
+    low, high = range_of(option)
     low, high = low if least is None else least, high if most is None else most
     if re.fullmatch(r"[0-9]{1,9}", typed) and low <= int(typed) <= high:
         return int(typed)
     allowed = words("kind.integer_from_to", {"low": low, "high": high})
     raise InputError("error.option_value", {"option": option, "allowed": allowed, "value": shown(typed)})
+
+
+def range_of(option: str) -> tuple[int, int]:
+    """From where to where the whole number of an option goes."""
+    return _RANGES[option]
 
 
 def positive(option: str, typed: str, most: float) -> float:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
+from zachtehand.texts.benchmark import BENCHMARK_TEXTS
 from zachtehand.texts.commands import COMMAND_TEXTS
 from zachtehand.texts.designs import DESIGN_TEXTS
 from zachtehand.texts.errors import ERROR_TEXTS
@@ -20,7 +21,7 @@ LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 TEXTS: dict[str, dict[str, str]] = {
     **ERROR_TEXTS, **PROFILE_TEXTS, **TABLE_TEXTS, **TRIAL_TEXTS, **DESIGN_TEXTS, **VALIDATION_TEXTS, **COMMAND_TEXTS,
-    **WORKSHOP_TEXTS,
+    **WORKSHOP_TEXTS, **BENCHMARK_TEXTS,
 }  # fmt: skip
 """Key -> language -> text; what stands in braces is named by whoever shows it."""
 

@@ -67,24 +67,6 @@ COMMAND_TEXTS: dict[str, dict[str, str]] = {
         "en": "Most clients in a run, for a quick look; default what each target asks for.",
         "nl": "Hoogste aantal cliënten in een run, voor een snelle blik; standaard wat elk streefcijfer vraagt.",
     },
-    "help.benchmark": {
-        "en": "Measure on one core how fast the model is, next to a Mesa model of the same rules with an object per client.",
-        "nl": "Meet op één kern hoe snel het model is, naast een Mesa-model van dezelfde regels met een object per cliënt.",
-    },
-    "help.object_months": {
-        "en": "Length in months of the runs with objects, which are slow.",
-        "nl": "Looptijd in maanden van de runs met objecten, want die zijn traag.",
-    },
-    "help.repeats": {"en": "How often both are measured, in turn.", "nl": "Hoe vaak beide worden gemeten, om en om."},
-    "help.engine": {
-        "en": "Measure what spreading runs over processes and storing them costs, instead of the model itself.",
-        "nl": "Meet wat het verdelen van runs over processen en het opslaan kost, in plaats van het model zelf.",
-    },
-    "help.runs": {"en": "With --engine: number of runs of the model; default 500.", "nl": "Bij --engine: aantal runs van het model; standaard 500."},
-    "help.national": {
-        "en": "Also run the whole country: 400,000 clients.",
-        "nl": "Draai ook het hele land: 400.000 cliënten.",
-    },
     "help.compare": {
         "en": "Compare policies on the same people with the same luck; the others are held against the first.",
         "nl": "Vergelijk beleid op dezelfde mensen met hetzelfde geluk; de andere worden met het eerste vergeleken.",

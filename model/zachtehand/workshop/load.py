@@ -20,7 +20,8 @@ from tempfile import TemporaryDirectory
 import psutil
 from websockets.asyncio.client import connect
 
-from zachtehand.benchmark.measure import machine
+from zachtehand.benchmark.measuring import machine
+from zachtehand.benchmark.table import machine_in_words
 from zachtehand.workshop.film import HEAD
 from zachtehand.workshop.log import ACTS, SECRET
 from zachtehand.workshop.room import LONGEST_RUN
@@ -123,7 +124,7 @@ def as_text(load: Load) -> str:
     return "\n".join([
         f"{len(load.frames)} screens and one that reads a byte at a time, two worlds of {load.clients:,} clients, "
         f"{SPEED:g} months a second for {load.seconds:.0f} seconds:",
-        "", "| what | measured |", "|---|---|", *(f"| {what} | {value} |" for what, value in rows), "", machine(), "",
+        "", "| what | measured |", "|---|---|", *(f"| {what} | {value} |" for what, value in rows), "", machine_in_words(machine(), "en"), "",
     ])  # fmt: skip
 
 

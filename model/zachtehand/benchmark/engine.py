@@ -5,17 +5,16 @@ Every measurement has a process of its own, so that its peak of memory is its ow
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from zachtehand.benchmark.measuring import apart, peak_memory
 from zachtehand.experiments.engine.carry_out import carry_out
 from zachtehand.experiments.engine.study import Batch, Study, World
 from zachtehand.experiments.engine.work import Tables, Work, outcome_columns, simulate
@@ -113,11 +112,16 @@ def benchmark_engine(
     ]  # fmt: skip
     measured = []
     for done, (work, count, hands) in enumerate(asked, start=1):
-        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-            measured.append(pool.submit(_measure, work, count, clients, months, hands).result())
+        measured.append(measured_apart(work, runs=count, clients=clients, months=months, workers=hands))
         if progress is not None:
             progress(done, len(asked))
     return EngineBenchmark(clients, months, *measured)
+
+
+def measured_apart(work: Work, *, runs: int, clients: int, months: int, workers: int) -> Measured:
+    """Carry out a study in a fresh process and time it."""
+    with apart() as process:
+        return process.submit(_measure, work, runs, clients, months, workers).result()
 
 
 def _measure(work: Work, runs: int, clients: int, months: int, workers: int) -> Measured:
@@ -127,7 +131,7 @@ def _measure(work: Work, runs: int, clients: int, months: int, workers: int) -> 
         carry_out(study, out=Path(folder) / "out", workers=workers)
         seconds, first = time.perf_counter() - clock, time.process_time() - first
     times = os.times()
-    return Measured(runs, workers, seconds, first, first + times.children_user + times.children_system, _peak_memory())
+    return Measured(runs, workers, seconds, first, first + times.children_user + times.children_system, peak_memory())
 
 
 def _study(work: Work, runs: int, clients: int, months: int) -> Study:
@@ -137,18 +141,6 @@ def _study(work: Work, runs: int, clients: int, months: int) -> Study:
     study = plan("benchmark", [load(SCENARIO).with_context({"clients": clients})], seeds=runs, draws=0, months=months, work=work)
     assert study.worlds[-1] == World(runs - 1, 0)
     return study
-
-
-def _peak_memory() -> float:
-    """Bytes; NaN where the system does not tell."""
-    import sys
-
-    try:
-        import resource
-    except ImportError:  # Windows
-        return float("nan")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return float(peak if sys.platform == "darwin" else peak * 1024)
 
 
 def as_text(measured: EngineBenchmark) -> str:
