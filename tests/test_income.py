@@ -20,6 +20,7 @@ from zachtehand.submodels.income import (
     net_wage,
     part_time_earnings,
     reference_income,
+    wage_over_minimum,
 )
 
 P = IncomeParameters({"settled_later": 0.0})
@@ -160,6 +161,13 @@ def test_earnings_beside_the_benefit_are_the_national_mean_in_its_year() -> None
     assert part_time_earnings(1.0, 12.0, amounts(2018.5), P) == pytest.approx(535, rel=0.03)
     assert part_time_earnings(1.0, 12.0, amounts(2026.0), P) > 700
     assert part_time_earnings(1.0, 6.0, amounts(2017.5), P) == pytest.approx(265), "half the hours, half the earnings"
+    assert part_time_earnings(1.2, 12.0, amounts(2017.5), P) == pytest.approx(636), "a fifth more an hour, a fifth more earnings"
+
+
+def test_a_better_match_pays_more_than_the_employer_usually_pays() -> None:
+    p = IncomeParameters({"wage_at_worst": 0.9, "wage_quality": 0.2})
+    # 1.25 · (0.9 + 0.2 · 0.75) = 1.3125
+    assert wage_over_minimum(np.float32([1.25]), np.float32([0.75]), p)[0] == pytest.approx(1.3125)
 
 
 def test_hours_by_hand() -> None:

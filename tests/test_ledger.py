@@ -21,6 +21,7 @@ from zachtehand.submodels.ledger import (
     by_actor,
     month_ledger,
     paid_by,
+    price_year,
     resources_used,
 )
 
@@ -183,3 +184,8 @@ def test_more_of_it_costs_the_municipality_more_and_in_proportion(name: str) -> 
 def test_prices_rise_with_the_price_level() -> None:
     early, late = (paid_by(book(Quantities(caseworker_fte=1), year=year), *MUNICIPALITY) for year in (2018.0, 2026.0))
     assert late / early == pytest.approx(price_level(2026.0) / price_level(2018.0))
+
+
+def test_the_unit_of_a_price_says_of_which_year_it_is() -> None:
+    assert price_year("EUR/year of 2018") == 2018.0
+    assert price_year("share") is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, log
+from math import exp, log, sinh
 
 import numpy as np
 import pytest
@@ -15,6 +15,7 @@ from zachtehand.submodels.casework import (
     burnout_after,
     divide_hours,
     hours_available,
+    hours_per_person,
     leaves,
     load,
     order_by_priority,
@@ -40,17 +41,31 @@ def test_hours_directions(given_columns: dict[str, np.ndarray], other: np.ndarra
     assert (risen(hours_available, given_columns, "burnout", other, p=P()) <= 1e-4).all()
 
 
+def test_a_group_shares_the_hours_of_its_meeting() -> None:
+    p = only(P, group_discount=0.7)
+    # half of the talks of one hour alone, the other half in groups of eight that meet for four: 0.5 · 1 + 0.5 · 4 / 8
+    assert hours_per_person(1.0, groups=0.5, group_size=8, group_hours=4.0, p=p) == pytest.approx(0.75)
+    assert hours_per_person(1.0, groups=1.0, group_size=1, group_hours=4.0, p=p) == 4.0, "who meets alone takes the whole meeting"
+    # without a size seven tenths are saved in half of the talks: 2 · (1 − 0.7 · 0.5)
+    assert hours_per_person(2.0, groups=0.5, group_size=0, group_hours=4.0, p=p) == pytest.approx(1.3)
+    each = hours_per_person(one(1.0, 2.0), groups=0.5, group_size=one(8, 0), group_hours=4.0, p=p)
+    assert each.tolist() == pytest.approx([0.75, 1.3])
+    assert np.issubdtype(each.dtype, np.floating)
+
+
 def test_an_eye_for_the_individual_by_hand() -> None:
     p = only(P, mass_meeting=0.4)
     # 1 − 0.6 · 0.5 in meetings for many; nothing is lost alone or in a fixed group
     assert personal(0.5, 0, p) == pytest.approx(0.7)
     assert personal(0.0, 0, p) == 1
-    assert personal(one(1.0, 1.0), one(0.0, 12.0), p).tolist() == pytest.approx([0.4, 1.0])
+    assert personal(one(1.0, 1.0, 1.0), one(0.0, 1.0, 12.0), p).tolist() == pytest.approx([0.4, 1.0, 1.0])
 
 
 def test_load_by_hand() -> None:
     assert load(one(30, 90, 0), one(60, 60, 60)).tolist() == [0.5, 1.5, 0]
-    assert np.isfinite(load(one(10), one(0)))[0]  # no hours at all: a very high load, but a number
+    assert load(one(0.5), one(0.5))[0] == 1  # a caseworker for an hour a month counts as any other
+    assert load(np.array([10.0]), np.array([0.0]))[0] == 1e6  # no hours at all: a very high load, but a number
+    assert load(np.array([10.0]), np.array([5.0])).dtype == np.float32
 
 
 def test_box_ticking_by_hand() -> None:
@@ -168,6 +183,15 @@ def test_skill_is_a_mixture_with_mean_one() -> None:
         assert skill.mean() == pytest.approx(1.0, abs=0.005)
         assert np.mean(skill == np.float32(0.12)) == pytest.approx(0.5)
         assert np.log(skill[half >= 0.5]).std() == pytest.approx(width, rel=0.05)
+
+
+def test_skill_by_hand() -> None:
+    p = only(P, weak_half=0.12, strong_half=1.88, strong_spread=0.5)
+    # In the upper half the log is uniform: at the middle 1.88 over its mean, at the top e^h times that, h = 0.5 · √6 · 0.5 · 1.41.
+    h = 0.5 * 6**0.5 * 0.5 * 1.41
+    middle = 1.88 * h / sinh(h)
+    assert skill_of(one(0.49, 0.5, 0.5), one(0.5, 0.5, 1.0), p) == pytest.approx([0.12, middle, middle * exp(h)], rel=1e-5)
+    assert skill_of(one(0.5), one(0.9), only(P, weak_half=0.12, strong_half=1.88, strong_spread=0.0))[0] == pytest.approx(1.88), "no spread, no difference"
 
 
 def test_burnout_by_hand() -> None:

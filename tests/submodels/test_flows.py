@@ -87,6 +87,13 @@ def test_one_draw_stacks_the_chances() -> None:
     assert shown.dtype == np.int8
 
 
+def test_who_has_no_chance_to_leave_stays_whatever_the_luck() -> None:
+    no_chance = {status: np.zeros(2, np.float32) for status in (Status.HOUSEHOLD, Status.DIED)}
+    assert which_exit(no_chance, one(0.0, 0.5)).tolist() == [0, 0]
+    last = {Status.HOUSEHOLD: one(0.0), Status.DIED: one(0.5)}
+    assert which_exit(last, one(0.0)).tolist() == [Status.DIED]
+
+
 def test_destinations_come_as_often_as_their_chances_say() -> None:
     luck = ((np.arange(100_000) + 0.5) / 100_000).astype(np.float32)
     always = {status: np.full(luck.size, chance, np.float32) for status, chance in ((Status.HOUSEHOLD, 0.02), (Status.GAVE_UP, 0.01), (Status.DIED, 0.005))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, pi
 
 import numpy as np
 import pytest
@@ -37,6 +37,15 @@ def test_a_larger_city_is_wider_at_the_same_spacing() -> None:
     p, even = only(P, spacing=1.0), (np.arange(1_000, dtype=np.float32) + 0.5) / 1_000
     small, large = (np.hypot(*places_in_city(even[:: 1_000 // count], even[:: 1_000 // count], p)).max() for count in (10, 40))
     assert large == pytest.approx(2 * small, rel=0.1)
+
+
+def test_places_in_the_city_by_hand() -> None:
+    # Four neighbourhoods at a spacing of 1.2 km: a circle of radius 1.2 · √(4 / π). A quarter of the area lies within half of the radius.
+    radius = 1.2 * (4 / pi) ** 0.5
+    east, north = places_in_city(one(0.0, 0.25, 0.5, 0.75), one(1.0, 1.0, 0.25, 0.25), only(P, spacing=1.2))
+    assert east == pytest.approx([radius, 0, -radius / 2, 0], abs=1e-6)
+    assert north == pytest.approx([0, radius, 0, -radius / 2], abs=1e-6)
+    assert east.dtype == north.dtype == np.float32
 
 
 def test_ability_lost_by_hand() -> None:
