@@ -199,6 +199,9 @@ def test_burnout_by_hand() -> None:
     # target 0.1 + 0.25 · ln 2 − 0.05 · 0.4; from 0.2 a tenth of the way
     target = 0.1 + 0.25 * log(2) - 0.02
     assert burnout_after(one(0.2), one(2.0), 0.4, p)[0] == pytest.approx(0.2 + 0.1 * (target - 0.2))
+    # hours to spare make nobody fresher than a normal load, and above twenty times the hours it no longer matters
+    assert burnout_after(one(0.1, 0.1), one(0.5, 1.0), 0.0, p).tolist() == pytest.approx([0.1, 0.1])
+    assert burnout_after(one(0.1), one(exp(5)), 0.0, p)[0] == pytest.approx(0.1 + 0.1 * 0.25 * 3)
 
 
 @given(columns("burnout", "buddies", load_now=(0, 1e6)), column())

@@ -49,6 +49,13 @@ def test_ability_by_hand() -> None:
     assert carer[0] == pytest.approx(0.665 - 0.06 - 0.05), "care for someone and a long way each take their part"
 
 
+def test_nobody_can_do_nothing_and_nobody_more_than_everything() -> None:
+    p = only(P, can_base=0.4, can_health=0.35, can_debt=0.2, can_language=0.1, can_child=0.12, can_care=0.06)
+    worst, best = (can(one(health), one(health), one(1 - health), one(health), one(0), 0.0, p, travel=one(0.3 - 0.4 * health))[0] for health in (0, 1))
+    assert worst == np.float32(0.02)
+    assert best == 1
+
+
 @given(columns("physical", "mental", "debt", "language", "young_child", "childcare"), column())
 def test_ability_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     kept(can, given_columns, low=0.02, p=P())
@@ -334,6 +341,33 @@ def test_what_is_not_there_is_not_chosen() -> None:
     assert share[Activity.EXERCISE] == 1
     assert shares_chosen({}, fit=NO_CARE)[Activity.NONE] == 1
     assert shares_chosen({})[Activity.INFORMAL_CARE] == 1  # care needs no place
+
+
+def chosen_of(appeal: np.ndarray, luck: float) -> list[int]:
+    """What people choose of volunteering, training and work experience, given how each appeals to each; shape (3, people)."""
+    offered = [Activity.VOLUNTEERING, Activity.TRAINING, Activity.WORK_EXPERIENCE]
+    table, places = np.full((KINDS, appeal.shape[1]), -np.inf, np.float32), np.zeros(KINDS, np.float32)
+    table[offered], places[offered] = appeal, 100
+    luck_of_each = np.full(appeal.shape[1], luck, np.float32)
+    return choose_kind(table, appeal=np.zeros(KINDS, np.float32), places=places, choice=1.0, luck=luck_of_each, p=only(P, supply=0.5, fit=1.0)).tolist()
+
+
+def test_the_first_and_the_last_kind_are_chosen_too() -> None:
+    alike = np.zeros((3, 1), np.float32)
+    assert [chosen_of(alike, luck)[0] for luck in (0.0, 0.3, 0.4, 0.7, 1.0)] == [
+        Activity.VOLUNTEERING, Activity.VOLUNTEERING, Activity.TRAINING, Activity.WORK_EXPERIENCE, Activity.WORK_EXPERIENCE,
+    ]  # fmt: skip
+
+
+def test_only_differences_in_appeal_count_not_their_level() -> None:
+    levels = np.array([[200, 0, -60], [-np.inf] * 3, [200, 0, -60]], np.float32)  # three people who see as much in the one as in the other
+    assert chosen_of(levels, 0.4) == [Activity.VOLUNTEERING] * 3
+    assert chosen_of(levels, 0.6) == [Activity.WORK_EXPERIENCE] * 3
+
+
+def test_someone_for_whom_nothing_is_possible_starts_nothing() -> None:
+    with np.errstate(invalid="raise"):
+        assert chosen_of(np.full((3, 1), -np.inf, np.float32), 0.5) == [Activity.NONE]
 
 
 def test_care_weighs_as_much_as_a_hundred_places() -> None:

@@ -19,6 +19,8 @@ def test_places_within_reach_by_hand() -> None:
     access = within_reach(one(0, 3), one(0, 0), np.array([10, 30]), only(P, **MAP))
     assert access == pytest.approx([0.25 * exp(-0.25) + 0.75 * exp(-1.75), 0.75 * exp(-0.25) + 0.25 * exp(-1.75)])
     assert access.dtype == np.float32
+    # The same three kilometres to the north, and the only place there is in the second.
+    assert within_reach(one(0, 0), one(1, 4), np.array([0, 1]), only(P, **MAP)) == pytest.approx([exp(-1.75), exp(-0.25)])
 
 
 def test_nothing_is_within_reach_where_there_is_nothing() -> None:
