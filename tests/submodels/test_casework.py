@@ -96,6 +96,19 @@ def test_dividing_hours_by_hand() -> None:
     assert division.left.tolist() == [0, 0.5]
 
 
+def test_half_an_hour_is_enough_for_half_an_hour() -> None:
+    # and a caseworker who has nobody to see keeps all hours
+    division = divide_hours(caseworker=np.array([0], np.int32), priority=one(1), cost=one(0.5), budget=np.array([0.5, 3.0]))
+    assert division.planned.tolist() == [True]
+    assert division.used.tolist() == [0.5, 0]
+    assert division.left.tolist() == [0, 3]
+
+
+def test_what_one_caseworker_cannot_do_does_not_blur_the_hours_of_the_next() -> None:
+    division = divide_hours(caseworker=np.array([0, 1, 1], np.int32), priority=one(1, 2, 1), cost=one(1e8, 1, 1), budget=np.array([1.0, 1.0]))
+    assert division.planned.tolist() == [False, True, False]
+
+
 def test_nobody_to_see_or_nobody_to_see_them() -> None:
     nobody = divide_hours(caseworker=np.zeros(0, np.int32), priority=one(), cost=one(), budget=np.array([3.0]))
     assert nobody.planned.size == 0

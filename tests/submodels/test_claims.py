@@ -52,6 +52,12 @@ def test_fines_by_hand() -> None:
     assert large == pytest.approx([600, 1_200, 1_800, 0]), "no more than can be paid back in six, twelve or eighteen months"
 
 
+def test_a_fifth_is_reduced_a_tenth_gross_and_a_half_fined_to_the_letter() -> None:
+    even = (np.arange(20) / 20).astype(np.float32)  # ten of twenty are fined: two for reduced blame, one for gross negligence
+    amounts = fine(np.full(20, 400, np.float32), even, np.full(20, 1_000, np.float32), only(P, **FINES))
+    assert amounts.tolist() == [100] * 2 + [200] * 7 + [300] + [0] * 10
+
+
 @given(column(0, 1e5), column(0, 0.999), column(500, 2_000))
 def test_a_fine_is_never_more_than_its_share_of_the_claim(claimed: np.ndarray, luck: np.ndarray, norm: np.ndarray) -> None:
     amount = fine(claimed, luck, norm, P())
