@@ -30,6 +30,8 @@ def test_exits_by_hand() -> None:
     assert at_60[Status.HOUSEHOLD] == pytest.approx(0.0012)
     assert at_25[Status.STUDY] == pytest.approx(0.005)
     assert at_60[Status.STUDY] == 0
+    assert (chances(age=29.9)[Status.STUDY], chances(age=30)[Status.STUDY]) == pytest.approx((0.005, 0)), "study begins before thirty"
+    assert (chances(age=44.9)[Status.HOUSEHOLD], chances(age=45)[Status.HOUSEHOLD]) == pytest.approx((0.003, 0.0012)), "and more find a partner before 45"
     assert at_60[Status.DIED] == pytest.approx(0.0012)
     assert chances(age=51)[Status.DIED] == pytest.approx(0.0006)  # halves every nine years younger
     assert at_25[Status.MOVED] == at_60[Status.MOVED] == pytest.approx(0.001)
