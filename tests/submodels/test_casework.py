@@ -167,6 +167,13 @@ def test_equal_priorities_go_by_position() -> None:
     assert order_by_priority(np.array([1, 0, 1, 0], np.int32), one(2, 2, 2, 2)).tolist() == [1, 3, 0, 2]
 
 
+def test_a_high_number_of_a_caseworker_leaves_room_for_the_priorities() -> None:
+    """Caseworker, priority and position share 64 bits: here the first takes 31 of them and the last ten."""
+    caseworker = np.array([2**30, 1] * 300, np.int32)
+    order = order_by_priority(caseworker, np.arange(600, dtype=np.float32))
+    assert order.tolist() == [*range(599, 0, -2), *range(598, -1, -2)]
+
+
 TALK = dict(box_loss=0.6, rapport_floor=0.6, quality_scale=1.0)
 
 
