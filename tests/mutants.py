@@ -75,6 +75,14 @@ def files(names: Iterable[str] = ()) -> list[str]:
     return [file for file in science if not names or Path(file).stem in names]
 
 
+def tests(chosen: list[str]) -> list[str]:
+    """The tests that must notice changes to these files: those of the formulas, without files that never speak of such a package or module."""
+    spoken_of = {".".join(Path(file).with_suffix("").parts[:2]) for file in chosen}
+    selected = [CHECKOUT / test for test in settings()["mutmut"]["pytest_add_cli_args_test_selection"]]
+    telling = (test for test in selected if test.is_dir() or any(name in test.read_text(encoding="utf-8") for name in spoken_of))
+    return [test.relative_to(CHECKOUT).as_posix() for test in telling]
+
+
 def make_copy(chosen: list[str]) -> None:
     """What mutmut works on, made anew."""
     shutil.rmtree(COPY, ignore_errors=True)
@@ -85,7 +93,8 @@ def make_copy(chosen: list[str]) -> None:
     for file in files():
         text = (COPY / "src" / file).read_text(encoding="utf-8")
         (COPY / "src" / file).write_text(CACHED.sub("", text), encoding="utf-8")
-    tables = {"pytest.ini_options": settings()["pytest"]["ini_options"], "mutmut": {**settings()["mutmut"], "only_mutate": [f"src/{file}" for file in chosen]}}
+    narrowed = {"only_mutate": [f"src/{file}" for file in chosen], "pytest_add_cli_args_test_selection": tests(chosen)}
+    tables = {"pytest.ini_options": settings()["pytest"]["ini_options"], "mutmut": {**settings()["mutmut"], **narrowed}}
     lines = (line for table, keys in tables.items() for line in (f"[tool.{table}]", *(f"{key} = {json.dumps(value)}" for key, value in keys.items())))
     (COPY / "pyproject.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
 

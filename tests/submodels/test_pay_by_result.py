@@ -57,6 +57,7 @@ def test_the_gap_counts_what_was_due_so_far() -> None:
     assert gap(reached, goals, 6).tolist() == [[0.5, 0.0, 0.0]]
     assert gap(reached, goals, 0).tolist() == [[0.0, 0.0, 0.0]]
     assert gap(np.array([0.0, 0.25]), np.array([1.0, 1.0]), 6).tolist() == [1.0, 0.5], "a goal of one a year is half due after six months"
+    assert gap(np.float32([0.0]), np.float32([1.0]), 6).dtype == np.float64
     assert raised_more(np.array([0.2, 0.2]), np.array([0.0, 1.0])).tolist() == [0.2, 1.0]
 
 
