@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import QUIET, find_browser
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 settings.register_profile("whatever the machine does", deadline=None)  # a busy machine is no fault of the code; times are for the benchmark
+# For tests/mutants.py: the same examples for every change, and no time spent on finding the smallest one that fails.
+settings.register_profile("mutants", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate])
 settings.load_profile("whatever the machine does")
 
 

@@ -27,7 +27,7 @@ from typing import Any
 from unittest.mock import patch
 
 from fuzz_messages import message, small_rooms
-from mutations import changed_arguments, mutated, mutated_json
+from spoiled_input import changed_arguments, spoiled, spoiled_json
 
 from zachtehand.input_errors import InputError
 from zachtehand.texts import LANGUAGES
@@ -87,7 +87,7 @@ def _originals(kind: str) -> tuple[bytes, ...]:
 
 def _file(kind: str, luck: random.Random, folder: Path, end: str) -> Path:
     file = folder / f"input{end}"
-    file.write_bytes(mutated(luck, _originals(kind)))
+    file.write_bytes(spoiled(luck, _originals(kind)))
     return file
 
 
@@ -146,7 +146,7 @@ def _manifest(luck: random.Random, folder: Path) -> object:
     from zachtehand.experiments.results import load
     from zachtehand.report.page import write_report
 
-    (folder / "manifest.json").write_bytes(mutated_json(luck, _real_manifest()))
+    (folder / "manifest.json").write_bytes(spoiled_json(luck, _real_manifest()))
     if luck.random() < 0.6:
         return recreate(folder / "manifest.json", workers=1)
     return luck.choice([lambda: load(folder).summary("en"), lambda: picture_of(folder, "nl"), lambda: write_report(folder, language="nl")])()
@@ -206,7 +206,7 @@ def _command(luck: random.Random, folder: Path) -> object:
 
     for name, kind in (("own.yaml", luck.choice(["scenario", "trial", "design"])), ("table.csv", "table")):
         if luck.random() < 0.3:
-            (folder / name).write_bytes(mutated(luck, _originals(kind)))
+            (folder / name).write_bytes(spoiled(luck, _originals(kind)))
     for name in ("results", "manifest.json"):
         if luck.random() < 0.1:
             place = folder / name

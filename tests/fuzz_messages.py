@@ -22,7 +22,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
-from mutations import mutated_json
+from spoiled_input import spoiled_json
 from workshops import SMALL
 
 from zachtehand.input_errors import InputError
@@ -89,7 +89,7 @@ def _message(luck: random.Random) -> str | bytes:
 
 
 def _frame(luck: random.Random, message: Any) -> str | bytes:
-    changed = mutated_json(luck, message)
+    changed = spoiled_json(luck, message)
     if luck.random() < 0.05:
         return changed
     words = changed.decode("utf-8", luck.choice(["replace", "surrogateescape"]))

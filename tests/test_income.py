@@ -20,6 +20,7 @@ from zachtehand.submodels.income import (
     net_wage,
     part_time_earnings,
     reference_income,
+    wage_over_minimum,
 )
 
 P = IncomeParameters({"settled_later": 0.0})
@@ -57,7 +58,29 @@ def test_on_the_benefit_one_has_the_norm(household: Household, norm: float) -> N
     result = income(household=[household])
     assert one(result.net) == pytest.approx(norm, abs=0.01)
     assert one(result.benefit_paid) == pytest.approx(norm, abs=0.01)
-    assert one(reference_income(np.array([household], np.int8), amounts(2026.0))) == pytest.approx(norm, abs=0.01)
+    reference = reference_income(np.array([household], np.int8), amounts(2026.0))
+    assert one(reference) == pytest.approx(norm, abs=0.01)
+    assert reference.dtype == np.float32
+
+
+@pytest.mark.parametrize(
+    ("status", "single", "couple"),
+    [
+        (Status.STUDY, 0.75 * 1_401.50, 0.75 * 1_001.065),
+        (Status.HOUSEHOLD, 1.3 * 1_401.50, 1.3 * 1_001.065),
+        (Status.GAVE_UP, 0.15 * 1_401.50, 0.15 * 1_001.065),
+        (Status.WITHOUT, 0.45 * 1_401.50, 0.45 * 1_001.065),
+        (Status.UNDUE, 1.1 * 1_401.50, 1.1 * 1_001.065),
+        (Status.MOVED, 1_401.50, 1_001.065),
+        (Status.PENSION, 1_564.69, 2_144.16 / 2),
+    ],
+)
+def test_off_the_benefit_one_lives_on_something_else(status: Status, single: float, couple: float) -> None:
+    p = IncomeParameters({"study": 0.75, "partner": 1.3, "gave_up": 0.15, "without": 0.45, "undue": 1.1})
+    people = {"status": [status] * 2, "job": [Job.NONE] * 2, "household": [Household.SINGLE, Household.COUPLE], "disregard_months": [0, 0]}
+    result = income(p=p, **people)
+    assert result.net == pytest.approx([single, couple], abs=0.01)
+    assert not result.benefit_paid.any()
 
 
 def test_a_measure_of_thirty_per_cent_costs_a_single_person_420_euros() -> None:
@@ -124,7 +147,9 @@ def test_single_parents_have_a_further_disregard_until_2027() -> None:
 
 
 def test_the_bonus_stays_under_the_legal_premium() -> None:
-    assert one(income(job=[Job.PART_TIME], earnings=400.0, part_time_bonus_share=0.3).part_time_bonus) == pytest.approx(120)
+    paid = income(job=[Job.PART_TIME], earnings=400.0, part_time_bonus_share=0.3)
+    assert (one(paid.part_time_earnings), one(paid.part_time_bonus)) == pytest.approx((400, 120))
+    assert one(paid.net) == pytest.approx(1_401.50 + 100 + 120), "the norm, a quarter of the earnings, and the bonus"
     assert one(income(job=[Job.PART_TIME], earnings=1_300.0, part_time_bonus_share=0.3).part_time_bonus) == pytest.approx(3_398 / 12)
 
 
@@ -134,10 +159,41 @@ def test_terms_may_differ_between_people() -> None:
     np.testing.assert_allclose(result.net, [1_401.50, 1_601.50], rtol=1e-5)
 
 
+def test_each_has_their_own_terms_wages_and_buffer() -> None:
+    """Three people: on the benefit under a settlement and stopped for a half, on it with nothing of the kind, and at work."""
+    people = {
+        "status": [Status.ON_BENEFIT, Status.ON_BENEFIT, Status.WORK], "job": [Job.NONE, Job.NONE, Job.FULL], "household": [0, 0, 0],
+        "disregard_months": [0, 0, 0], "wage_ratio": np.float32([9.0, 9.0, 1.2]), "hours": np.float32([0, 0, 30]),
+    }  # fmt: skip
+    terms = {"settlement_due": np.float32([100, 0, 0]), "buffer_left": np.float32([40, 1_000, 1_000]), "held_back_share": np.float32([0.5, 0, 0])}
+    result = income(2027.0, **people, **terms)
+    assert result.buffer.tolist() == [40, 0, 0]
+    assert result.held_back == pytest.approx([0.5 * 1_301.50, 0, 0])
+    assert result.gross_wage == pytest.approx([0, 0, 14.71 * 1.2 * 30 * 52 / 12 * 1.08])
+
+
+def test_a_euro_from_last_month_is_settled_like_any_other() -> None:
+    result = income(settlement_due=np.float32([0.5]))
+    assert (one(result.earnings_set_off), one(result.buffer)) == (0.5, 0.0)
+
+
+def test_earnings_are_counted_with_a_job_beside_the_benefit_only() -> None:
+    without_job, off_benefit = income(earnings=400.0), income(status=[Status.WITHOUT], job=[Job.PART_TIME], earnings=400.0)
+    for result in (without_job, off_benefit):
+        assert one(result.part_time_earnings) == one(result.earnings_set_off) == 0
+    assert one(without_job.net) == pytest.approx(1_401.50)
+
+
+def test_who_has_left_the_benefit_gets_no_buffer() -> None:
+    left = income(2027.0, status=[Status.WITHOUT], settlement_due=np.float32([100.0]), buffer_left=1_000.0)
+    assert one(left.buffer) == one(left.earnings_set_off) == 0
+
+
 def test_a_full_time_minimum_wage_job_by_hand() -> None:
     law = amounts(2026.0)
     gross = 14.71 * 32 * 52 / 12 * 1.08
     assert gross_wage(1.0, 32.0, law) == pytest.approx(gross)
+    assert gross_wage(1.2, 32.0, law) == pytest.approx(1.2 * gross)
     result = income(status=[Status.WORK])
     assert one(result.gross_wage) == pytest.approx(gross)
     assert one(result.net) == pytest.approx(0.92 * gross, rel=1e-5)
@@ -160,6 +216,13 @@ def test_earnings_beside_the_benefit_are_the_national_mean_in_its_year() -> None
     assert part_time_earnings(1.0, 12.0, amounts(2018.5), P) == pytest.approx(535, rel=0.03)
     assert part_time_earnings(1.0, 12.0, amounts(2026.0), P) > 700
     assert part_time_earnings(1.0, 6.0, amounts(2017.5), P) == pytest.approx(265), "half the hours, half the earnings"
+    assert part_time_earnings(1.2, 12.0, amounts(2017.5), P) == pytest.approx(636), "a fifth more an hour, a fifth more earnings"
+
+
+def test_a_better_match_pays_more_than_the_employer_usually_pays() -> None:
+    p = IncomeParameters({"wage_at_worst": 0.9, "wage_quality": 0.2})
+    # 1.25 · (0.9 + 0.2 · 0.75) = 1.3125
+    assert wage_over_minimum(np.float32([1.25]), np.float32([0.75]), p)[0] == pytest.approx(1.3125)
 
 
 def test_hours_by_hand() -> None:

@@ -60,6 +60,8 @@ def test_values_are_held_outside_the_known_dates_and_named() -> None:
     assert amounts(2010.0).minimum_wage_month == 1_551.60
     assert "minimum_wage_month" in amounts(2010.0).extrapolated
     assert "norm_single" not in amounts(2026.0).extrapolated
+    assert ("norm_single" in amounts(2026.5).extrapolated) > ("norm_single" in amounts(2026.5 - 1 / 365).extrapolated), "known up to the day"
+    assert "minimum_wage_month" not in amounts(2017.0).extrapolated, "known from the day"
     assert "disregard_share" not in amounts(2040.0).extrapolated, "a rule holds until the law changes"
 
 

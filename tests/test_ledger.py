@@ -21,6 +21,7 @@ from zachtehand.submodels.ledger import (
     by_actor,
     month_ledger,
     paid_by,
+    price_year,
     resources_used,
 )
 
@@ -107,6 +108,13 @@ def test_a_measure_moves_money_from_client_to_municipality_and_makes_none() -> N
     assert resources_used(cut) == resources_used(whole) == 0
 
 
+def test_a_benefit_stopped_by_mistake_stays_due_and_is_paid_in_the_end() -> None:
+    p = LedgerParameters({"benefit_share": 1.0})
+    stopped, repaired = book(Quantities(held_back=1_000), p=p)[:, Actor.CLIENT], book(Quantities(back_paid=1_000), p=p)[:, Actor.CLIENT]
+    assert (stopped[Item.BENEFITS], stopped[Item.HELD_BACK]) == (1_000, -1_000)
+    assert repaired[Item.BACK_PAYMENTS] == repaired.sum() == 1_000
+
+
 def test_caseworkers_cost_what_the_pilot_paid_in_its_own_year() -> None:
     ledger = book(Quantities(caseworker_fte=12, support_fte=12), year=2018.0)
     assert ledger[Item.CASEWORKERS, Actor.MUNICIPALITY_WORK] == pytest.approx(-66_500)
@@ -115,6 +123,23 @@ def test_caseworkers_cost_what_the_pilot_paid_in_its_own_year() -> None:
 
 def test_rotterdams_taskforce_costs_about_five_million_a_year() -> None:
     assert 12 * paid_by(book(Quantities(caseworker_fte=60, support_fte=25), year=2018.0), *MUNICIPALITY) == pytest.approx(5e6, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("counted", "item", "payer", "cost", "year"),
+    [
+        ("brokered_people", Item.BROKERAGE, Actor.MUNICIPALITY_WORK, 1_000, 2018.0),
+        ("childcare_people", Item.CHILDCARE, Actor.MUNICIPALITY_WORK, 2_500, 2018.0),
+        ("debt_help_people", Item.DEBT_HELP, Actor.MUNICIPALITY_WORK, 2_400, 2015.0),
+        ("team_fte", Item.NEIGHBOURHOOD_TEAMS, Actor.WMO, 66_500, 2018.0),
+        ("community_fte", Item.COMMUNITY, Actor.WMO, 60_000, 2014.0),
+        ("expert_hours", Item.EXPERTS, Actor.MUNICIPALITY_WORK, 12 * 20, 2018.0),
+    ],
+)
+def test_twelve_in_a_month_cost_what_one_costs_in_a_year_and_hours_by_the_hour(counted: str, item: Item, payer: Actor, cost: float, year: float) -> None:
+    ledger = book(Quantities(**{counted: 12}), year=year)
+    assert (ledger[item, payer], ledger[item, Actor.PROVIDERS]) == pytest.approx((-cost, cost))
+    assert np.count_nonzero(ledger) == 2
 
 
 def test_utrechts_places_cost_what_the_city_paid() -> None:
@@ -129,6 +154,8 @@ def test_utrechts_places_cost_what_the_city_paid() -> None:
 
 def test_a_place_without_a_price_is_free() -> None:
     assert not book(Quantities(places_taken=places(volunteering=500), place_cost=np.zeros(len(Activity)))).any()
+    assert not book(Quantities(places_taken=places(volunteering=500))).any()
+    assert not book(Quantities(place_cost=places(volunteering=500))).any()
 
 
 def test_a_basic_job_costs_what_the_trial_cost() -> None:
@@ -155,6 +182,7 @@ def test_regular_work_brings_taxes_back_at_no_cost_to_the_municipality() -> None
     assert paid_by(ledger, *MUNICIPALITY) == 0
     assert by_actor(ledger)[Actor.STATE] > 0
     assert by_actor(ledger)[Actor.EMPLOYER] == pytest.approx(-100 * wage * 1.235)
+    assert by_actor(ledger)[Actor.CLIENT] == pytest.approx(0.92 * 100 * wage), "each earns less than a full-time minimum wage"
 
 
 def test_a_wage_subsidy_goes_from_benefit_budget_to_employer_with_its_allowance() -> None:
@@ -183,3 +211,8 @@ def test_more_of_it_costs_the_municipality_more_and_in_proportion(name: str) -> 
 def test_prices_rise_with_the_price_level() -> None:
     early, late = (paid_by(book(Quantities(caseworker_fte=1), year=year), *MUNICIPALITY) for year in (2018.0, 2026.0))
     assert late / early == pytest.approx(price_level(2026.0) / price_level(2018.0))
+
+
+def test_the_unit_of_a_price_says_of_which_year_it_is() -> None:
+    assert price_year("EUR/year of 2018") == 2018.0
+    assert price_year("share") is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, log
+from math import exp, log, sinh
 
 import numpy as np
 import pytest
@@ -15,6 +15,7 @@ from zachtehand.submodels.casework import (
     burnout_after,
     divide_hours,
     hours_available,
+    hours_per_person,
     leaves,
     load,
     order_by_priority,
@@ -40,17 +41,31 @@ def test_hours_directions(given_columns: dict[str, np.ndarray], other: np.ndarra
     assert (risen(hours_available, given_columns, "burnout", other, p=P()) <= 1e-4).all()
 
 
+def test_a_group_shares_the_hours_of_its_meeting() -> None:
+    p = only(P, group_discount=0.7)
+    # half of the talks of one hour alone, the other half in groups of eight that meet for four: 0.5 · 1 + 0.5 · 4 / 8
+    assert hours_per_person(1.0, groups=0.5, group_size=8, group_hours=4.0, p=p) == pytest.approx(0.75)
+    assert hours_per_person(1.0, groups=1.0, group_size=1, group_hours=4.0, p=p) == 4.0, "who meets alone takes the whole meeting"
+    # without a size seven tenths are saved in half of the talks: 2 · (1 − 0.7 · 0.5)
+    assert hours_per_person(2.0, groups=0.5, group_size=0, group_hours=4.0, p=p) == pytest.approx(1.3)
+    each = hours_per_person(one(1.0, 2.0), groups=0.5, group_size=one(8, 0), group_hours=4.0, p=p)
+    assert each.tolist() == pytest.approx([0.75, 1.3])
+    assert np.issubdtype(each.dtype, np.floating)
+
+
 def test_an_eye_for_the_individual_by_hand() -> None:
     p = only(P, mass_meeting=0.4)
     # 1 − 0.6 · 0.5 in meetings for many; nothing is lost alone or in a fixed group
     assert personal(0.5, 0, p) == pytest.approx(0.7)
     assert personal(0.0, 0, p) == 1
-    assert personal(one(1.0, 1.0), one(0.0, 12.0), p).tolist() == pytest.approx([0.4, 1.0])
+    assert personal(one(1.0, 1.0, 1.0), one(0.0, 1.0, 12.0), p).tolist() == pytest.approx([0.4, 1.0, 1.0])
 
 
 def test_load_by_hand() -> None:
     assert load(one(30, 90, 0), one(60, 60, 60)).tolist() == [0.5, 1.5, 0]
-    assert np.isfinite(load(one(10), one(0)))[0]  # no hours at all: a very high load, but a number
+    assert load(one(0.5), one(0.5))[0] == 1  # a caseworker for an hour a month counts as any other
+    assert load(np.array([10.0]), np.array([0.0]))[0] == 1e6  # no hours at all: a very high load, but a number
+    assert load(np.array([10.0]), np.array([5.0])).dtype == np.float32
 
 
 def test_box_ticking_by_hand() -> None:
@@ -79,6 +94,19 @@ def test_dividing_hours_by_hand() -> None:
     assert division.planned.tolist() == [False, False, True, True, False]
     assert division.used.tolist() == [2.5, 0]
     assert division.left.tolist() == [0, 0.5]
+
+
+def test_half_an_hour_is_enough_for_half_an_hour() -> None:
+    # and a caseworker who has nobody to see keeps all hours
+    division = divide_hours(caseworker=np.array([0], np.int32), priority=one(1), cost=one(0.5), budget=np.array([0.5, 3.0]))
+    assert division.planned.tolist() == [True]
+    assert division.used.tolist() == [0.5, 0]
+    assert division.left.tolist() == [0, 3]
+
+
+def test_what_one_caseworker_cannot_do_does_not_blur_the_hours_of_the_next() -> None:
+    division = divide_hours(caseworker=np.array([0, 1, 1], np.int32), priority=one(1, 2, 1), cost=one(1e8, 1, 1), budget=np.array([1.0, 1.0]))
+    assert division.planned.tolist() == [False, True, False]
 
 
 def test_nobody_to_see_or_nobody_to_see_them() -> None:
@@ -139,6 +167,13 @@ def test_equal_priorities_go_by_position() -> None:
     assert order_by_priority(np.array([1, 0, 1, 0], np.int32), one(2, 2, 2, 2)).tolist() == [1, 3, 0, 2]
 
 
+def test_a_high_number_of_a_caseworker_leaves_room_for_the_priorities() -> None:
+    """Caseworker, priority and position share 64 bits: here the first takes 31 of them and the last ten."""
+    caseworker = np.array([2**30, 1] * 300, np.int32)
+    order = order_by_priority(caseworker, np.arange(600, dtype=np.float32))
+    assert order.tolist() == [*range(599, 0, -2), *range(598, -1, -2)]
+
+
 TALK = dict(box_loss=0.6, rapport_floor=0.6, quality_scale=1.0)
 
 
@@ -170,11 +205,23 @@ def test_skill_is_a_mixture_with_mean_one() -> None:
         assert np.log(skill[half >= 0.5]).std() == pytest.approx(width, rel=0.05)
 
 
+def test_skill_by_hand() -> None:
+    p = only(P, weak_half=0.12, strong_half=1.88, strong_spread=0.5)
+    # In the upper half the log is uniform: at the middle 1.88 over its mean, at the top e^h times that, h = 0.5 · √6 · 0.5 · 1.41.
+    h = 0.5 * 6**0.5 * 0.5 * 1.41
+    middle = 1.88 * h / sinh(h)
+    assert skill_of(one(0.49, 0.5, 0.5), one(0.5, 0.5, 1.0), p) == pytest.approx([0.12, middle, middle * exp(h)], rel=1e-5)
+    assert skill_of(one(0.5), one(0.9), only(P, weak_half=0.12, strong_half=1.88, strong_spread=0.0))[0] == pytest.approx(1.88), "no spread, no difference"
+
+
 def test_burnout_by_hand() -> None:
     p = only(P, burnout_rate=0.1, burnout_base=0.1, burnout_load=0.25, burnout_buddies=0.05)
     # target 0.1 + 0.25 · ln 2 − 0.05 · 0.4; from 0.2 a tenth of the way
     target = 0.1 + 0.25 * log(2) - 0.02
     assert burnout_after(one(0.2), one(2.0), 0.4, p)[0] == pytest.approx(0.2 + 0.1 * (target - 0.2))
+    # hours to spare make nobody fresher than a normal load, and above twenty times the hours it no longer matters
+    assert burnout_after(one(0.1, 0.1), one(0.5, 1.0), 0.0, p).tolist() == pytest.approx([0.1, 0.1])
+    assert burnout_after(one(0.1), one(exp(5)), 0.0, p)[0] == pytest.approx(0.1 + 0.1 * 0.25 * 3)
 
 
 @given(columns("burnout", "buddies", load_now=(0, 1e6)), column())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from contract import changed, column, given, kept, one
+from contract import changed, column, given, kept, one, only
 
 from zachtehand.submodels import community
 from zachtehand.submodels.community import CommunityParameters
@@ -37,13 +37,18 @@ def test_initiatives_move_toward_what_help_makes_possible(initiatives: np.ndarra
 
 
 def test_brokers_make_the_matches_of_the_source() -> None:
-    p = changed(CommunityParameters, with_clients=0.4, lasting=1.0)
-    assert 12 * community.matches_with_clients(5, p) == pytest.approx(0.4 * 2_000, rel=0.02)
+    p = changed(CommunityParameters, with_clients=0.4, lasting=0.5)
+    assert 12 * community.matches_with_clients(5, p) == pytest.approx(0.4 * 0.5 * 2_000, rel=0.02)
+
+
+def test_who_has_active_people_around_is_more_open() -> None:
+    assert community.openness(one(0.0, 0.4), only(CommunityParameters, open_anyway=0.5)).tolist() == pytest.approx([0.5, 0.9])
 
 
 def test_chances_add_up_to_the_matches() -> None:
     chance = community.chance_of_match(1.2, one(1.0, 1.0, 2.0))
     assert chance.tolist() == pytest.approx([0.3, 0.3, 0.6])
+    assert community.chance_of_match(0.1, one(0.2, 0.2)).tolist() == pytest.approx([0.05, 0.05])
     assert community.chance_of_match(3.0, one()).size == 0
     assert community.chance_of_match(9.0, one(1.0)).tolist() == [1.0]
 

@@ -27,6 +27,13 @@ def test_contracts_by_hand() -> None:
     assert months.dtype == np.int16
 
 
+def test_exactly_half_is_half() -> None:
+    even = ((np.arange(10)) / 10).astype(np.float32)  # log odds 0: five of ten are temporary, five of ten of those are short
+    middle, p = np.full(10, 0.5, np.float32), only(P, temporary=0.0, temporary_quality=0.0, months=6.0)
+    assert np.count_nonzero(contract_months(middle, even, even, p)) == 5
+    assert np.count_nonzero(contract_months(middle, 0 * even, even, p) == 6) == 5
+
+
 def test_worse_matches_are_more_often_temporary() -> None:
     luck = ((np.arange(5_000) + 0.5) / 5_000).astype(np.float32)
     shares = [np.count_nonzero(contract_months(np.full(luck.size, quality, np.float32), luck, luck, P())) / luck.size for quality in (0.2, 0.5, 0.8)]
@@ -35,7 +42,7 @@ def test_worse_matches_are_more_often_temporary() -> None:
 
 
 def test_a_contract_runs_out_once() -> None:
-    assert runs_out(np.array([0, 6, 6, 6]), np.array([0, 5, 6, 7])).tolist() == [False, False, True, False]
+    assert runs_out(np.array([0, 6, 6, 6, 1]), np.array([0, 5, 6, 7, 1])).tolist() == [False, False, True, False, True]
 
 
 def test_job_ends_by_hand() -> None:

@@ -145,4 +145,6 @@ def test_a_hearing_excuses_the_vulnerable_only() -> None:
 
 
 def test_half_of_the_mistakes_take_two_months() -> None:
-    assert months_stopped(one(0.2, 0.8), only(P, wrong_stop_long=0.5)).tolist() == [2, 1]
+    months = months_stopped(one(0.2, 0.5, 0.8), only(P, wrong_stop_long=0.5))
+    assert months.tolist() == [2, 1, 1]
+    assert months.dtype == np.int8

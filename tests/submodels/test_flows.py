@@ -30,6 +30,8 @@ def test_exits_by_hand() -> None:
     assert at_60[Status.HOUSEHOLD] == pytest.approx(0.0012)
     assert at_25[Status.STUDY] == pytest.approx(0.005)
     assert at_60[Status.STUDY] == 0
+    assert (chances(age=29.9)[Status.STUDY], chances(age=30)[Status.STUDY]) == pytest.approx((0.005, 0)), "study begins before thirty"
+    assert (chances(age=44.9)[Status.HOUSEHOLD], chances(age=45)[Status.HOUSEHOLD]) == pytest.approx((0.003, 0.0012)), "and more find a partner before 45"
     assert at_60[Status.DIED] == pytest.approx(0.0012)
     assert chances(age=51)[Status.DIED] == pytest.approx(0.0006)  # halves every nine years younger
     assert at_25[Status.MOVED] == at_60[Status.MOVED] == pytest.approx(0.001)
@@ -85,6 +87,13 @@ def test_one_draw_stacks_the_chances() -> None:
     shown = which_exit(always, luck)
     assert shown.tolist() == [Status.HOUSEHOLD, Status.HOUSEHOLD, Status.MOVED, Status.MOVED, 0, 0]
     assert shown.dtype == np.int8
+
+
+def test_who_has_no_chance_to_leave_stays_whatever_the_luck() -> None:
+    no_chance = {status: np.zeros(2, np.float32) for status in (Status.HOUSEHOLD, Status.DIED)}
+    assert which_exit(no_chance, one(0.0, 0.5)).tolist() == [0, 0]
+    last = {Status.HOUSEHOLD: one(0.0), Status.DIED: one(0.5)}
+    assert which_exit(last, one(0.0)).tolist() == [Status.DIED]
 
 
 def test_destinations_come_as_often_as_their_chances_say() -> None:

@@ -48,6 +48,13 @@ def test_vacancies_at_their_limits() -> None:
     assert vacancies(200) > vacancies(150) > vacancies(50)
 
 
+def test_a_segment_with_few_seekers_is_like_any_other() -> None:
+    few = dict(vacancies_at_start=one(10), tightness=1.0, supply=one(0.7), reference=one(0.2), outsiders=one(0.3), p=only(P, jobs_fixed=0.0))
+    assert vacancies_in_segment(**few)[0] == pytest.approx(20)  # twice as many seekers as at the reference
+    nobody = {**few, "supply": one(0), "reference": one(0), "outsiders": one(0)}
+    assert vacancies_in_segment(**nobody)[0] == 0
+
+
 def test_meeting_by_hand() -> None:
     assert meeting_chance(one(0.2, 0.0), one(0.5, 0.5)) == pytest.approx([1 - exp(-0.1), 0])
 

@@ -36,6 +36,13 @@ def test_a_talk_makes_a_tenth_come_by() -> None:
     assert chance.tolist() == pytest.approx([0.1, 0.0])
 
 
+def test_coming_by_unasked_by_hand() -> None:
+    p = only(OutreachParameters, after_talk=0.1, alone=0.02, seen=0.05)
+    # alone 0.02 · 0.75 / 0.5 = 0.03; seen 0.05 · 0.4 · 0.6 / 0.3 = 0.04; after a talk 0.1
+    met = outreach.comes_by(talked=np.array([True]), autonomous=one(0.75), active_around=one(0.4), initiatives=one(0.6), p=p)
+    assert met[0] == pytest.approx(1 - 0.9 * 0.97 * 0.96)
+
+
 @given(columns("autonomous", "active_around", "initiatives"), column())
 def test_who_is_seen_more_comes_by_more(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     for name in given_columns:

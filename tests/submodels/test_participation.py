@@ -49,6 +49,13 @@ def test_ability_by_hand() -> None:
     assert carer[0] == pytest.approx(0.665 - 0.06 - 0.05), "care for someone and a long way each take their part"
 
 
+def test_nobody_can_do_nothing_and_nobody_more_than_everything() -> None:
+    p = only(P, can_base=0.4, can_health=0.35, can_debt=0.2, can_language=0.1, can_child=0.12, can_care=0.06)
+    worst, best = (can(one(health), one(health), one(1 - health), one(health), one(0), 0.0, p, travel=one(0.3 - 0.4 * health))[0] for health in (0, 1))
+    assert worst == np.float32(0.02)
+    assert best == 1
+
+
 @given(columns("physical", "mental", "debt", "language", "young_child", "childcare"), column())
 def test_ability_keeps_its_range_and_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     kept(can, given_columns, low=0.02, p=P())
@@ -247,6 +254,26 @@ def test_fit_by_hand() -> None:
     assert not fit[[Activity.EXERCISE, Activity.LANGUAGE, Activity.SOCIAL, Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE]].any()
 
 
+def test_whom_each_kind_fits_by_hand() -> None:
+    """Someone of 50 who is not average in anything, and gives care."""
+    given_columns = dict(autonomous=0.8, efficacy=0.3, physical=0.2, mental=0.7, debt=0.9, language=0.4, human_capital=0.6)
+    p = only(
+        FitParameters, own_barriers_debt=2, own_barriers_mental=3, own_barriers_physical=4, exercise_physical=5, exercise_mental=6, language=7,
+        informal_care=8, social_efficacy=9, volunteering_autonomous=10, volunteering_mental=11, volunteering_language=12, day_activity_efficacy=13,
+        day_activity_mental=14, training_human_capital=15, training_age=0.1, work_experience_efficacy=16, work_experience_age=0.2,
+    )  # fmt: skip
+    fit = personal_fit(**{name: one(value) for name, value in given_columns.items()}, age=one(50), gives_care=np.array([True]), p=p)[:, 0]
+    assert fit[Activity.OWN_BARRIERS] == pytest.approx(2 * 0.5 - 3 * 0.1 + 4 * 0.4, abs=1e-5)
+    assert fit[Activity.EXERCISE] == pytest.approx(5 * 0.4 - 6 * 0.1, abs=1e-5)
+    assert fit[Activity.LANGUAGE] == pytest.approx(7 * 0.3, abs=1e-5)
+    assert fit[Activity.INFORMAL_CARE] == 8
+    assert fit[Activity.SOCIAL] == pytest.approx(9 * 0.2, abs=1e-5)
+    assert fit[Activity.VOLUNTEERING] == pytest.approx(10 * 0.3 + 11 * 0.2 - 12 * 0.3, abs=1e-5)
+    assert fit[Activity.DAY_ACTIVITY] == pytest.approx(13 * 0.2 - 14 * 0.1, abs=1e-5)
+    assert fit[Activity.TRAINING] == pytest.approx(15 * 0.1 - 0.1 * 10, abs=1e-5)
+    assert fit[Activity.WORK_EXPERIENCE] == pytest.approx(-16 * 0.2 - 0.2 * 5, abs=1e-5)
+
+
 def test_hours_of_choice_by_hand() -> None:
     # half a spread of 0.4: from 0.6 to 1.4 times the usual hours
     assert hours_of_choice(one(0.0, 0.5, 1.0), only(P, hours_spread=0.4)) == pytest.approx([0.6, 1.0, 1.4])
@@ -316,6 +343,48 @@ def test_what_is_not_there_is_not_chosen() -> None:
     assert shares_chosen({})[Activity.INFORMAL_CARE] == 1  # care needs no place
 
 
+def chosen_of(appeal: np.ndarray, luck: float) -> list[int]:
+    """What people choose of volunteering, training and work experience, given how each appeals to each; shape (3, people)."""
+    offered = [Activity.VOLUNTEERING, Activity.TRAINING, Activity.WORK_EXPERIENCE]
+    table, places = np.full((KINDS, appeal.shape[1]), -np.inf, np.float32), np.zeros(KINDS, np.float32)
+    table[offered], places[offered] = appeal, 100
+    luck_of_each = np.full(appeal.shape[1], luck, np.float32)
+    return choose_kind(table, appeal=np.zeros(KINDS, np.float32), places=places, choice=1.0, luck=luck_of_each, p=only(P, supply=0.5, fit=1.0)).tolist()
+
+
+def test_the_first_and_the_last_kind_are_chosen_too() -> None:
+    alike = np.zeros((3, 1), np.float32)
+    assert [chosen_of(alike, luck)[0] for luck in (0.0, 0.3, 0.4, 0.7, 1.0)] == [
+        Activity.VOLUNTEERING, Activity.VOLUNTEERING, Activity.TRAINING, Activity.WORK_EXPERIENCE, Activity.WORK_EXPERIENCE,
+    ]  # fmt: skip
+
+
+def test_only_differences_in_appeal_count_not_their_level() -> None:
+    levels = np.array([[200, 0, -60], [-np.inf] * 3, [200, 0, -60]], np.float32)  # three people who see as much in the one as in the other
+    assert chosen_of(levels, 0.4) == [Activity.VOLUNTEERING] * 3
+    assert chosen_of(levels, 0.6) == [Activity.WORK_EXPERIENCE] * 3
+
+
+def test_someone_for_whom_nothing_is_possible_starts_nothing() -> None:
+    with np.errstate(invalid="raise"):
+        assert chosen_of(np.full((3, 1), -np.inf, np.float32), 0.5) == [Activity.NONE]
+
+
+def test_care_weighs_as_much_as_a_hundred_places() -> None:
+    share = shares_chosen({Activity.SOCIAL: 100})
+    assert share[Activity.INFORMAL_CARE] == share[Activity.SOCIAL] == 0.5
+
+
+def test_places_may_differ_between_people_and_none_is_no_error() -> None:
+    places = np.zeros((KINDS, 2), np.float32)
+    places[Activity.SOCIAL, 0] = places[Activity.TRAINING, 1] = 100
+    fit = np.zeros((KINDS, 2), np.float32)
+    fit[[Activity.NONE, Activity.INFORMAL_CARE]] = -np.inf
+    with np.errstate(divide="raise"):
+        chosen = choose_kind(fit, appeal=np.zeros(KINDS, np.float32), places=places, choice=1.0, luck=one(0.5, 0.5), p=only(P, supply=0.5, fit=1.0))
+    assert chosen.tolist() == [Activity.SOCIAL, Activity.TRAINING]
+
+
 @given(st.integers(0, 2**32 - 1))
 def test_choosing_leaves_its_inputs_alone(seed: int) -> None:
     draw = np.random.default_rng(seed)
@@ -337,6 +406,7 @@ def test_the_participation_ladder() -> None:
     rows = {
         # working, supported, activity, part-time, contact -> step
         "alone at home": ((False, False, Activity.NONE, False, 0.2), 1),
+        "just too few contacts": ((False, False, Activity.NONE, False, 0.35), 1),
         "contacts outside the house": ((False, False, Activity.NONE, False, 0.5), 2),
         "a course": ((False, False, Activity.LANGUAGE, False, 0.2), 3),
         "debts first": ((False, False, Activity.OWN_BARRIERS, False, 0.5), 3),
@@ -362,6 +432,7 @@ def test_recruiters_by_hand() -> None:
     # 0.4 · 0.5 · 30 places over 100 people; never more than everybody, and nobody divides by nobody
     assert asked_by_recruiters(30.0, 100, 0.5, p) == pytest.approx(0.06)
     assert asked_by_recruiters(3_000.0, 100, 0.5, p) == 1.0
+    assert asked_by_recruiters(1.0, 1, 0.5, p) == pytest.approx(0.2)
     assert asked_by_recruiters(0.0, 0, 1.0, p) == 0.0
 
 

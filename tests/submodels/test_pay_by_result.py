@@ -25,6 +25,9 @@ def test_as_many_off_the_benefit_as_agreed_is_no_month_less() -> None:
     on_benefit = np.arange(100) < 80
     assert months_less(on_benefit, np.full(100, 12.0), 0.2) == pytest.approx(0.0)
     assert months_less(np.arange(100) < 70, np.full(100, 12.0), 0.2) == pytest.approx(10.0)
+    # of a hundred people 0.64 ^ ½ = 0.8 are expected to be left after half a year
+    assert months_less(np.arange(100) < 70, np.full(100, 6.0), 0.36) == pytest.approx(10.0)
+    assert months_less(np.zeros(100, bool), np.full(100, 12.0), 1.0) == pytest.approx(0.1), "never quite everybody is expected to leave"
 
 
 def test_without_result_the_investor_loses_the_agreed_share_once_the_term_is_over() -> None:
@@ -53,6 +56,8 @@ def test_the_gap_counts_what_was_due_so_far() -> None:
     reached, goals = np.array([[5.0, 30.0, 0.0]]), np.array([[20.0, 20.0, 0.0]])
     assert gap(reached, goals, 6).tolist() == [[0.5, 0.0, 0.0]]
     assert gap(reached, goals, 0).tolist() == [[0.0, 0.0, 0.0]]
+    assert gap(np.array([0.0, 0.25]), np.array([1.0, 1.0]), 6).tolist() == [1.0, 0.5], "a goal of one a year is half due after six months"
+    assert gap(np.float32([0.0]), np.float32([1.0]), 6).dtype == np.float64
     assert raised_more(np.array([0.2, 0.2]), np.array([0.0, 1.0])).tolist() == [0.2, 1.0]
 
 

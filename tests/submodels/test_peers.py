@@ -8,7 +8,7 @@ from contract import column, given, kept, one, only
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from zachtehand.submodels.peers import PeerParameters, count_among_friends, surroundings
+from zachtehand.submodels.peers import PeerParameters, among_members, count_among_friends, surroundings
 
 
 def test_friends_by_hand() -> None:
@@ -37,6 +37,11 @@ def test_shares_among_friends_are_those_of_a_plain_count(data: st.DataObject) ->
 def test_surroundings_by_hand() -> None:
     # 0.7 · 0.6 + 0.3 · 0.2 = 0.48
     assert surroundings(one(0.6), one(0.2), only(PeerParameters, friends=0.7))[0] == pytest.approx(0.48)
+
+
+def test_fellow_members_count_as_friends_in_part() -> None:
+    # 0.2 + 0.3 · (0.6 − 0.2) = 0.32
+    assert among_members(one(0.2), one(0.6), only(PeerParameters, group=0.3))[0] == pytest.approx(0.32)
 
 
 @given(column(), column())

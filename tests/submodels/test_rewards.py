@@ -65,6 +65,7 @@ def test_motivation_keeps_its_range(given_columns: dict[str, np.ndarray]) -> Non
 def test_pull_follows_the_share_of_places_that_bring_something() -> None:
     p = only(P, pull=0.3)
     assert pull_on_offer(one(0.0, 0.5, -0.4), one(50.0, 50.0, 0.0), p) == pytest.approx(0.3 * 0.5 * 0.5)
+    assert pull_on_offer(one(0.0, 0.5), one(0.0, 0.5), p) == pytest.approx(0.3 * 0.5), "half a place is a place too"
     assert pull_on_offer(one(0.0, 0.5), one(0.0, 0.0), p) == 0
     assert pull_on_offer(one(-0.5), one(10.0), p) == 0, "a fee frightens nobody away from other places"
 
@@ -72,6 +73,7 @@ def test_pull_follows_the_share_of_places_that_bring_something() -> None:
 def test_a_premium_is_free_up_to_the_ceiling_and_not_for_the_young() -> None:
     free = premium_left_free(one(100, 400, 400, 100), one(0, 0, 200, 0), 283.0, np.array([False, False, False, True]))
     assert free.tolist() == pytest.approx([100, 283, 83, 0])
+    assert premium_left_free(one(100), one(300), 283.0, np.array([False])).tolist() == [0], "nothing is left below the ceiling"
 
 
 @given(st.builds(dict, premium=column(0, 2000), other_premiums=column(0, 400)))

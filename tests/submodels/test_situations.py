@@ -61,6 +61,7 @@ def targets(situation: int, *, strength: float = 1.0, part_time: float = 0.0, co
 
 def test_latent_functions_by_hand() -> None:
     assert targets(Activity.NONE) == pytest.approx([0.3] * 5)
+    assert latent_base(LatentBaseParameters()).dtype == np.float32
     expected = 0.3 + 0.5 * np.array([0.04, 0.09, 0.03, 0.03, 0.07]) + np.array([0.07, 0.05, 0.05, 0.07, 0.07]) + 0.024
     # half of the gain, part-time work in full, and what confidence adds to all five
     assert targets(Activity.SOCIAL, strength=0.5, part_time=1, confidence=0.024) == pytest.approx(expected)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, pi
 
 import numpy as np
 import pytest
@@ -19,6 +19,8 @@ def test_places_within_reach_by_hand() -> None:
     access = within_reach(one(0, 3), one(0, 0), np.array([10, 30]), only(P, **MAP))
     assert access == pytest.approx([0.25 * exp(-0.25) + 0.75 * exp(-1.75), 0.75 * exp(-0.25) + 0.25 * exp(-1.75)])
     assert access.dtype == np.float32
+    # The same three kilometres to the north, and the only place there is in the second.
+    assert within_reach(one(0, 0), one(1, 4), np.array([0, 1]), only(P, **MAP)) == pytest.approx([exp(-1.75), exp(-0.25)])
 
 
 def test_nothing_is_within_reach_where_there_is_nothing() -> None:
@@ -37,6 +39,15 @@ def test_a_larger_city_is_wider_at_the_same_spacing() -> None:
     p, even = only(P, spacing=1.0), (np.arange(1_000, dtype=np.float32) + 0.5) / 1_000
     small, large = (np.hypot(*places_in_city(even[:: 1_000 // count], even[:: 1_000 // count], p)).max() for count in (10, 40))
     assert large == pytest.approx(2 * small, rel=0.1)
+
+
+def test_places_in_the_city_by_hand() -> None:
+    # Four neighbourhoods at a spacing of 1.2 km: a circle of radius 1.2 · √(4 / π). A quarter of the area lies within half of the radius.
+    radius = 1.2 * (4 / pi) ** 0.5
+    east, north = places_in_city(one(0.0, 0.25, 0.5, 0.75), one(1.0, 1.0, 0.25, 0.25), only(P, spacing=1.2))
+    assert east == pytest.approx([radius, 0, -radius / 2, 0], abs=1e-6)
+    assert north == pytest.approx([0, radius, 0, -radius / 2], abs=1e-6)
+    assert east.dtype == north.dtype == np.float32
 
 
 def test_ability_lost_by_hand() -> None:

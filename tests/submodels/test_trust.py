@@ -24,6 +24,7 @@ def test_a_month_by_hand() -> None:
 
 def test_a_poor_talk_builds_no_trust() -> None:
     assert trust_after(**person(talk_quality=0.3), p=only(P, **CHANGE))[0] == pytest.approx(0.5)
+    assert trust_after(**person(talk_quality=0.35), p=only(P, **CHANGE))[0] == 0.5, "good is better than good enough"
     assert trust_after(**person(talk_quality=0.4), p=only(P, **CHANGE))[0] > 0.5
 
 

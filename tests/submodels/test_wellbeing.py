@@ -110,6 +110,11 @@ def test_life_satisfaction_stays_on_its_scale() -> None:
     assert life_satisfaction(high, one(20.0), S())[0] == 10
 
 
+def test_a_vector_that_lacks_a_component_has_no_satisfaction() -> None:
+    with pytest.raises(ValueError, match="longer"):
+        life_satisfaction(np.full((len(Wellbeing) - 1, 1), 0.5, np.float32), one(0), S())
+
+
 def test_every_component_counts_by_its_weight() -> None:
     p, level = S(), np.full((len(Wellbeing), 1), 0.4, np.float32)
     for component in Wellbeing:

@@ -44,7 +44,7 @@ def bomb(luck: random.Random) -> str:
     ])  # fmt: skip
 
 
-def mutated(luck: random.Random, originals: Sequence[bytes]) -> bytes:
+def spoiled(luck: random.Random, originals: Sequence[bytes]) -> bytes:
     """One of the files with a few changes: to bytes, words, lines or the way in which it is written."""
     content = luck.choice(originals)
     if luck.random() < 0.04:
@@ -132,10 +132,10 @@ _CHANGES: tuple[Callable[[random.Random, bytes, Sequence[bytes]], bytes], ...] =
 )  # fmt: skip
 
 
-def mutated_json(luck: random.Random, original: Any) -> bytes:
+def spoiled_json(luck: random.Random, original: Any) -> bytes:
     """Plain data with a few of its parts swapped for something else, left out or doubled."""
     if luck.random() < 0.2:
-        return mutated(luck, [json.dumps(original).encode()])
+        return spoiled(luck, [json.dumps(original).encode()])
     data = json.loads(json.dumps(original))
     for _ in range(luck.choice([1, 1, 2, 4])):
         _change_a_part(luck, data)
