@@ -80,6 +80,8 @@ def appoint(world: World, rows: NDArray[np.intp]) -> None:
         workers.weights[weight, rows] = mean * (1.0 - p.weight_spread + 2.0 * p.weight_spread * luck)
     workers.burnout[rows] = p.burnout_base
     workers.tenure[rows] = 0
+    workers.courses[rows] = 0
+    world.municipality.appointed_fte += float(workers.contract[rows].sum())
 
 
 def _posts(world: World, rows: NDArray[np.intp]) -> NDArray[np.int64]:

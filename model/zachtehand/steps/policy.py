@@ -87,7 +87,7 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
             continue  # the scenario's policy begins with the people of the policy before; a programme finds its own
         rows = rows_of((old_team == source) & (old_post < count))
         target = start[team] + old_post[rows]
-        for name in ("style", "skill", "load", "box_ticking", "burnout", "tenure"):
+        for name in ("style", "skill", "load", "box_ticking", "burnout", "tenure", "courses"):
             getattr(made, name)[target] = getattr(old, name)[rows]
         made.weights[:, target] = old.weights[:, rows]
         kept[target] = True
