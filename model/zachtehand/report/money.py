@@ -18,16 +18,16 @@ from zachtehand.report.marks import Between, Shown, change, level
 from zachtehand.report.pictures import Rung, by_group
 from zachtehand.report.tables import Cell, Line
 from zachtehand.report.texts import words
-from zachtehand.report.view import SOCIETY, WORK, View
+from zachtehand.report.view import OTHERS, SOCIETY, SOCIETY_LEAST, WORK, View
 from zachtehand.texts import Language
 from zachtehand.texts_of_sources import citation_of
 
 UNIT = "EUR per client"
-PAYERS = ("client", *MUNICIPALITY, "municipality", "state", "employer", "customers", "investor", WORK, "providers", SOCIETY)
+PAYERS = ("client", *MUNICIPALITY, "municipality", "state", "employer", "customers", "investor", WORK, "providers", SOCIETY, OTHERS, SOCIETY_LEAST)
 """The rows of the table, in this order; those in which nothing happens are left out."""
-TOGETHER = ("municipality", SOCIETY)
+TOGETHER = ("municipality", SOCIETY, SOCIETY_LEAST)
 """Rows that are sums of others."""
-IN_PICTURE = ("client", "municipality", "state", SOCIETY)
+IN_PICTURE = ("client", "municipality", "state", SOCIETY, SOCIETY_LEAST)
 SATISFACTION = "life_satisfaction"
 MOST_ITEMS = 8
 

@@ -196,8 +196,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "group": {"en": "Group", "nl": "Groep"},
     "displaced": {"en": "Who is displaced", "nl": "Wie wordt verdrongen"},
     "displaced_text": {
-        "en": "People who did not get a job because someone helped by the policy got it. They do not show up in outflow.",
-        "nl": "Mensen die een baan niet kregen omdat iemand met hulp van het beleid hem kreeg. In de uitstroom zijn zij onzichtbaar.",
+        "en": "People who did not get a job because someone helped by the policy got it. They do not show up in outflow; section 6 says what their work may be worth.",
+        "nl": "Mensen die een baan niet kregen omdat iemand met hulp van het beleid hem kreeg. In de uitstroom zijn zij onzichtbaar; deel 6 zegt wat hun werk waard kan zijn.",
     },
     # 5
     "lives": {"en": "The same person under two policies", "nl": "Dezelfde persoon onder twee keer beleid"},
