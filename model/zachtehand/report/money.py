@@ -139,11 +139,11 @@ def picture(view: View) -> Chart:
     axis = unit_in_words(UNIT, view.language)
     drawn = by_group(rungs, first=first, unit=UNIT, axis=axis, language=view.language, differences=True)
     rows = [
-        (view.titles[each], payer_in_words(view, actor), *(getattr(band(sample_of(view, actor, each)[:, 0]), stat) for stat in ("mean", "low", "high")))
+        (view.titles[each], payer_in_words(view, actor), *(getattr(band(sample_of(view, actor, each)[:, 0]), stat) for stat in ("mean", "low", "high")), axis)
         for actor in PAYERS
         for each in positions
     ]
-    return chart("money", _finding(view), drawn, ("policy", "payer", "mean", "p05", "p95"), rows)
+    return chart("money", _finding(view), drawn, ("policy", "payer", "mean", "p05", "p95", "unit"), rows, view.language)
 
 
 def _wrapped(label: str) -> str:

@@ -200,10 +200,14 @@ _WORDS: dict[str, dict[str, str]] = {
         "nl": "Mensen die een baan niet kregen omdat iemand met hulp van het beleid hem kreeg. In de uitstroom zijn zij onzichtbaar; deel 6 zegt wat hun werk waard kan zijn.",
     },
     # 5
-    "lives": {"en": "The same person under two policies", "nl": "Dezelfde persoon onder twee keer beleid"},
+    "lives": {"en": "The same person under each policy", "nl": "Dezelfde persoon onder elk beleid"},
     "lives_text": {
         "en": "These are made-up people, chosen by rule and not for their story: one near the middle of all, the one who gains most and the one who loses most under “{second}” against “{first}”, in the first world. One life shows how a policy can work out, never how it works out in general.",
         "nl": "Dit zijn verzonnen mensen, gekozen volgens een regel en niet om hun verhaal: één nabij het midden van allen, degene die er onder “{second}” ten opzichte van “{first}” het meest op vooruitgaat en degene die er het meest op achteruitgaat, in de eerste wereld. Eén leven laat zien hoe beleid kan uitpakken, nooit hoe het in het algemeen uitpakt.",
+    },
+    "lives_text_several": {
+        "en": "These are made-up people, chosen by rule and not for their story: one near the middle of all, and of all differences with “{first}” the one who gains most and the one who loses most under any policy, in the first world. Each is followed under every policy. One life shows how a policy can work out, never how it works out in general.",
+        "nl": "Dit zijn verzonnen mensen, gekozen volgens een regel en niet om hun verhaal: één nabij het midden van allen, en van alle verschillen met “{first}” degene die er onder enig beleid het meest op vooruitgaat en degene die er het meest op achteruitgaat, in de eerste wereld. Ieder is onder elk beleid gevolgd. Eén leven laat zien hoe beleid kan uitpakken, nooit hoe het in het algemeen uitpakt.",
     },
     "no_lives": {
         "en": "No lives were kept with these results. The command twin follows one person under two policies.",
@@ -213,7 +217,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "life.gains-most": {"en": "Gains most", "nl": "Wint het meest"},
     "life.loses-most": {"en": "Loses most", "nl": "Verliest het meest"},
     "under": {"en": "Under “{policy}”", "nl": "Onder “{policy}”"},
-    "life_scroll": {"en": "Both lives in one picture", "nl": "Beide levens in één beeld"},
+    "life_scroll": {"en": "All lives of one person in one picture", "nl": "Alle levens van één persoon in één beeld"},
     # 8
     "trust": {"en": "How far the model can be trusted", "nl": "Hoe ver het model te vertrouwen is"},
     "trust_text": {
@@ -228,6 +232,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "use.validation": {"en": "not seen when calibrating", "nl": "bij het ijken niet gezien"},
     "use.calibration": {"en": "used to calibrate", "nl": "gebruikt om te ijken"},
     "use.direction": {"en": "directions that must hold", "nl": "richtingen die moeten kloppen"},
+    "verdict.inside": {"en": "inside", "nl": "erbinnen"},
+    "verdict.outside": {"en": "outside", "nl": "erbuiten"},
     "misses": {"en": "What the model fails to reproduce", "nl": "Wat het model niet nabootst"},
     "misses_caption": {
         "en": "Figures that the model had not seen and that lie outside its 95 % interval ({count}), and directions that fail",
