@@ -13,7 +13,7 @@ from zachtehand.experiments.summary import Row, band
 from zachtehand.report.charts import Chart, chart
 from zachtehand.report.marks import change, level
 from zachtehand.report.pictures import Rung, by_group, shares
-from zachtehand.report.tables import Line, line
+from zachtehand.report.tables import Line, line, note_of
 from zachtehand.report.view import View
 
 DIMENSIONS = ("distance", "age", "household", "health")
@@ -59,7 +59,7 @@ def _by_group(view: View, indicator: str) -> Chart:
         for name in view.names[first:]
         for shown in [_shown(row, name)]
     ]
-    return chart(f"by_group_{indicator}", _finding(view, found), drawn, COLUMNS, table, view.language)
+    return chart(f"by_group_{indicator}", _finding(view, found), drawn, COLUMNS, table, view.language, note=note_of(row, view.language))
 
 
 def _wrapped(label: str) -> str:
@@ -122,7 +122,8 @@ def fair_share(view: View) -> Chart:
     rows = [(view.titles[position], third, *_stats(band(portions[position, :, third]))) for position in range(len(view.names)) for third in range(3)]
     labels = [each["label"][view.language] for key in _NEAR_FIRST for each in view.groups("distance") if each["key"] == key]
     unit = unit_in_words("share", view.language)
-    return chart("fair_share", title, drawn, COLUMNS, [(policy, labels[third], *stats, unit) for policy, third, *stats in rows], view.language)
+    table = [(policy, labels[third], *stats, unit) for policy, third, *stats in rows]
+    return chart("fair_share", title, drawn, COLUMNS, table, view.language, note=view.words("fair_share_note"))
 
 
 def _clients(view: View, group: str) -> Any:

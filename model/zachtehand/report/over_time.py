@@ -16,6 +16,7 @@ from zachtehand.report.charts import Chart, chart
 from zachtehand.report.marks import Shown, change, level
 from zachtehand.report.money import UNIT, sample_of
 from zachtehand.report.pictures import Place, over_time, weighed
+from zachtehand.report.tables import note_of
 from zachtehand.report.view import View
 
 OVER_TIME = ("exit_work", "active_real", "life_satisfaction", "on_benefit", "trust")
@@ -35,7 +36,9 @@ def _indicator(view: View, key: str) -> Chart:
     flow = described["kind"] == "flow"
     unit = unit_of(described["unit"], horizon_measure(described["kind"]))
     drawn = over_time(series, unit=unit, names=view.beside_lines, language=view.language, since_start=flow)
-    return chart(key, finding(view, view.row(key)), drawn, COLUMNS, _rows(view, series, range(1, series.shape[2] + 1), unit), view.language)
+    row = view.row(key)
+    rows = _rows(view, series, range(1, series.shape[2] + 1), unit)
+    return chart(key, finding(view, row), drawn, COLUMNS, rows, view.language, note=note_of(row, view.language))
 
 
 def _money(view: View) -> Chart:
@@ -45,7 +48,8 @@ def _money(view: View) -> Chart:
     series = np.concatenate([np.zeros((*paid.shape[:2], 1)), paid.cumsum(axis=2)], axis=2)
     months = np.minimum(np.arange(series.shape[2]) * 12, view.manifest["months"])
     drawn = over_time(series, unit=UNIT, names=view.beside_lines, language=view.language, since_start=True, months=months)
-    return chart("money_over_time", _money_title(view), drawn, COLUMNS, _rows(view, series, months.tolist(), UNIT), view.language)
+    note = view.words("money_over_time_note").format(year=view.terms["price_year"])
+    return chart("money_over_time", _money_title(view), drawn, COLUMNS, _rows(view, series, months.tolist(), UNIT), view.language, note=note)
 
 
 def _money_title(view: View) -> Any:
@@ -114,7 +118,7 @@ def weighing(view: View) -> Chart | None:
     said = (view.words("axis_work"), view.words("axis_satisfaction"), f"{view.words('money_short')}, {unit_in_words(UNIT, view.language)}")
     stats = [f"{what}: {stat}" for what in said for stat in columns(("mean", "p05", "p95"), view.language)]
     title = view.said("tradeoff_all", {"count": better, "others": len(places), "reference": view.titles[0]})
-    return chart("weighing", title, drawn, ("policy", *stats), rows, view.language)
+    return chart("weighing", title, drawn, ("policy", *stats), rows, view.language, note=view.words("tradeoff_note").format(year=view.terms["price_year"]))
 
 
 def _stats(values: Any) -> tuple[float, float, float]:

@@ -140,8 +140,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "finding_range": {"en": "{label}: from {low} (“{lowest}”) to {high} (“{highest}”)", "nl": "{label}: van {low} (“{lowest}”) tot {high} (“{highest}”)"},
     "tradeoff": {"en": "What has to be weighed", "nl": "Wat er af te wegen is"},
     "tradeoff_text": {
-        "en": "Right is more people to work, up is more life satisfaction, the words beside a point say what it costs the municipality. Whiskers hold 90 % of the worlds; where they cross a grey line, the direction is not sure.",
-        "nl": "Rechts is meer mensen aan het werk, omhoog is meer levenstevredenheid, de woorden bij een punt zeggen wat het de gemeente kost. Strepen omvatten 90 % van de werelden; waar ze een grijze lijn kruisen, is de richting niet zeker.",
+        "en": "Right is more people to work, up is more life satisfaction, the words under a name say what it costs the municipality. Whiskers hold 90 % of the worlds; where they cross a grey line, the direction is not sure.",
+        "nl": "Rechts is meer mensen aan het werk, omhoog is meer levenstevredenheid, de woorden onder een naam zeggen wat het de gemeente kost. Strepen omvatten 90 % van de werelden; waar ze een grijze lijn kruisen, is de richting niet zeker.",
     },
     "tradeoff_all": {
         "en": "{count} of {others} policies do better than “{reference}” on both work and life satisfaction, and cost the municipality no more",
@@ -149,8 +149,12 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "axis_work": {"en": "to work above the benefit, per 1,000 clients", "nl": "naar werk boven bijstand, per 1.000 cliënten"},
     "axis_satisfaction": {"en": "life satisfaction, points (0–10)", "nl": "levenstevredenheid, punten (0–10)"},
-    "costs_more": {"en": "€ {amount} dearer per client", "nl": "€ {amount} duurder per cliënt"},
-    "costs_less": {"en": "€ {amount} cheaper per client", "nl": "€ {amount} goedkoper per cliënt"},
+    "tradeoff_note": {
+        "en": "Work: whole run; life satisfaction: mean of the last year, of everybody followed; money: per client, whole run, discounted, prices of {year}",
+        "nl": "Werk: hele looptijd; levenstevredenheid: gemiddelde van het laatste jaar, van iedereen die gevolgd wordt; geld: per cliënt, hele looptijd, teruggerekend, prijzen van {year}",
+    },
+    "costs_more": {"en": "€ {amount} dearer", "nl": "€ {amount} duurder"},
+    "costs_less": {"en": "€ {amount} cheaper", "nl": "€ {amount} goedkoper"},
     # 4
     "for_whom": {"en": "For whom", "nl": "Voor wie"},
     "for_whom_text": {
@@ -181,6 +185,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "nl": "Het derde deel het dichtst bij werk krijgt van {low} (“{lowest}”) tot {high} (“{highest}”) van de uren",
     },
     "fair_share_finding_alone": {"en": "The third nearest to work gets {high} of the hours", "nl": "Het derde deel het dichtst bij werk krijgt {high} van de uren"},
+    "fair_share_note": {
+        "en": "whole run, clients on the benefit by distance to work at the start",
+        "nl": "hele looptijd, cliënten in de bijstand naar afstand tot werk bij de start",
+    },
     "axis_clients": {"en": "clients, nearest to work first", "nl": "cliënten, dichtst bij werk eerst"},
     "axis_hours": {"en": "hours of caseworkers", "nl": "uren van klantmanagers"},
     "equal": {"en": "equal", "nl": "gelijk"},
@@ -198,6 +206,10 @@ _WORDS: dict[str, dict[str, str]] = {
     "displaced_text": {
         "en": "People who did not get a job because someone helped by the policy got it. They do not show up in outflow; section 6 says what their work may be worth.",
         "nl": "Mensen die een baan niet kregen omdat iemand met hulp van het beleid hem kreeg. In de uitstroom zijn zij onzichtbaar; deel 6 zegt wat hun werk waard kan zijn.",
+    },
+    "displaced_caption": {
+        "en": "Offers and jobs that others miss, with the band that holds 90 % of the worlds",
+        "nl": "Aanbiedingen en banen die anderen mislopen, met de band die 90 % van de werelden omvat",
     },
     # 5
     "lives": {"en": "The same person under each policy", "nl": "Dezelfde persoon onder elk beleid"},

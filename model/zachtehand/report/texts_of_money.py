@@ -55,6 +55,10 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
         "nl": "Wat de drie budgetten van de gemeente ontvangen min wat zij betalen; een min is een last.",
     },
     "money_over_time": {"en": "Cost to the municipality", "nl": "Kosten voor de gemeente"},
+    "money_over_time_note": {
+        "en": "In the title: whole run, discounted. In the picture: added up since the start, not discounted. Prices of {year}, per client at the start.",
+        "nl": "In de titel: hele looptijd, teruggerekend. In het beeld: opgeteld sinds het begin, niet teruggerekend. Prijzen van {year}, per cliënt bij de start.",
+    },
     "who": {"en": "Who", "nl": "Wie"},
     "year_number": {"en": "Year {year}", "nl": "Jaar {year}"},
     "year_part": {"en": "Year {year} ({months} months)", "nl": "Jaar {year} ({months} maanden)"},
@@ -85,8 +89,8 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
     "item": {"en": "Item", "nl": "Post"},
     "prices": {"en": "Prices and their sources", "nl": "Prijzen en hun bronnen"},
     "prices_caption": {
-        "en": "Each price with the year to whose level it belongs; every month pays it at the level of that month",
-        "nl": "Elke prijs met het jaar bij welk prijspeil zij hoort; elke maand betaalt haar naar het peil van die maand",
+        "en": "Each price with the year of its price level; a month counts it at the price level of that month",
+        "nl": "Elke prijs met het jaar van het prijspeil; in een maand telt hij tegen het prijspeil van die maand",
     },
     "price": {"en": "Price", "nl": "Prijs"},
     "value": {"en": "Value", "nl": "Waarde"},
@@ -108,8 +112,8 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
     "against": {"en": "{against} of {worlds}", "nl": "{against} van {worlds}"},
     "assumptions": {"en": "Which assumption", "nl": "Welke aanname"},
     "assumptions_few": {
-        "en": "With {worlds} worlds nobody can say which assumption decides: that takes at least {least}, with at least {fewest} on either side. Run it again with more seeds, or ask the command unless.",
-        "nl": "Met {worlds} werelden valt niet te zeggen welke aanname beslist: dat vraagt er ten minste {least}, met aan elke kant ten minste {fewest}. Draai opnieuw met meer seeds, of vraag het de opdracht unless.",
+        "en": "With {worlds} worlds nobody can say which assumption decides: that takes at least {least}, with at least {fewest} on either side. Run it again with more worlds (--seeds), or ask the command unless.",
+        "nl": "Met {worlds} werelden valt niet te zeggen welke aanname beslist: dat vraagt er ten minste {least}, met aan elke kant ten minste {fewest}. Draai opnieuw met meer werelden (--seeds), of vraag het de opdracht unless.",
     },
     "assumptions_firm": {
         "en": "No assumption needs to be looked for: with every conclusion fewer than {fewest} of {worlds} worlds disagree, or fewer than {fewest} agree.",

@@ -36,6 +36,7 @@ class Figure:
 
     what: str
     where: str
+    about: str
     known: Any
     model: Any
     unit: str
@@ -93,15 +94,15 @@ def _count(key: str, count: int) -> Shown:
 
 def _figure(row: dict[str, Any], view: View) -> Figure:
     language = view.language
-    where = row[f"system_{language}"]
+    where, about = row[f"system_{language}"], "; ".join(row[f"{name}_{language}"] for name in ("population", "horizon") if row[f"{name}_{language}"])
     if row["use"] == "direction":
-        return Figure(row[f"what_{language}"], where, view.words("direction_fails"), NOT_DEFINED, "")
+        return Figure(row[f"what_{language}"], where, about, view.words("direction_fails"), NOT_DEFINED, "")
     key = f"known|{row['key']}"
     model = Band(row["median"], row["low95"], row["high95"])
     step = band_resolution(model)
     median, low, high = (Shown(row[name], number(row[name], "", language, step=step), f"{key}|{name}") for name in ("median", "low95", "high95"))
     known_figure = Shown(row["known"], _exact(row["known"], language), f"{key}|known")
-    return Figure(row[f"what_{language}"], where, known_figure, (median, Between(low, high)), unit_in_words(row["unit"], language))
+    return Figure(row[f"what_{language}"], where, about, known_figure, (median, Between(low, high)), unit_in_words(row["unit"], language))
 
 
 def _exact(value: float, language: Language) -> str:

@@ -23,7 +23,7 @@ from zachtehand.texts import Language
 
 EVERYBODY = 0
 """Position of the group of everybody."""
-_LONGEST_TITLE, _WIDTH_OF_NAME, _LINES_OF_NAME = 80, 17, 3
+_LONGEST_TITLE, _WIDTH_OF_NAME, _LINES_OF_NAME = 80, 19, 3
 _USUAL_LETTER = 0.62
 """Width of a letter in names that fit."""
 SOCIETY, WORK = "society", "work"
