@@ -64,6 +64,10 @@ class Tables:
         """Per world, what a payer receives less what it pays in a year; year 0 is the whole run, discounted."""
         if actor == "work":
             return -self.gains(scenario, "employer", year) - self.gains(scenario, "customers", year)
+        if actor == "others":
+            return -self.lost_by_others(scenario, year)
+        if actor == "society_least":
+            return self.gains(scenario, "society", year) + self.gains(scenario, "others", year)
         if actor == "society":
             return self.gains(scenario, "work", year) - self.gains(scenario, "providers", year)
         actors = MUNICIPALITY if actor == "municipality" else [actor]
@@ -74,6 +78,19 @@ class Tables:
             return rows[rows["year"] == year].groupby("seed")["amount"].sum()
         rate = self.manifest["money"]["discount_rate"]
         return (rows["amount"] / (1 + rate) ** (rows["year"] - 0.5)).groupby(rows["seed"]).sum()
+
+    def lost_by_others(self, scenario: str, year: int) -> pd.Series:
+        """Per world, what others lose if they find no other work: jobs that passed them by so far, times what one offer to a client was worth."""
+        other = self.reference if self.manifest["paired"] else scenario
+        wages = self.ledger[(self.ledger["scenario"] == other) & (self.ledger["actor"] == "employer") & self.ledger["item"].str.endswith("_wages")]
+        wages = wages[~wages["item"].str.startswith("basic")]
+        rate, total = self.manifest["money"]["discount_rate"], pd.Series(0.0, self.months("job_offers", "all", other).index)
+        for each in range(1, self.ledger["year"].max() + 1) if year == 0 else [year]:
+            paid = -wages[wages["year"] == each].groupby("seed")["amount"].sum()
+            offers = self.months("job_offers", "all", other).iloc[:, : 12 * each].sum(axis=1)
+            passed_by = self.months("displaced_outsiders", "all", scenario).iloc[:, : 12 * each].sum(axis=1)
+            total = total + paid / offers * passed_by * ((1 + rate) ** (0.5 - each) if year == 0 else 1.0)
+        return total
 
 
 def stat(sample: pd.Series, name: str) -> float:

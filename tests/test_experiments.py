@@ -410,8 +410,10 @@ class TestNumbers:
         assert unit_of("EUR a month", "last-year mean") == "EUR a month"
 
     def test_wide_bands_take_digits_away(self) -> None:
-        assert band_resolution(Band(10_612.0, 8_000.0, 13_000.0)) == 100
+        assert band_resolution(Band(10_612.0, 8_000.0, 13_000.0)) == 1_000
+        assert band_resolution(Band(10_612.0, 9_000.0, 11_000.0)) == 100
         assert band_resolution(Band(0.4123, 0.4119, 0.4127)) == pytest.approx(0.001)
+        assert band_resolution(Band(-0.055, -2.137, 1.444)) == pytest.approx(0.1), "a small mean does not make a wide band exact"
 
 
 def test_a_summary_has_every_headline_indicator_in_both_languages() -> None:

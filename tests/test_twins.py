@@ -115,13 +115,22 @@ def test_choices_by_hand() -> None:
         [[5, 6, 7, 4, 6], [6, 6, 5, 4, 6], [7, 7, 6, 4, 6.5]],
     )
     np.testing.assert_allclose(choice.differences(pair), [1.5, 0.5, -1.5, 0.0, 0.25])
-    assert choice.choose(pair, Choice.MOST_CHANGED) == 0  # 0 and 2 change as much: the lowest uid
-    assert choice.choose(pair, Choice.GAINS_MOST) == 0
-    assert choice.choose(pair, Choice.LOSES_MOST) == 2
-    assert choice.choose(pair, Choice.WORST_OFF) == 3
-    assert choice.choose(pair, Choice.BEST_OFF) == 2  # 7 under the first, 6 under the second
+    assert choice.choose([pair], Choice.MOST_CHANGED) == 0  # 0 and 2 change as much: the lowest uid
+    assert choice.choose([pair], Choice.GAINS_MOST) == 0
+    assert choice.choose([pair], Choice.LOSES_MOST) == 2
+    assert choice.choose([pair], Choice.WORST_OFF) == 3
+    assert choice.choose([pair], Choice.BEST_OFF) == 2  # 7 under the first, 6 under the second
     np.testing.assert_allclose(choice.levels(pair), [5.5, 6 + 1 / 6, 6.5, 4.0, 6 + 1 / 12])
-    assert choice.choose(pair, Choice.TYPICAL) == 4  # the median difference is 0.25, the median levels are 6 and 6.17
+    assert choice.choose([pair], Choice.TYPICAL) == 4  # the median difference is 0.25, the median levels are 6 and 6.17
+
+
+def test_over_several_policies_one_person_is_meant() -> None:
+    """Person 2 loses most under the second policy and 0 gains most under the third, each against the first."""
+    first = [[5, 6, 7], [5, 6, 7]]
+    pairs = [by_hand(first, [[5, 6, 7], second]) for second in ([5.5, 6, 5], [7, 6, 7])]
+    assert choice.choose(pairs, Choice.GAINS_MOST) == 0
+    assert choice.choose(pairs, Choice.LOSES_MOST) == 2
+    assert choice.choose(pairs, Choice.TYPICAL) == 1
 
 
 def test_typical_weighs_the_difference_as_much_as_all_states_together() -> None:
@@ -130,7 +139,7 @@ def test_typical_weighs_the_difference_as_much_as_all_states_together() -> None:
     # (range 1), and 5.25, 6.5 and 7 under the second (range 0.875); the other eight states are alike for all.
     far = [np.sqrt(0.0 + (1 + (1.25 / 0.875) ** 2) / 10), 1.0, np.sqrt(1.0 + (1 + (0.5 / 0.875) ** 2) / 10)]
     np.testing.assert_allclose(choice.typicality(pair), -np.array(far), rtol=1e-6)
-    assert choice.choose(pair, Choice.TYPICAL) == 0
+    assert choice.choose([pair], Choice.TYPICAL) == 0
 
 
 def test_months_away_count_as_no_difference_and_entrants_are_not_chosen() -> None:
@@ -139,7 +148,7 @@ def test_months_away_count_as_no_difference_and_entrants_are_not_chosen() -> Non
     pair = by_hand([[5, 5, 5]] * 3, [[5, 5, 5], [5.5, 6, 9], [5.5, 9, 9]], status=states)
     assert pair.clients.tolist() == [0, 1]
     np.testing.assert_allclose(choice.differences(pair), [0.5, 0.5])
-    assert choice.choose(pair, Choice.GAINS_MOST) == 0
+    assert choice.choose([pair], Choice.GAINS_MOST) == 0
 
 
 def test_a_place_counts_who_is_below_above_and_as_far(pair: Pair) -> None:

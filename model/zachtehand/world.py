@@ -49,6 +49,8 @@ class Municipality:
     employer_hours: float = 0.0
     caseworker_fte: float = 0.0
     caseworkers_left: int = 0
+    appointed_fte: float = 0.0
+    """Caseworkers who are new in their post this month: successors of those who left, and posts that were added."""
     team_fte: float = 0.0
     community_fte: float = 0.0
     expert_hours: float = 0.0
@@ -129,6 +131,8 @@ class World:
     """What counted for the goals: by regime, goal and month, the last twelve months."""
     goal_gap: NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 3)))
     """How far each regime is behind its goals, 0–1, times how strictly it is held to them."""
+    most_in_use: NDArray[np.float64] = field(default_factory=lambda: np.zeros(0))
+    """The most that was ever in use at the same time of what has to be set up (see steps.set_up); replaced as a whole, never changed."""
     accounts: dict[int, Account] = field(default_factory=dict)
     """Accounts of contracts that pay by result, by regime; replaced as a whole, never changed."""
     norm_paid: float = 0.0

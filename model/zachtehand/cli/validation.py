@@ -43,6 +43,8 @@ def _print(validation: Validation, folder: Path, language: Language) -> None:
     from rich import box
     from rich.table import Table
 
+    from zachtehand.experiments.numbers import number
+
     table = Table(box=box.SIMPLE, pad_edge=False)
     for key in ("target", "known", "model", "band80", "band95", "verdict", "use"):
         table.add_column(text(f"validation.{key}", language), overflow="fold")
@@ -59,34 +61,37 @@ def _print(validation: Validation, folder: Path, language: Language) -> None:
             print()
     _print_summary(validation, language)
     seconds = validation.manifest["made_by"]["seconds"]
-    values = {"runs": validation.manifest["simulations"], "minutes": f"{seconds / 60:.1f}", "draws": validation.manifest["draws"]}
+    values = {"runs": validation.manifest["simulations"], "minutes": number(seconds / 60, "", language, step=0.1), "draws": validation.manifest["draws"]}
     print(text(f"validation.from_{validation.manifest['parameters_from']}", language, values))
     print(text("output.folder", language, {"path": folder}))
 
 
 def _print_summary(validation: Validation, language: Language) -> None:
+    from zachtehand.experiments.numbers import number
+
     for each in validation.coverage():
         if each.measured:
             values = {"use": text(f"validation.use_{each.use}", language), "inside": each.inside, "measured": each.measured}
             key = "validation.coverage_direction" if each.use == "direction" else "validation.coverage"
-            print(text(key, language, {**values, "alone": each.alone, "overlap": each.overlap, "share": f"{each.inside / each.measured:.0%}"}))
-    print(text("validation.discrepancy", language, {"share": f"{validation.manifest['discrepancy']:.0%}"}))
+            share = number(each.inside / each.measured, "share", language, step=0.01)
+            print(text(key, language, {**values, "alone": each.alone, "overlap": each.overlap, "share": share}))
+    print(text("validation.discrepancy", language, {"share": number(validation.manifest["discrepancy"], "share", language, step=0.01)}))
     if isfinite(validation.mean_score):
-        print(text("validation.score", language, {"score": f"{validation.mean_score:.1f}"}))
+        print(text("validation.score", language, {"score": number(validation.mean_score, "", language, step=0.1)}))
     scores = validation.scores()
     if scores.targets:
         values = {
             "targets": scores.targets,
-            "model": f"{scores.model:.1f}",
-            "naive": f"{scores.naive:.1f}",
-            "ratio": f"{scores.ratio:.2f}",
+            "model": number(scores.model, "", language, step=0.1),
+            "naive": number(scores.naive, "", language, step=0.1),
+            "ratio": number(scores.ratio, "", language, step=0.01),
             "better": scores.better,
         }
         print(text("validation.beside_naive", language, values))
 
 
 def _cells(row: Row, language: Language) -> list[str]:
-    from zachtehand.experiments.numbers import unit_in_words
+    from zachtehand.experiments.numbers import number, unit_in_words
     from zachtehand.experiments.validation_store import figures
 
     target, model = row.target, row.model
@@ -94,13 +99,13 @@ def _cells(row: Row, language: Language) -> list[str]:
     if target.value is not None and row.verdict == "outside" and row.overlap:
         verdict = text("validation.overlap", language)
     if target.value is None and isfinite(row.share):
-        verdict = f"{verdict} ({row.share:.0%})"
+        verdict = f"{verdict} ({number(row.share, 'share', language, step=0.01)})"
     return [
         f"{target.key}\n{getattr(target.what, language)}",
-        f"{figures(target.value, target.low, target.high)}\n{unit_in_words(target.unit, language)}",
-        figures(None, model.median, model.median).partition(" … ")[0],
-        figures(None, model.low80, model.high80),
-        figures(None, model.low95, model.high95),
+        f"{figures(target.value, target.low, target.high, language)}\n{unit_in_words(target.unit, language)}",
+        figures(None, model.median, model.median, language).partition(" … ")[0],
+        figures(None, model.low80, model.high80, language),
+        figures(None, model.low95, model.high95, language),
         verdict,
         text(f"validation.use_{target.use}", language),
     ]
@@ -114,6 +119,7 @@ def calibrate_as_asked(session: Session, *, draws: str, steps: str, clients: str
     cores = None if workers is None else whole("--workers", workers)
     from zachtehand.experiments.calibration import calibrate
     from zachtehand.experiments.calibration_store import fit_rows, parameter_rows, save
+    from zachtehand.experiments.numbers import number
     from zachtehand.experiments.store import work_beside
 
     with work_beside(folder) as work:
@@ -121,9 +127,9 @@ def calibrate_as_asked(session: Session, *, draws: str, steps: str, clients: str
             done = calibrate(draws=counts[0], steps=counts[1], clients=counts[2], workers=cores, progress=progress, command=session.command, work=work)
         save(done, folder, session.language)
     _print_fit(fit_rows(done), session.language)
-    print(text("calibration.discrepancy", session.language, {"share": f"{done.discrepancies[-1]:.0%}"}))
+    print(text("calibration.discrepancy", session.language, {"share": number(done.discrepancies[-1], "share", session.language, step=0.01)}))
     narrowed = sum(float(str(row["spread_left"])) < KNOWN_TO_SOME_EXTENT for row in parameter_rows(done))
-    values = {"parameters": len(done.parameters), "narrowed": narrowed, "share": f"{KNOWN_TO_SOME_EXTENT:.0%}"}
+    values = {"parameters": len(done.parameters), "narrowed": narrowed, "share": number(KNOWN_TO_SOME_EXTENT, "share", session.language, step=0.01)}
     print(text("calibration.parameters", session.language, values))
     print(text("output.folder", session.language, {"path": folder}))
 
@@ -140,7 +146,7 @@ def _print_fit(rows: list[dict[str, object]], language: Language) -> None:
         table.add_column(text(f"calibration.{key}", language), overflow="fold")
     for row in rows:
         numbers = {name: float(value) for name, value in row.items() if isinstance(value, float)}
-        bands = [figures(numbers[name], numbers[f"{name}{low}"], numbers[f"{name}{high}"]) for name, low, high in _ENDS]
+        bands = [figures(numbers[name], numbers[f"{name}{low}"], numbers[f"{name}{high}"], language) for name, low, high in _ENDS]
         table.add_row(f"{row['key']} ({unit_in_words(str(row['unit']), language)})", *bands)
     console().print(table)
     inside = {when: sum(bool(row[f"inside_{when}"]) for row in rows) for when in ("before", "after")}

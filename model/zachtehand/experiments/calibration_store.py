@@ -20,6 +20,7 @@ import numpy as np
 
 from zachtehand.experiments.calibration import Calibration, identifiability
 from zachtehand.experiments.ensemble import DISCREPANCY
+from zachtehand.experiments.numbers import unit_in_words
 from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation_score import bounds
 from zachtehand.pages.colours import BLACK, BLUE
@@ -106,7 +107,7 @@ def picture_of_fit(calibration: Calibration, language: Language) -> Figure:
             places = [(numbers[each] - low) / ((high - low) or 1.0) for each in (*ends, name)]
             axes.plot(places[:2], [height + offset] * 2, color=colour, linewidth=1.6)
             axes.plot(places[2:], [height + offset], "o", color=colour, markersize=4)
-    axes.set_yticks(range(len(rows)), [f"{row['key']} ({row['unit']})" for row in reversed(rows)], fontsize="small")
+    axes.set_yticks(range(len(rows)), [f"{row['key']} ({unit_in_words(str(row['unit']), language)})" for row in reversed(rows)], fontsize="small")
     axes.set_xticks([])
     axes.spines[["top", "right", "bottom"]].set_visible(False)
     axes.set_title(text("calibration.picture_of_fit", language), loc="left", fontsize="medium")

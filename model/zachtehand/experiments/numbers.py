@@ -11,6 +11,8 @@ from zachtehand.texts.units import UNIT_TEXTS
 
 NOT_DEFINED = "–"
 _MINUS = "−"
+_FEWEST_STEPS = 5
+"""In a band."""
 _MILLION = 1e6
 _MILLIONS = {"en": "million", "nl": "miljoen"}
 _PERCENTAGE_POINTS = {"en": "percentage points", "nl": "procentpunt"}
@@ -23,12 +25,12 @@ def resolution(*values: float) -> float:
 
 
 def band_resolution(band: Band) -> float:
-    """The step for a mean with its band: a digit finer than the width of the band, at least two digits of the mean."""
+    """The step for a mean with its band: at least five of them fit in the band, fewer than fifty; of the largest of the three numbers two or three digits."""
     width = band.high - band.low
-    finest = resolution(band.mean)
     if not math.isfinite(width) or width <= 0:
-        return finest
-    by_width = 10.0 ** (math.floor(math.log10(width)) - 1)
+        return resolution(band.mean)
+    finest = resolution(band.mean, band.low, band.high)
+    by_width = 10.0 ** math.floor(math.log10(width / _FEWEST_STEPS))
     return max(finest, min(by_width, 10 * finest))
 
 

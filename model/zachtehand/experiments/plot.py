@@ -154,11 +154,15 @@ def tick_step(ticks: NDArray[np.floating]) -> float:
     return step if whole else step / 10
 
 
-def name_lines(axes: Axes, names: Sequence[str], ends: Sequence[float], *, closest: float) -> None:
-    """Write the name of each line at its end, moved up or down where names would overlap."""
+def name_lines(axes: Axes, names: Sequence[str], ends: Sequence[float], *, closest: float, first: int = 0) -> None:
+    """Write the name of each line at its end, moved up or down where names would overlap.
+
+    Args:
+        first: position of the scenario of the first name.
+    """
     low, high = axes.get_ylim()
     heights = _apart([(end - low) / (high - low) if math.isfinite(end) and high > low else 0.5 for end in ends], closest)
-    for position, (name, height) in enumerate(zip(names, heights, strict=True)):
+    for position, (name, height) in enumerate(zip(names, heights, strict=True), start=first):
         colour, style = line_look(position)
         axes.plot(
             [1.02, 1.09], [height, height], transform=axes.transAxes, clip_on=False, color=colour, linestyle=style, linewidth=1.8,

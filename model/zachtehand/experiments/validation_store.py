@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zachtehand.evidence import SOURCES
+from zachtehand.experiments.numbers import NOT_DEFINED, unit_in_words
 from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation import Row, Validation
 from zachtehand.pages.colours import BLACK, BLUE, VERMILION
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 TABLE = "validation.parquet"
+_DUTCH = str.maketrans(",.", ".,")
 _MODEL, _KNOWN, _MISSED = BLUE, BLACK, VERMILION
 
 
@@ -69,7 +71,7 @@ def picture(validation: Validation, language: Language) -> Figure:
     axes.set_xlim(0, 1)
     axes.set_ylim(-0.8, max(len(rows), 1) - 0.2)
     axes.set_xticks([])
-    axes.set_yticks(range(len(rows)), [f"{row.target.key} ({row.target.unit})" for row in reversed(rows)], fontsize="small")
+    axes.set_yticks(range(len(rows)), [f"{row.target.key} ({unit_in_words(row.target.unit, language)})" for row in reversed(rows)], fontsize="small")
     axes.spines[["top", "right", "bottom"]].set_visible(False)
     axes.set_title(text("validation.picture", language), loc="left", fontsize="medium")
     return figure
@@ -90,17 +92,18 @@ def _draw(axes: Axes, row: Row, height: int, language: Language) -> None:
     axes.plot([place(model.median)], [height], "|", color=colour, markersize=11, markeredgewidth=2)
     axes.plot([place(known.low), place(known.high)], [height + 0.22, height + 0.22], color=_KNOWN, linewidth=0.9)
     axes.plot([place(known.value)], [height + 0.22], "D", color=_KNOWN, markersize=4.5)
-    words = {"known": figures(known.value, known.low, known.high), "model": figures(model.median, model.low95, model.high95)}
+    words = {"known": figures(known.value, known.low, known.high, language), "model": figures(model.median, model.low95, model.high95, language)}
     axes.text(0.7, height, text("validation.line", language, words), fontsize="x-small", va="center", color="#222222", parse_math=False)
 
 
-def figures(value: float | None, low: float, high: float) -> str:
+def figures(value: float | None, low: float, high: float, language: Language = "en") -> str:
     """A value with its interval, rounded to what the interval bears."""
-    shown = f"{_rounded(low)} … {_rounded(high)}"
-    return shown if value is None else f"{_rounded(value)} [{shown}]"
+    shown = f"{_rounded(low, language)} … {_rounded(high, language)}"
+    return shown if value is None else f"{_rounded(value, language)} [{shown}]"
 
 
-def _rounded(value: float) -> str:
+def _rounded(value: float, language: Language) -> str:
     if not isfinite(value):
-        return "–"
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}" if abs(value) >= 0.001 or value == 0 else f"{value:.1e}"
+        return NOT_DEFINED
+    written = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}" if abs(value) >= 0.001 or value == 0 else f"{value:.1e}"
+    return written.translate(_DUTCH) if language == "nl" else written

@@ -68,6 +68,8 @@ FLOWS = (
     indicator("basic_job_to_work", PER_1000_MONTH, "of which from a basic job to regular work", "waarvan van basisbaan naar regulier werk", "flow", "start",
               lambda m: (m.world.happened.exit == Status.WORK) & (m.world.happened.left_status == Status.BASIC_JOB), better=1,
               define_en="People who leave a basic job for regular work", define_nl="Mensen die een basisbaan verlaten voor regulier werk"),
+    indicator("job_offers", PER_1000_MONTH, "Offers of regular work", "Aanbiedingen van regulier werk", "flow", "start", happened("got_offer"), better=1,
+              define_en="People to whom an employer offers a regular job, whether or not they take it", define_nl="Mensen aan wie een werkgever een reguliere baan aanbiedt, aanvaard of niet"),
     indicator("hires", PER_1000_MONTH, "Hires, full or part-time", "Aangenomen, voltijds of deeltijds", "flow", "start",
               lambda m: m.world.happened.found_full | m.world.happened.found_part, better=1, headline=True,
               define_en="People who start a regular job, above the benefit level or part-time beside it", define_nl="Mensen die aan een reguliere baan beginnen, boven bijstandsniveau of in deeltijd ernaast"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.experiments.numbers import number
 from zachtehand.municipality.tables import MarginalTable
 from zachtehand.profiles.crosstables import VARIABLES, Crosstable, common_classes
 from zachtehand.profiles.fit import PopulationFit
@@ -71,35 +72,35 @@ def findings(tables: FittedTables, language: Language) -> list[str]:
     """What the tables have against each other and against the profile, one sentence each."""
     if tables.fit is None:
         return []
-    found = [_said("fit.rounded_shares", language, {"table": each.title, "total": f"{each.total:.4g}"}) for each in tables.given if _is_rounded(each)]
+    found = [_said("fit.rounded_shares", language, {"table": each.title, "total": _exact(each.total, language)}) for each in tables.given if _is_rounded(each)]
     counted = [each for each in tables.given if each.unit == "people"]
     for other in counted[1:]:
         if abs(other.total - counted[0].total) > 1e-6:
-            values = {"one": counted[0].title, "first": _number(counted[0].total), "other": other.title, "second": _number(other.total)}
+            values = {"one": counted[0].title, "first": _number(counted[0].total, language), "other": other.title, "second": _number(other.total, language)}
             found.append(_said("fit.totals", language, values))
     for one, other in combinations(range(len(tables.given)), 2):
         found += _contradiction(tables, one, other, language)
     for each, table, reachable, outside in zip(tables.given, tables.fit.tables, tables.fit.fit.reachable, tables.fit.outside, strict=True):
         wanted = table.shares().ravel()
         for cell in np.flatnonzero((wanted > 0) & (reachable == 0)):
-            values = {"table": each.title, "cell": cell_name(each, int(cell)), "people": _number(tables.people * wanted[cell]), "base": tables.base}
+            values = {"table": each.title, "cell": cell_name(each, int(cell)), "people": _number(tables.people * wanted[cell], language), "base": tables.base}
             found.append(_said("fit.zero", language, values))
         if outside > _LEAST_CONTRADICTION:
-            found.append(_said("fit.outside", language, {"table": each.title, "share": f"{outside:.1%}", "base": tables.base}))
+            found.append(_said("fit.outside", language, {"table": each.title, "share": _share(outside, language), "base": tables.base}))
     return found
 
 
 def verdict(fit: PopulationFit, people: int, language: Language) -> str:
     """Whether the fitting converged, in one sentence."""
     key = "fit.converged" if fit.fit.converged else "fit.settled" if fit.fit.stands_still else "fit.moving"
-    return _said(key, language, {"rounds": fit.fit.rounds, "largest": _number(people * fit.fit.largest)})
+    return _said(key, language, {"rounds": fit.fit.rounds, "largest": _number(people * fit.fit.largest, language)})
 
 
 def summary(tables: FittedTables, language: Language) -> list[str]:
     """The fit in a few lines for the screen."""
     if tables.fit is None:
         return [_said("fit.no_tables", language, {"base": tables.base})]
-    lines = [" | ".join(text("fit.head", language).split(" | ")), *(" | ".join(row) for row in _rows(tables))]
+    lines = [" | ".join(text("fit.head", language).split(" | ")), *(" | ".join(row) for row in _rows(tables, language))]
     return [*lines, verdict(tables.fit, tables.people, language), *findings(tables, language)]
 
 
@@ -112,19 +113,19 @@ def report(tables: FittedTables, at_month_0: Clients | None, language: Language)
     parts = [f"# {_said('fit.title', language, {'name': tables.name})}"]
     if tables.fit is None or at_month_0 is None:
         return "\n\n".join([*parts, _said("fit.no_tables", language, {"base": tables.base})]) + "\n"
-    about = {"people": _number(tables.people), "base": tables.base, "taken": f"{tables.fit.taken:.0%}"}
+    about = {"people": _number(tables.people, language), "base": tables.base, "taken": number(tables.fit.taken, "share", language, step=0.01)}
     parts += [_said("fit.about", language, about), verdict(tables.fit, tables.people, language)]
-    parts.append("\n".join(_table(text("fit.head", language), _rows(tables))))
+    parts.append("\n".join(_table(text("fit.head", language), _rows(tables, language))))
     said = findings(tables, language)
     parts.append("\n".join(f"- {each}" for each in said) if said else text("fit.nothing_wrong", language))
     parts += [text("fit.order", language)] if not tables.fit.fit.converged else []
     now = [_margin(table, at_month_0) for table in tables.fit.tables]
     moved = [float(np.abs(reached - table.shares().ravel()).sum() / 2) for table, reached in zip(tables.fit.tables, now, strict=True)]
     most = int(np.argmax(moved))
-    values = {"count": _number(at_month_0.size), "moved": f"{moved[most]:.1%}", "table": tables.given[most].title}
+    values = {"count": _number(at_month_0.size, language), "moved": _share(moved[most], language), "table": tables.given[most].title}
     parts += [_said("fit.month_0", language, values), f"## {text('fit.cells', language)}"]
     for position, each in enumerate(tables.given):
-        parts += [f"### {each.title}", "\n".join(_table(text("fit.cells_head", language), _cells(tables, tables.fit, position, now[position])))]
+        parts += [f"### {each.title}", "\n".join(_table(text("fit.cells_head", language), _cells(tables, tables.fit, position, now[position], language)))]
     return "\n\n".join(parts) + "\n"
 
 
@@ -134,21 +135,22 @@ def cell_name(table: MarginalTable, cell: int) -> str:
     return " × ".join(labels[int(place)] for labels, place in zip(table.labels.values(), places, strict=True))
 
 
-def _rows(tables: FittedTables) -> list[list[str]]:
+def _rows(tables: FittedTables, language: Language) -> list[list[str]]:
     rows = []
     for each, misfit in zip(tables.given, misfits(tables), strict=True):
-        total = _number(each.total) if each.unit == "people" else f"{each.total:.4g}"
-        rows.append([each.title, str(len(each.numbers)), total, f"{misfit.total_absolute_error:.1f}"])
-        rows[-1] += [cell_name(each, misfit.largest_cell), f"{misfit.largest:+.1f}"]
+        total = _number(each.total, language) if each.unit == "people" else _exact(each.total, language)
+        rows.append([each.title, str(len(each.numbers)), total, _tenths(misfit.total_absolute_error, language)])
+        rows[-1] += [cell_name(each, misfit.largest_cell), _tenths(misfit.largest, language, signed=True)]
     return rows
 
 
-def _cells(tables: FittedTables, fit: PopulationFit, position: int, now: NDArray[np.float64]) -> list[list[str]]:
+def _cells(tables: FittedTables, fit: PopulationFit, position: int, now: NDArray[np.float64], language: Language) -> list[list[str]]:
     wanted, before, fitted = fit.tables[position].shares().ravel(), fit.seed[position], fit.fit.fitted[position]
     rows = []
     for cell in range(wanted.size):
         numbers = [tables.people * float(shares[cell]) for shares in (wanted, before, fitted)]
-        values = [*(f"{number:.1f}" for number in numbers), f"{numbers[2] - numbers[0]:+.1f}", f"{tables.people * float(now[cell]):.1f}"]
+        values = [*(_tenths(each, language) for each in numbers), _tenths(numbers[2] - numbers[0], language, signed=True)]
+        values.append(_tenths(tables.people * float(now[cell]), language))
         rows.append([cell_name(tables.given[position], cell), *values])
     return rows
 
@@ -177,7 +179,8 @@ def _contradiction(tables: FittedTables, one: int, other: int, language: Languag
     worst = np.unravel_index(int(gap.argmax()), gap.shape)
     cell = " × ".join(labels[int(place)] for labels, place in zip(names, worst, strict=True))
     values = {"one": tables.given[one].title, "other": tables.given[other].title, "cell": cell}
-    return [_said("fit.contradiction", language, {**values, "first": f"{arrays[0][worst]:.1%}", "second": f"{arrays[1][worst]:.1%}"})]
+    first, second = (_share(float(array[worst]), language) for array in arrays)
+    return [_said("fit.contradiction", language, {**values, "first": first, "second": second})]
 
 
 def _put_together(array: NDArray[np.float64], axis: int, positions: NDArray[np.int64], count: int) -> NDArray[np.float64]:
@@ -203,8 +206,21 @@ def _table(head: str, rows: list[list[str]]) -> list[str]:
     return line + [f"| {' | '.join(cell.replace('|', '/') for cell in row)} |" for row in rows]
 
 
-def _number(people: float) -> str:
-    return f"{people:.0f}" if abs(people - round(people)) < 0.05 else f"{people:.1f}"
+def _number(people: float, language: Language) -> str:
+    return number(people, "", language, step=1.0) if abs(people - round(people)) < 0.05 else _tenths(people, language)
+
+
+def _tenths(people: float, language: Language, *, signed: bool = False) -> str:
+    return number(people, "", language, step=0.1, signed=signed)
+
+
+def _share(share: float, language: Language) -> str:
+    return number(share, "share", language, step=0.001)
+
+
+def _exact(total: float, language: Language) -> str:
+    """A total of shares as it was found, to four digits."""
+    return f"{total:.4g}".replace(".", "," if language == "nl" else ".")
 
 
 def _said(key: str, language: Language, values: Mapping[str, Any]) -> str:

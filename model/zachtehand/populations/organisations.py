@@ -23,6 +23,7 @@ class Caseworkers(Columns):
     burnout: NDArray = share("burnout", default=0.1)
     weights: NDArray = column(F, "weight", "what weighs in dividing hours", default=1, rows=Weight, low=0)
     tenure: NDArray = column(np.int16, "months", "months in this post", low=0)
+    courses: NDArray = column(F, "courses", "courses in a method that this caseworker has had", low=0, high=2)
     clients: NDArray = column(np.int32, "clients", "clients assigned", low=0)
     hours: NDArray = column(F, "hours/month", "hours for clients this month", low=0)
     hours_used: NDArray = column(F, "hours/month", "hours spent on clients this month", low=0)

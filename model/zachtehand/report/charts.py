@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from zachtehand.pages.columns import columns
 from zachtehand.pages.sheets import csv_link
 from zachtehand.pages.svg import svg_element
+from zachtehand.texts import Language
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -22,12 +24,14 @@ class Chart:
     Attributes:
         key: unique on the page.
         title: what the picture shows, as a sentence.
+        note: unit, period and people of the number in the title; empty where the title says them.
     """
 
     key: str
     title: Markup
     svg: Markup
     csv: str
+    note: str
 
     @property
     def file(self) -> str:
@@ -35,6 +39,10 @@ class Chart:
         return f"{self.key}.csv"
 
 
-def chart(key: str, title: Markup, figure: Figure, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Chart:
-    """Put a picture and its numbers together."""
-    return Chart(key, title, Markup(svg_element(figure, prefix=key)), csv_link(header, rows))
+def chart(key: str, title: Markup, figure: Figure, header: Iterable[str], rows: Iterable[Sequence[Any]], language: Language, *, note: str = "") -> Chart:
+    """Put a picture and its numbers together.
+
+    Args:
+        header: names of the columns, of which those in the catalogue are put into words.
+    """
+    return Chart(key, title, Markup(svg_element(figure, prefix=key)), csv_link(columns(header, language), rows), note)

@@ -13,7 +13,7 @@ from zachtehand.experiments.summary import Row, band
 from zachtehand.report.charts import Chart, chart
 from zachtehand.report.marks import change, level
 from zachtehand.report.pictures import Rung, by_group, shares
-from zachtehand.report.tables import Line, line
+from zachtehand.report.tables import Line, line, note_of
 from zachtehand.report.view import View
 
 DIMENSIONS = ("distance", "age", "household", "health")
@@ -22,7 +22,7 @@ BY_GROUP = ("life_satisfaction", "active_real", "exit_work")
 HOURS, PARKED = "talk_hours", "parked"
 DISPLACED = ("displaced_clients", "displaced_outsiders")
 """Indicators of people who lose a job to someone helped by policy."""
-COLUMNS = ("policy", "group", "mean", "p05", "p95")
+COLUMNS = ("policy", "group", "mean", "p05", "p95", "unit")
 _NEAR_FIRST = ("distance:near", "distance:middle", "distance:far")
 
 
@@ -50,15 +50,16 @@ def _by_group(view: View, indicator: str) -> Chart:
         rungs.append(Rung(_wrapped(group["label"][view.language]), [_shown(row, name) for name in view.names[first:]], heading))
     row = found[0][2]
     unit = view.words("points") if view.paired and is_share(row.unit) else "" if is_share(row.unit) else unit_in_words(row.unit, view.language)
+    of_number = unit_in_words(row.unit, view.language)
     axis = ", ".join(part for part in (row.label, unit) if part)
     drawn = by_group(rungs, first=first, unit=row.unit, axis=axis, language=view.language, differences=view.paired)
     table = [
-        (view.title(name), group["label"][view.language], shown.mean, shown.low, shown.high)
+        (view.title(name), group["label"][view.language], shown.mean, shown.low, shown.high, of_number)
         for _, group, row in found
         for name in view.names[first:]
         for shown in [_shown(row, name)]
     ]
-    return chart(f"by_group_{indicator}", _finding(view, found), drawn, COLUMNS, table)
+    return chart(f"by_group_{indicator}", _finding(view, found), drawn, COLUMNS, table, view.language, note=note_of(row, view.language))
 
 
 def _wrapped(label: str) -> str:
@@ -120,7 +121,9 @@ def fair_share(view: View) -> Chart:
     title = view.said(key, {"low": low, "high": high, "lowest": view.title(lowest), "highest": view.title(highest)})
     rows = [(view.titles[position], third, *_stats(band(portions[position, :, third]))) for position in range(len(view.names)) for third in range(3)]
     labels = [each["label"][view.language] for key in _NEAR_FIRST for each in view.groups("distance") if each["key"] == key]
-    return chart("fair_share", title, drawn, COLUMNS, [(policy, labels[third], *stats) for policy, third, *stats in rows])
+    unit = unit_in_words("share", view.language)
+    table = [(policy, labels[third], *stats, unit) for policy, third, *stats in rows]
+    return chart("fair_share", title, drawn, COLUMNS, table, view.language, note=view.words("fair_share_note"))
 
 
 def _clients(view: View, group: str) -> Any:

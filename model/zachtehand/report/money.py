@@ -18,16 +18,16 @@ from zachtehand.report.marks import Between, Shown, change, level
 from zachtehand.report.pictures import Rung, by_group
 from zachtehand.report.tables import Cell, Line
 from zachtehand.report.texts import words
-from zachtehand.report.view import SOCIETY, WORK, View
+from zachtehand.report.view import OTHERS, SOCIETY, SOCIETY_LEAST, WORK, View
 from zachtehand.texts import Language
 from zachtehand.texts.sources import citation_of
 
 UNIT = "EUR per client"
-PAYERS = ("client", *MUNICIPALITY, "municipality", "state", "employer", "customers", "investor", WORK, "providers", SOCIETY)
+PAYERS = ("client", *MUNICIPALITY, "municipality", "state", "employer", "customers", "investor", WORK, "providers", SOCIETY, OTHERS, SOCIETY_LEAST)
 """The rows of the table, in this order; those in which nothing happens are left out."""
-TOGETHER = ("municipality", SOCIETY)
+TOGETHER = ("municipality", SOCIETY, SOCIETY_LEAST)
 """Rows that are sums of others."""
-IN_PICTURE = ("client", "municipality", "state", SOCIETY)
+IN_PICTURE = ("client", "municipality", "state", SOCIETY, SOCIETY_LEAST)
 SATISFACTION = "life_satisfaction"
 MOST_ITEMS = 8
 
@@ -139,11 +139,11 @@ def picture(view: View) -> Chart:
     axis = unit_in_words(UNIT, view.language)
     drawn = by_group(rungs, first=first, unit=UNIT, axis=axis, language=view.language, differences=True)
     rows = [
-        (view.titles[each], payer_in_words(view, actor), *(getattr(band(sample_of(view, actor, each)[:, 0]), stat) for stat in ("mean", "low", "high")))
+        (view.titles[each], payer_in_words(view, actor), *(getattr(band(sample_of(view, actor, each)[:, 0]), stat) for stat in ("mean", "low", "high")), axis)
         for actor in PAYERS
         for each in positions
     ]
-    return chart("money", _finding(view), drawn, ("policy", "payer", "mean", "p05", "p95"), rows)
+    return chart("money", _finding(view), drawn, ("policy", "payer", "mean", "p05", "p95", "unit"), rows, view.language)
 
 
 def _wrapped(label: str) -> str:

@@ -11,16 +11,18 @@ from zachtehand.experiments.money import MUNICIPALITY
 from zachtehand.experiments.numbers import band_resolution, is_share, number, unit_in_words
 from zachtehand.experiments.plot import series_of
 from zachtehand.experiments.summary import Row, band, entry
+from zachtehand.pages.columns import columns
 from zachtehand.report.charts import Chart, chart
 from zachtehand.report.marks import Shown, change, level
 from zachtehand.report.money import UNIT, sample_of
 from zachtehand.report.pictures import Place, over_time, weighed
+from zachtehand.report.tables import note_of
 from zachtehand.report.view import View
 
 OVER_TIME = ("exit_work", "active_real", "life_satisfaction", "on_benefit", "trust")
 """Indicators with a picture over time, in this order; the money of the municipality comes after them."""
 WORK, SATISFACTION = "exit_work", "life_satisfaction"
-COLUMNS = ("policy", "month", "mean", "p05", "p95")
+COLUMNS = ("policy", "month", "mean", "p05", "p95", "unit")
 
 
 def charts(view: View) -> list[Chart]:
@@ -32,10 +34,11 @@ def _indicator(view: View, key: str) -> Chart:
     described = entry(view.manifest["indicators"], key)
     series = series_of(view.manifest, view.result.values, key)
     flow = described["kind"] == "flow"
-    drawn = over_time(
-        series, unit=unit_of(described["unit"], horizon_measure(described["kind"])), names=view.beside_lines, language=view.language, since_start=flow
-    )
-    return chart(key, finding(view, view.row(key)), drawn, COLUMNS, _rows(view, series, range(1, series.shape[2] + 1)))
+    unit = unit_of(described["unit"], horizon_measure(described["kind"]))
+    drawn = over_time(series, unit=unit, names=view.beside_lines, language=view.language, since_start=flow)
+    row = view.row(key)
+    rows = _rows(view, series, range(1, series.shape[2] + 1), unit)
+    return chart(key, finding(view, row), drawn, COLUMNS, rows, view.language, note=note_of(row, view.language))
 
 
 def _money(view: View) -> Chart:
@@ -45,7 +48,8 @@ def _money(view: View) -> Chart:
     series = np.concatenate([np.zeros((*paid.shape[:2], 1)), paid.cumsum(axis=2)], axis=2)
     months = np.minimum(np.arange(series.shape[2]) * 12, view.manifest["months"])
     drawn = over_time(series, unit=UNIT, names=view.beside_lines, language=view.language, since_start=True, months=months)
-    return chart("money_over_time", _money_title(view), drawn, COLUMNS, _rows(view, series, months.tolist()))
+    note = view.words("money_over_time_note").format(year=view.terms["price_year"])
+    return chart("money_over_time", _money_title(view), drawn, COLUMNS, _rows(view, series, months.tolist(), UNIT), view.language, note=note)
 
 
 def _money_title(view: View) -> Any:
@@ -63,10 +67,10 @@ def _money_title(view: View) -> Any:
     return view.said("finding_range", {"label": label, "low": low, "high": high, "lowest": view.titles[cheapest], "highest": view.titles[dearest]})
 
 
-def _rows(view: View, series: Any, months: Any) -> Any:
+def _rows(view: View, series: Any, months: Any, unit: str) -> Any:
     for title, sample in zip(view.titles, series, strict=True):
         for month, *stats in zip(months, *view.band_over_worlds(sample), strict=True):
-            yield title, month, *(float(each) for each in stats)
+            yield title, month, *(float(each) for each in stats), unit_in_words(unit, view.language)
 
 
 def finding(view: View, row: Row) -> Any:
@@ -111,9 +115,10 @@ def weighing(view: View) -> Chart | None:
         rows.append((view.titles[position], *_stats(work.differences[name]), *_stats(satisfaction.differences[name]), *_stats(gain)))
     units = (work.unit, satisfaction.unit)
     drawn = weighed(places, across=view.words("axis_work"), up=view.words("axis_satisfaction"), units=units, language=view.language)
-    stats = [f"{what}_{stat}" for what in ("to_work", "life_satisfaction", "municipality_gain_EUR") for stat in ("mean", "p05", "p95")]
+    said = (view.words("axis_work"), view.words("axis_satisfaction"), f"{view.words('money_short')}, {unit_in_words(UNIT, view.language)}")
+    stats = [f"{what}: {stat}" for what in said for stat in columns(("mean", "p05", "p95"), view.language)]
     title = view.said("tradeoff_all", {"count": better, "others": len(places), "reference": view.titles[0]})
-    return chart("weighing", title, drawn, ("policy", *stats), rows)
+    return chart("weighing", title, drawn, ("policy", *stats), rows, view.language, note=view.words("tradeoff_note").format(year=view.terms["price_year"]))
 
 
 def _stats(values: Any) -> tuple[float, float, float]:

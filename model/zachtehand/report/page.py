@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -68,7 +69,8 @@ def render(result: Result, language: Language, answers: Sequence[Stored] = ()) -
     if "money" not in result.manifest:
         raise ExperimentError("older_result", {"version": shown(result.manifest.get("made_by", {}).get("zachtehand") or "?")}, place)
     check_parts(result.manifest, NEEDED, result.folder or Path())
-    return template("zachtehand.report", "report.html").render(**_contents(View(result, language), answers))
+    page = template("zachtehand.report", "report.html").render(**_contents(View(result, language), answers))
+    return re.sub(r"(?<=\d) %", "\u00a0%", page)  # a number and its sign stay on one line
 
 
 def _contents(view: View, answers: Sequence[Stored]) -> dict[str, Any]:
@@ -106,6 +108,7 @@ def _contents(view: View, answers: Sequence[Stored]) -> dict[str, Any]:
         "lives": lives.lives(view),
         "money": money,
         "prices": list(money.prices(view)),
+        "known_until": date_in_words(view.terms["known_until"], language),
         "rate": number(view.terms["discount_rate"], "share", language, step=0.0001),
         "turning": turning,
         "searched": searched_for(view, answers),
@@ -124,7 +127,18 @@ def _in_language(resolved: dict[str, Any], language: Language) -> dict[str, Any]
     said["source"] = source if isinstance(source, str) else source[language]
     context = {**resolved["context"], "clients": number(float(resolved["context"]["clients"]), "", language, step=1.0)}
     profile = context["profile"]
-    return {"context": {**context, "profile": profile["name"] if isinstance(profile, dict) else profile}, **said}
+    return {
+        "context": {**context, "start": date_in_words(context["start"], language), "profile": profile["name"] if isinstance(profile, dict) else profile},
+        **said,
+    }
+
+
+def date_in_words(date: str, language: Language) -> str:
+    """A month or a day as people write it, from its ISO form: “2026-07” or “2026-07-01”."""
+    from zachtehand.life_story import CALENDAR
+
+    year, month, *day = date.split("-")
+    return " ".join([*(str(int(each)) for each in day), CALENDAR[language][int(month) - 1], year])
 
 
 def _worlds(view: View) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.numbers import is_share, number
-from zachtehand.experiments.plot import draw_series, line_look, tick_step
+from zachtehand.experiments.plot import draw_series, line_look, name_lines, tick_step
 from zachtehand.experiments.summary import Band
 from zachtehand.pages.colours import GREY, INK
 from zachtehand.pages.svg import STYLE
@@ -24,7 +24,7 @@ _WIDTH = 4.5
 """Inches: so that words in pictures can be read on a phone."""
 _LOOK: dict[Any, Any] = {**STYLE, "font.size": 9}
 _PALE = "#d9d9d9"
-_HEIGHT_OF_LINE = 0.035
+_HEIGHT_OF_LINE = 0.041
 """Of small words, as a share of the height of the picture in which policies are weighed."""
 
 
@@ -64,8 +64,8 @@ def weighed(places: Sequence[Place], *, across: str, up: str, units: tuple[str, 
     from matplotlib.figure import Figure
 
     with matplotlib.rc_context(_LOOK):
-        figure = Figure(figsize=(_WIDTH, 3.9))
-        axes = figure.add_axes((0.17, 0.13, 0.8, 0.84))
+        figure = Figure(figsize=(_WIDTH, 3.4))
+        axes = figure.add_axes((0.17, 0.15, 0.44, 0.8))
         axes.axhline(0, color=GREY, linewidth=0.8)
         axes.axvline(0, color=GREY, linewidth=0.8)
         for position, place in enumerate(places, start=1):
@@ -78,28 +78,10 @@ def weighed(places: Sequence[Place], *, across: str, up: str, units: tuple[str, 
         _axis_numbers(axes, units, language)
         axes.set_xlabel(across)
         axes.set_ylabel(up)
-        _labels_aside(axes, places)
+        names = [f"{place.name}\n{place.aside}" for place in places]
+        tall = max(name.count("\n") + 1 for name in names)
+        name_lines(axes, names, [place.up.mean for place in places], closest=_HEIGHT_OF_LINE * (tall + 0.6), first=1)
     return figure
-
-
-def _labels_aside(axes: Axes, places: Sequence[Place]) -> None:
-    """Names beside the points, right or left of them by where there is room, and moved up or down where they would touch."""
-    low, high = axes.get_ylim()
-    left, right = axes.get_xlim()
-    taken: list[tuple[bool, float]] = []
-    room = _HEIGHT_OF_LINE * (2 + max(place.name.count("\n") for place in places))
-    for position, place in sorted(enumerate(places, start=1), key=lambda each: each[1].up.mean):
-        to_the_left = place.across.mean > left + 0.5 * (right - left)
-        height = (place.up.mean - low) / (high - low) + 0.045
-        while any(side == to_the_left and abs(height - other) < room for side, other in taken):
-            height += 0.02
-        taken.append((to_the_left, height))
-        where = (place.across.mean - left) / (right - left) + (-0.02 if to_the_left else 0.02)
-        axes.text(
-            where, height, f"{place.name}\n{place.aside}", transform=axes.transAxes, fontsize=7.5, color=INK, va="center", linespacing=1.05,
-            ha="right" if to_the_left else "left", parse_math=False, gid=f"policy-{position}-name",
-            bbox={"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 0.5},
-        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -168,8 +150,6 @@ def shares(curves: NDArray[np.float64], *, across: str, up: str, equal: str, nam
     import matplotlib
     from matplotlib.figure import Figure
 
-    from zachtehand.experiments.plot import name_lines
-
     with matplotlib.rc_context(_LOOK):
         figure = Figure(figsize=(_WIDTH, 3.0))
         axes = figure.add_axes((0.21, 0.16, 0.43, 0.76))
@@ -188,8 +168,8 @@ def shares(curves: NDArray[np.float64], *, across: str, up: str, equal: str, nam
         _plain(axes, both=False)
         axes.set_xlabel(across)
         axes.set_ylabel(up)
-        order = np.linspace(0.95, 0.95 - 0.14 * (len(names) - 1), len(names))
-        name_lines(axes, names, order.tolist(), closest=0.13)
+        apart = 0.05 * (1.2 + max(name.count("\n") + 1 for name in names))
+        name_lines(axes, names, np.linspace(0.95, 0.95 - apart * (len(names) - 1), len(names)).tolist(), closest=apart)
     return figure
 
 

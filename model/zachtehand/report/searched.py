@@ -21,6 +21,7 @@ from zachtehand.experiments.sensitivity.unless import Unless
 from zachtehand.input_errors import Place, shown
 from zachtehand.report.charts import Chart, chart
 from zachtehand.report.view import View
+from zachtehand.texts import Language
 
 KINDS = ("unless", "sensitivity")
 
@@ -69,10 +70,10 @@ def _one(view: View, stored: Stored, number: int) -> Searched:
     title = Markup(view.said(f"searched_{kind}", {"label": label, "policies": titles}))
     if kind == "unless":
         found = Unless(answer)
-        return Searched(found.words(view.language), _chart(f"unless-{number}", title, found.plot(view.language), found.worlds))
+        return Searched(found.words(view.language), _chart(f"unless-{number}", title, found.plot(view.language), found.worlds, view.language))
     analysis = Sensitivity(answer)
-    return Searched([], _chart(f"sensitivity-{number}", title, analysis.plot(view.language), analysis.screening))
+    return Searched([], _chart(f"sensitivity-{number}", title, analysis.plot(view.language), analysis.screening, view.language))
 
 
-def _chart(key: str, title: Markup, figure: Any, frame: Any) -> Chart:
-    return chart(key, title, figure, list(frame.columns), (list(row) for row in frame.itertuples(index=False)))
+def _chart(key: str, title: Markup, figure: Any, frame: Any, language: Language) -> Chart:
+    return chart(key, title, figure, list(frame.columns), (list(row) for row in frame.itertuples(index=False)), language)

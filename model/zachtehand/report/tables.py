@@ -38,9 +38,15 @@ class Line:
 def line(row: Row, language: Language, *, label: str | None = None) -> Line:
     """A row of a summary as a line of a table; the label is the indicator's unless given."""
     factor, unit = quantity(row.unit, [value for band in row.scenarios.values() for value in (band.mean, band.low, band.high)], language)
-    note = ", ".join(part for part in (unit, words(row.measure, language)) if part)
+    note = ", ".join(part for part in ("" if unit and row.over.startswith(unit) else unit, words(row.measure, language)) if part)
     cells = [_cell(row, name, factor, language) for name in row.scenarios]
     return Line(label=row.label if label is None else label, note=note, over=row.over, definition=row.definition, cells=cells)
+
+
+def note_of(row: Row, language: Language) -> str:
+    """Unit, period and people of the numbers of a row, in one line."""
+    about = line(row, language)
+    return ", ".join(part for part in (about.note, about.over) if part)
 
 
 def lines(rows: Sequence[Row], language: Language) -> list[Line]:

@@ -140,8 +140,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "finding_range": {"en": "{label}: from {low} (“{lowest}”) to {high} (“{highest}”)", "nl": "{label}: van {low} (“{lowest}”) tot {high} (“{highest}”)"},
     "tradeoff": {"en": "What has to be weighed", "nl": "Wat er af te wegen is"},
     "tradeoff_text": {
-        "en": "Right is more people to work, up is more life satisfaction, the words beside a point say what it costs the municipality. Whiskers hold 90 % of the worlds; where they cross a grey line, the direction is not sure.",
-        "nl": "Rechts is meer mensen aan het werk, omhoog is meer levenstevredenheid, de woorden bij een punt zeggen wat het de gemeente kost. Strepen omvatten 90 % van de werelden; waar ze een grijze lijn kruisen, is de richting niet zeker.",
+        "en": "Right is more people to work, up is more life satisfaction, the words under a name say what it costs the municipality. Whiskers hold 90 % of the worlds; where they cross a grey line, the direction is not sure.",
+        "nl": "Rechts is meer mensen aan het werk, omhoog is meer levenstevredenheid, de woorden onder een naam zeggen wat het de gemeente kost. Strepen omvatten 90 % van de werelden; waar ze een grijze lijn kruisen, is de richting niet zeker.",
     },
     "tradeoff_all": {
         "en": "{count} of {others} policies do better than “{reference}” on both work and life satisfaction, and cost the municipality no more",
@@ -149,8 +149,12 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "axis_work": {"en": "to work above the benefit, per 1,000 clients", "nl": "naar werk boven bijstand, per 1.000 cliënten"},
     "axis_satisfaction": {"en": "life satisfaction, points (0–10)", "nl": "levenstevredenheid, punten (0–10)"},
-    "costs_more": {"en": "€ {amount} dearer per client", "nl": "€ {amount} duurder per cliënt"},
-    "costs_less": {"en": "€ {amount} cheaper per client", "nl": "€ {amount} goedkoper per cliënt"},
+    "tradeoff_note": {
+        "en": "Work: whole run; life satisfaction: mean of the last year, of everybody followed; money: per client, whole run, discounted, prices of {year}",
+        "nl": "Werk: hele looptijd; levenstevredenheid: gemiddelde van het laatste jaar, van iedereen die gevolgd wordt; geld: per cliënt, hele looptijd, teruggerekend, prijzen van {year}",
+    },
+    "costs_more": {"en": "€ {amount} dearer", "nl": "€ {amount} duurder"},
+    "costs_less": {"en": "€ {amount} cheaper", "nl": "€ {amount} goedkoper"},
     # 4
     "for_whom": {"en": "For whom", "nl": "Voor wie"},
     "for_whom_text": {
@@ -181,6 +185,10 @@ _WORDS: dict[str, dict[str, str]] = {
         "nl": "Het derde deel het dichtst bij werk krijgt van {low} (“{lowest}”) tot {high} (“{highest}”) van de uren",
     },
     "fair_share_finding_alone": {"en": "The third nearest to work gets {high} of the hours", "nl": "Het derde deel het dichtst bij werk krijgt {high} van de uren"},
+    "fair_share_note": {
+        "en": "whole run, clients on the benefit by distance to work at the start",
+        "nl": "hele looptijd, cliënten in de bijstand naar afstand tot werk bij de start",
+    },
     "axis_clients": {"en": "clients, nearest to work first", "nl": "cliënten, dichtst bij werk eerst"},
     "axis_hours": {"en": "hours of caseworkers", "nl": "uren van klantmanagers"},
     "equal": {"en": "equal", "nl": "gelijk"},
@@ -196,14 +204,22 @@ _WORDS: dict[str, dict[str, str]] = {
     "group": {"en": "Group", "nl": "Groep"},
     "displaced": {"en": "Who is displaced", "nl": "Wie wordt verdrongen"},
     "displaced_text": {
-        "en": "People who did not get a job because someone helped by the policy got it. They do not show up in outflow.",
-        "nl": "Mensen die een baan niet kregen omdat iemand met hulp van het beleid hem kreeg. In de uitstroom zijn zij onzichtbaar.",
+        "en": "People who did not get a job because someone helped by the policy got it. They do not show up in outflow; section 6 says what their work may be worth.",
+        "nl": "Mensen die een baan niet kregen omdat iemand met hulp van het beleid hem kreeg. In de uitstroom zijn zij onzichtbaar; deel 6 zegt wat hun werk waard kan zijn.",
+    },
+    "displaced_caption": {
+        "en": "Offers and jobs that others miss, with the band that holds 90 % of the worlds",
+        "nl": "Aanbiedingen en banen die anderen mislopen, met de band die 90 % van de werelden omvat",
     },
     # 5
-    "lives": {"en": "The same person under two policies", "nl": "Dezelfde persoon onder twee keer beleid"},
+    "lives": {"en": "The same person under each policy", "nl": "Dezelfde persoon onder elk beleid"},
     "lives_text": {
         "en": "These are made-up people, chosen by rule and not for their story: one near the middle of all, the one who gains most and the one who loses most under “{second}” against “{first}”, in the first world. One life shows how a policy can work out, never how it works out in general.",
         "nl": "Dit zijn verzonnen mensen, gekozen volgens een regel en niet om hun verhaal: één nabij het midden van allen, degene die er onder “{second}” ten opzichte van “{first}” het meest op vooruitgaat en degene die er het meest op achteruitgaat, in de eerste wereld. Eén leven laat zien hoe beleid kan uitpakken, nooit hoe het in het algemeen uitpakt.",
+    },
+    "lives_text_several": {
+        "en": "These are made-up people, chosen by rule and not for their story: one near the middle of all, and of all differences with “{first}” the one who gains most and the one who loses most under any policy, in the first world. Each is followed under every policy. One life shows how a policy can work out, never how it works out in general.",
+        "nl": "Dit zijn verzonnen mensen, gekozen volgens een regel en niet om hun verhaal: één nabij het midden van allen, en van alle verschillen met “{first}” degene die er onder enig beleid het meest op vooruitgaat en degene die er het meest op achteruitgaat, in de eerste wereld. Ieder is onder elk beleid gevolgd. Eén leven laat zien hoe beleid kan uitpakken, nooit hoe het in het algemeen uitpakt.",
     },
     "no_lives": {
         "en": "No lives were kept with these results. The command twin follows one person under two policies.",
@@ -213,7 +229,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "life.gains-most": {"en": "Gains most", "nl": "Wint het meest"},
     "life.loses-most": {"en": "Loses most", "nl": "Verliest het meest"},
     "under": {"en": "Under “{policy}”", "nl": "Onder “{policy}”"},
-    "life_scroll": {"en": "Both lives in one picture", "nl": "Beide levens in één beeld"},
+    "life_scroll": {"en": "All lives of one person in one picture", "nl": "Alle levens van één persoon in één beeld"},
     # 8
     "trust": {"en": "How far the model can be trusted", "nl": "Hoe ver het model te vertrouwen is"},
     "trust_text": {
@@ -228,6 +244,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "use.validation": {"en": "not seen when calibrating", "nl": "bij het ijken niet gezien"},
     "use.calibration": {"en": "used to calibrate", "nl": "gebruikt om te ijken"},
     "use.direction": {"en": "directions that must hold", "nl": "richtingen die moeten kloppen"},
+    "verdict.inside": {"en": "inside", "nl": "erbinnen"},
+    "verdict.outside": {"en": "outside", "nl": "erbuiten"},
     "misses": {"en": "What the model fails to reproduce", "nl": "Wat het model niet nabootst"},
     "misses_caption": {
         "en": "Figures that the model had not seen and that lie outside its 95 % interval ({count}), and directions that fail",

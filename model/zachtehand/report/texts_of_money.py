@@ -12,8 +12,12 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
         "nl": "Bedragen zijn in euro per cliënt bij de start, in prijzen van {year}. De hele looptijd is met {rate} per jaar teruggerekend naar de start van het beleid; de jaren ernaast niet. Een plus is een winst, een min een last.",
     },
     "money_conventions": {
-        "en": "What one pays another receives: benefits that are saved are a loss to clients and a gain to the municipality, and nothing to society. Work is taken to be worth what employers and customers pay for it. What people and organisations receive for their work is the use of resources, and a cost to society. Displaced work is not taken off; section 4 counts it. Left out are the grants of the state to the municipality, allowances for rent, care and children, and gains in health care, safety and volunteering. Life satisfaction is not turned into money, since no official Dutch value exists.",
-        "nl": "Wat de een betaalt, ontvangt de ander: bespaarde uitkering is een verlies voor cliënten en een winst voor de gemeente, en voor de samenleving niets. Werk geldt als waard wat werkgevers en klanten ervoor betalen. Wat mensen en organisaties voor hun werk ontvangen is gebruik van middelen, en een last voor de samenleving. Verdrongen werk is er niet van afgetrokken; deel 4 telt het. Niet meegeteld zijn de bijdragen van het Rijk aan de gemeente, toeslagen voor huur, zorg en kinderen, en winst in zorg, veiligheid en vrijwilligerswerk. Levenstevredenheid is niet in geld uitgedrukt, want een officiële Nederlandse waarde bestaat niet.",
+        "en": "What one pays another receives: benefits that are saved are a loss to clients and a gain to the municipality, and nothing to society. Work is taken to be worth what employers and customers pay for it; work in a basic job, for which the municipality pays, therefore counts for nothing. What people and organisations receive for their work is the use of resources, and a cost to society. Left out are the grants of the state to the municipality, allowances for rent, care and children, and gains in health care, safety and volunteering. Life satisfaction is not turned into money, since no official Dutch value exists.",
+        "nl": "Wat de een betaalt, ontvangt de ander: bespaarde uitkering is een verlies voor cliënten en een winst voor de gemeente, en voor de samenleving niets. Werk geldt als waard wat werkgevers en klanten ervoor betalen; werk in een basisbaan, dat de gemeente betaalt, telt daardoor niet mee. Wat mensen en organisaties voor hun werk ontvangen is gebruik van middelen, en een last voor de samenleving. Niet meegeteld zijn de bijdragen van het Rijk aan de gemeente, toeslagen voor huur, zorg en kinderen, en winst in zorg, veiligheid en vrijwilligerswerk. Levenstevredenheid is niet in geld uitgedrukt, want een officiële Nederlandse waarde bestaat niet.",
+    },
+    "money_displaced": {
+        "en": "Displaced work. Clients compete with each other for the same vacancies, so what they take from each other is in every figure already. Other job seekers are not simulated; the jobs that pass them by (section 4) are counted. How long they go without work is not known; studies say that it passes. Society therefore has two balances, and the truth lies between them: one if these others find other work at once, one if they find none and each job that passes them by is worth as much as what employers pay for a job offered to a client under “{reference}”.",
+        "nl": "Verdrongen werk. Cliënten dingen mee naar dezelfde vacatures, dus wat zij van elkaar afnemen zit al in elk cijfer. Andere werkzoekenden worden niet nagebootst; wel geteld zijn de banen die aan hen voorbijgaan (deel 4). Hoe lang zij zonder werk blijven, is niet bekend; onderzoek wijst op tijdelijk. Daarom heeft de samenleving twee saldo's, en ligt de waarheid ertussen: één als die anderen meteen ander werk vinden, één als zij geen ander werk vinden en elke baan die aan hen voorbijgaat evenveel waard is als wat werkgevers betalen voor een baan die onder “{reference}” aan een cliënt wordt aangeboden.",
     },
     "money_known_until": {
         "en": "Benefit norms are known until {date}; prices stay at that level from then on.",
@@ -51,13 +55,19 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
         "nl": "Wat de drie budgetten van de gemeente ontvangen min wat zij betalen; een min is een last.",
     },
     "money_over_time": {"en": "Cost to the municipality", "nl": "Kosten voor de gemeente"},
+    "money_over_time_note": {
+        "en": "In the title: whole run, discounted. In the picture: added up since the start, not discounted. Prices of {year}, per client at the start.",
+        "nl": "In de titel: hele looptijd, teruggerekend. In het beeld: opgeteld sinds het begin, niet teruggerekend. Prijzen van {year}, per cliënt bij de start.",
+    },
     "who": {"en": "Who", "nl": "Wie"},
     "year_number": {"en": "Year {year}", "nl": "Jaar {year}"},
     "year_part": {"en": "Year {year} ({months} months)", "nl": "Jaar {year} ({months} maanden)"},
     "whole_run": {"en": "Whole run, discounted", "nl": "Hele looptijd, teruggerekend"},
     "actor.municipality": {"en": "municipality together", "nl": "gemeente samen"},
     "actor.work": {"en": "value of the work done, as paid for", "nl": "waarde van het gedane werk, naar wat ervoor betaald is"},
-    "actor.society": {"en": "society", "nl": "samenleving"},
+    "actor.society": {"en": "society, if others find other work", "nl": "samenleving, als anderen ander werk vinden"},
+    "actor.others": {"en": "work that others lose, if they find none", "nl": "werk dat anderen mislopen, als zij geen ander vinden"},
+    "actor.society_least": {"en": "society, if others find none", "nl": "samenleving, als anderen geen ander werk vinden"},
     "actor.satisfaction": {"en": "life satisfaction, points (0–10), not in euro", "nl": "levenstevredenheid, punten (0–10), niet in euro"},
     "once": {"en": "Once and running", "nl": "Eenmalig en lopend"},
     "once_caption": {
@@ -65,8 +75,8 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
         "nl": "Saldo van de gemeente: lasten die eenmalig zijn en lasten die doorlopen, euro per cliënt, hele looptijd, teruggerekend",
     },
     "once_text": {
-        "en": "Once is paid for an event, such as leaving for work or benefit that was paid unduly. What it takes to set a policy up (recruiting, training, finding hosts) has no published price and is not counted.",
-        "nl": "Eenmalig wordt betaald om een gebeurtenis, zoals uitstroom naar werk of onterecht betaalde uitkering. Wat het kost om beleid op te zetten (werven, opleiden, plekken vinden) heeft geen gepubliceerde prijs en telt niet mee.",
+        "en": "Once is paid for an event, such as leaving for work, and for what has to be set up: finding and settling in staff (successors too), courses for caseworkers, finding new places, fitting out basic jobs. The price of settling in is published; the other three are assumptions with wide ranges. Making the policy, and computer systems, are not counted.",
+        "nl": "Eenmalig wordt betaald om een gebeurtenis, zoals uitstroom naar werk, en voor wat moet worden opgezet: personeel werven en inwerken (ook opvolgers), cursussen voor klantmanagers, nieuwe plekken vinden, basisbanen inrichten. De prijs van inwerken is gepubliceerd; de andere drie zijn aannames met ruime marges. Het maken van beleid en computersystemen tellen niet mee.",
     },
     "kind_once": {"en": "once", "nl": "eenmalig"},
     "kind_running": {"en": "running", "nl": "lopend"},
@@ -79,8 +89,8 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
     "item": {"en": "Item", "nl": "Post"},
     "prices": {"en": "Prices and their sources", "nl": "Prijzen en hun bronnen"},
     "prices_caption": {
-        "en": "Each price with the year to whose level it belongs; every month pays it at the level of that month",
-        "nl": "Elke prijs met het jaar bij welk prijspeil zij hoort; elke maand betaalt haar naar het peil van die maand",
+        "en": "Each price with the year of its price level; a month counts it at the price level of that month",
+        "nl": "Elke prijs met het jaar van het prijspeil; in een maand telt hij tegen het prijspeil van die maand",
     },
     "price": {"en": "Price", "nl": "Prijs"},
     "value": {"en": "Value", "nl": "Waarde"},
@@ -102,8 +112,8 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
     "against": {"en": "{against} of {worlds}", "nl": "{against} van {worlds}"},
     "assumptions": {"en": "Which assumption", "nl": "Welke aanname"},
     "assumptions_few": {
-        "en": "With {worlds} worlds nobody can say which assumption decides: that takes at least {least}, with at least {fewest} on either side. Run it again with more seeds, or ask the command unless.",
-        "nl": "Met {worlds} werelden valt niet te zeggen welke aanname beslist: dat vraagt er ten minste {least}, met aan elke kant ten minste {fewest}. Draai opnieuw met meer seeds, of vraag het de opdracht unless.",
+        "en": "With {worlds} worlds nobody can say which assumption decides: that takes at least {least}, with at least {fewest} on either side. Run it again with more worlds (--seeds), or ask the command unless.",
+        "nl": "Met {worlds} werelden valt niet te zeggen welke aanname beslist: dat vraagt er ten minste {least}, met aan elke kant ten minste {fewest}. Draai opnieuw met meer werelden (--seeds), of vraag het de opdracht unless.",
     },
     "assumptions_firm": {
         "en": "No assumption needs to be looked for: with every conclusion fewer than {fewest} of {worlds} worlds disagree, or fewer than {fewest} agree.",

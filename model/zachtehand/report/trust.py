@@ -8,6 +8,7 @@ from typing import Any
 from zachtehand.experiments.background import KNOWN, PARAMETERS
 from zachtehand.experiments.numbers import NOT_DEFINED, band_resolution, number, unit_in_words
 from zachtehand.experiments.summary import Band
+from zachtehand.pages.columns import columns
 from zachtehand.pages.sheets import csv_link
 from zachtehand.report.marks import Between, Shown
 from zachtehand.report.view import View
@@ -16,6 +17,7 @@ from zachtehand.texts.parameters import sentence_of
 from zachtehand.texts.sources import citation_of
 
 USES = ("validation", "calibration", "direction")
+_IN_FILE = ("key", "use", "verdict", "system", "what", "population", "horizon", "unit", "known", "known_low", "known_high", "median", "low95", "high95")
 GRADES = ("measured", "estimated", "expert", "calibrated", "assumption")
 
 
@@ -34,6 +36,7 @@ class Figure:
 
     what: str
     where: str
+    about: str
     known: Any
     model: Any
     unit: str
@@ -70,8 +73,19 @@ def known(view: View) -> Known | None:
     ]  # fmt: skip
     misses = [_figure(row, view) for row in rows if row["verdict"] == "outside" and row["use"] != "calibration"]
     hits = [_figure(row, view) for row in rows if row["verdict"] == "inside" and row["use"] == "validation"]
-    header = list(rows[0]) if rows else []
-    return Known(coverage, misses, hits, csv_link(header, ([row[name] for name in header] for row in rows)))
+    return Known(coverage, misses, hits, csv_link(columns(_IN_FILE, view.language), (_in_words(row, view) for row in rows)))
+
+
+def _in_words(row: dict[str, Any], view: View) -> list[Any]:
+    """A known figure with all that is stored of it, in the language of the reader."""
+    said = {
+        **row,
+        **{name: row[f"{name}_{view.language}"] for name in ("system", "what", "population", "horizon")},
+        "use": view.words(f"use.{row['use']}"),
+        "verdict": view.words(f"verdict.{row['verdict']}"),
+        "unit": unit_in_words(row["unit"], view.language),
+    }
+    return [said[name] for name in _IN_FILE]
 
 
 def _count(key: str, count: int) -> Shown:
@@ -80,15 +94,15 @@ def _count(key: str, count: int) -> Shown:
 
 def _figure(row: dict[str, Any], view: View) -> Figure:
     language = view.language
-    where = row[f"system_{language}"]
+    where, about = row[f"system_{language}"], "; ".join(row[f"{name}_{language}"] for name in ("population", "horizon") if row[f"{name}_{language}"])
     if row["use"] == "direction":
-        return Figure(row[f"what_{language}"], where, view.words("direction_fails"), NOT_DEFINED, "")
+        return Figure(row[f"what_{language}"], where, about, view.words("direction_fails"), NOT_DEFINED, "")
     key = f"known|{row['key']}"
     model = Band(row["median"], row["low95"], row["high95"])
     step = band_resolution(model)
     median, low, high = (Shown(row[name], number(row[name], "", language, step=step), f"{key}|{name}") for name in ("median", "low95", "high95"))
     known_figure = Shown(row["known"], _exact(row["known"], language), f"{key}|known")
-    return Figure(row[f"what_{language}"], where, known_figure, (median, Between(low, high)), unit_in_words(row["unit"], language))
+    return Figure(row[f"what_{language}"], where, about, known_figure, (median, Between(low, high)), unit_in_words(row["unit"], language))
 
 
 def _exact(value: float, language: Language) -> str:

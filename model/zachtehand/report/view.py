@@ -13,6 +13,7 @@ from markupsafe import Markup
 from numpy.typing import NDArray
 
 from zachtehand.experiments.differences import QUANTILES, spread
+from zachtehand.experiments.displaced_work import DISPLACED, OFFERS, paid_by_employers, work_lost_by_others
 from zachtehand.experiments.money import MUNICIPALITY, real_ledger, terms_of, with_present_value
 from zachtehand.experiments.results import Result
 from zachtehand.experiments.summary import Row, row
@@ -22,11 +23,13 @@ from zachtehand.texts import Language
 
 EVERYBODY = 0
 """Position of the group of everybody."""
-_LONGEST_TITLE, _WIDTH_OF_NAME, _LINES_OF_NAME = 80, 17, 3
+_LONGEST_TITLE, _WIDTH_OF_NAME, _LINES_OF_NAME = 80, 19, 3
 _USUAL_LETTER = 0.62
 """Width of a letter in names that fit."""
 SOCIETY, WORK = "society", "work"
 """Payers that the report adds up itself: all but those who are paid for work, and the worth of that work."""
+OTHERS, SOCIETY_LEAST = "others", "society_least"
+"""Others who look for work and find none where clients find it, and society when what these lose is taken off."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +111,15 @@ class View:
         found["municipality"] = np.sum([found[each] for each in MUNICIPALITY], axis=0)
         found[WORK] = -found["employer"] - found["customers"]
         found[SOCIETY] = found[WORK] - found["providers"]
+        found[OTHERS] = -self._work_lost_by_others
+        found[SOCIETY_LEAST] = found[SOCIETY] + found[OTHERS]
         return found
+
+    @property
+    def _work_lost_by_others(self) -> NDArray[np.float64]:
+        paid = paid_by_employers(self.ledger[:, :, 1:], self.terms)
+        lost = work_lost_by_others(paid, self.series(OFFERS), self.series(DISPLACED), paired=self.manifest["paired"])
+        return with_present_value(lost[..., None, None], self.terms["discount_rate"])[..., 0, 0]
 
     @cached_property
     def ledger(self) -> NDArray[np.float64]:

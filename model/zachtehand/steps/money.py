@@ -10,6 +10,7 @@ from zachtehand.steps.childcare import childcare
 from zachtehand.steps.claims import pay_back
 from zachtehand.steps.mistakes import back_paid, held_back
 from zachtehand.steps.rewards import Given, given
+from zachtehand.steps.set_up import set_up
 from zachtehand.steps.training import pay_instalments
 from zachtehand.submodels import income, rewards
 from zachtehand.submodels.ledger import Quantities
@@ -162,6 +163,7 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
         expert_hours=municipality.expert_hours,
         prefinanced=municipality.prefinanced,
         paid_for_results=municipality.paid_for_results,
+        **set_up(world, taken.sum(axis=0)),
         **counted,
     )
 

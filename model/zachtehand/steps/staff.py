@@ -44,7 +44,7 @@ def staff_follows(world: World, *, people_per_team: list[float]) -> None:
             continue  # the scenario's policy begins with the people of the policy before; a programme finds its own
         rows = rows_of((old_team == source) & (old_post < count))
         target = start[team] + old_post[rows]
-        for name in ("style", "skill", "load", "box_ticking", "burnout", "tenure"):
+        for name in ("style", "skill", "load", "box_ticking", "burnout", "tenure", "courses"):
             getattr(made, name)[target] = getattr(old, name)[rows]
         made.weights[:, target] = old.weights[:, rows]
         kept[target] = True
@@ -108,6 +108,8 @@ def appoint(world: World, rows: NDArray[np.intp]) -> None:
         workers.weights[weight, rows] = mean * (1.0 - p.weight_spread + 2.0 * p.weight_spread * luck)
     workers.burnout[rows] = p.burnout_base
     workers.tenure[rows] = 0
+    workers.courses[rows] = 0
+    world.municipality.appointed_fte += float(workers.contract[rows].sum())
 
 
 def _posts(world: World, rows: NDArray[np.intp]) -> NDArray[np.int64]:

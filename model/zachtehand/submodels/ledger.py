@@ -7,8 +7,9 @@ Every row adds up to zero: what one pays, another receives. Who pays what:
   unduly is booked in the month in which it comes out, since the months before did not know of it;
 - work budget: caseworkers, support staff, execution, activity places other than day activity, brokerage,
   childcare, debt help, its part of job coaches, training, bonuses, premiums for activities,
-  travel passes, recognition, the rest of basic jobs;
-- Wmo budget: sheltered day activity, neighbourhood teams, community builders and brokers;
+  travel passes, recognition, the rest of basic jobs, and what it takes to set these up: appointing and training
+  caseworkers, finding places, fitting out basic jobs;
+- Wmo budget: sheltered day activity, neighbourhood teams, community builders and brokers, their set-up too;
 - investor: what is pre-financed, to the work budget; the benefit budget pays for results;
 - state: its part of job coaches; it receives tax and premiums;
 - employers: wages and premiums of regular and part-time work, their part of basic jobs;
@@ -88,6 +89,16 @@ class LedgerParameters(ParameterGroup):
     team_worker: float = par(66_500, "EUR/year of 2018", 55_000, 90_000, "design", "A full-time worker of a neighbourhood team: taken as a caseworker.")
     community_worker: float = par(60_000, "EUR/year of 2014", 45_000, 80_000, "imi", "A broker or community builder (BUUV: 300,000 by five).")
     expert_hour: float = par(20.0, "EUR/hour of 2018", 5.0, 40.0, "design", "An hour of an expert by experience, training included.")
+    recruitment: float = par(
+        0.21, "share", 0.16, 0.75, "boushey-glynn",
+        "Finding and settling in an employee, over what this employee costs in a year.",
+    )  # fmt: skip
+    course: float = par(
+        1_500, "EUR of 2018", 590, 4_000, "design",
+        "A course in a method for one caseworker: three half-days of own time as in FIP (590 at 1,363 productive hours a year), and a trainer.",
+    )  # fmt: skip
+    new_place: float = par(300, "EUR of 2026", 0, 1_500, "design", "Finding one new place and making agreements about it.")
+    new_basic_job: float = par(2_000, "EUR of 2026", 0, 6_000, "design", "Finding the work and the employer for one basic job, and fitting it out.")
     employer_premiums: float = par(0.235, "share", 0.18, 0.28, "lks-allowance", "Employer premiums and pension over the gross wage.")
 
 
@@ -106,6 +117,7 @@ def month_ledger(quantities: Quantities, amounts: Amounts, p: LedgerParameters, 
     _book_benefits(book, quantities, amounts, p)
     _book_guidance(book, quantities, amounts, p)
     _book_places(book, quantities, amounts)
+    _book_set_up(book, quantities, amounts, p)
     _book_in_return(book, quantities)
     _book_basic_jobs(book, quantities, amounts, p, wages)
     _book_work(book, quantities, amounts, p, wages)
@@ -144,7 +156,12 @@ PRICE_YEARS = {name: year for name, declared in LedgerParameters.declared.items(
 
 def _monthly(price: float, of: float, amounts: Amounts) -> float:
     """A yearly price of one year as a price per month at this month's price level."""
-    return price / 12 * amounts.price_level / price_level(of)
+    return _at_prices_now(price, of, amounts) / 12
+
+
+def _at_prices_now(price: float, of: float, amounts: Amounts) -> float:
+    """A price of one year at this month's price level."""
+    return price * amounts.price_level / price_level(of)
 
 
 def _book_benefits(book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters) -> None:
@@ -195,6 +212,21 @@ def _book_places(book: NDArray[np.float64], counted: Quantities, amounts: Amount
         payer = Actor.WMO if kind is Activity.DAY_ACTIVITY else Actor.MUNICIPALITY_WORK
         price = _monthly(float(counted.place_cost[kind]), PRICE_LEVEL_YEAR, amounts)
         _pay(book, item, payer, Actor.PROVIDERS, float(counted.places_taken[kind]) * price)
+
+
+def _book_set_up(book: NDArray[np.float64], counted: Quantities, amounts: Amounts, p: LedgerParameters) -> None:
+    """What comes once, when staff, places and jobs are added or people succeed others."""
+    work, wmo = Actor.MUNICIPALITY_WORK, Actor.WMO
+    for item, payer, count, name, part in (
+        (Item.RECRUITMENT, work, counted.appointed_fte, "caseworker", p.recruitment),
+        (Item.RECRUITMENT, wmo, counted.appointed_team_fte, "team_worker", p.recruitment),
+        (Item.RECRUITMENT, wmo, counted.appointed_community_fte, "community_worker", p.recruitment),
+        (Item.STAFF_COURSES, work, counted.courses, "course", 1),
+        (Item.NEW_PLACES, work, counted.new_places, "new_place", 1),
+        (Item.NEW_PLACES, wmo, counted.new_day_activity_places, "new_place", 1),
+        (Item.NEW_BASIC_JOBS, work, counted.new_basic_jobs, "new_basic_job", 1),
+    ):
+        _pay(book, item, payer, Actor.PROVIDERS, count * _at_prices_now(getattr(p, name) * part, PRICE_YEARS[name], amounts))
 
 
 def _book_in_return(book: NDArray[np.float64], counted: Quantities) -> None:

@@ -69,6 +69,10 @@ class Item(IntEnum):
     BACK_PAYMENTS = 40
     OVERPAID = 41  # benefit paid unduly, in the month in which it comes out
     RECLAIMED = 42
+    RECRUITMENT = 43
+    STAFF_COURSES = 44
+    NEW_PLACES = 45
+    NEW_BASIC_JOBS = 46
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +141,18 @@ class Quantities:
     """Workers of neighbourhood teams, their time for people on the benefit."""
     community_fte: float = 0.0
     expert_hours: float = 0.0
+    appointed_fte: float = 0.0
+    """Caseworkers who are new in their post."""
+    appointed_team_fte: float = 0.0
+    """Workers of neighbourhood teams, more than there ever were."""
+    appointed_community_fte: float = 0.0
+    """Brokers and community builders, likewise."""
+    courses: float = 0.0
+    """Courses in a method that caseworkers follow."""
+    new_places: float = 0.0
+    """Places, day activity left out, more than were ever in use."""
+    new_day_activity_places: float = 0.0
+    new_basic_jobs: float = 0.0
     prefinanced: float = 0.0
     """EUR."""
     paid_for_results: float = 0.0

@@ -78,6 +78,12 @@ ITEMS: dict[Item, Named] = {
     Item.BACK_PAYMENTS: Named("paid back after a mistake", "nabetaald na een vergissing", once=True),
     Item.OVERPAID: Named("benefit paid unduly", "te veel betaalde uitkering", once=True),
     Item.RECLAIMED: Named("reclaimed", "teruggevorderd", once=True),
+    Item.RECRUITMENT: Named(
+        "finding and settling in staff", "personeel werven en inwerken", once=True, prices=("recruitment", "caseworker", "team_worker", "community_worker")
+    ),
+    Item.STAFF_COURSES: Named("courses for caseworkers", "cursussen voor klantmanagers", once=True, prices=("course",)),
+    Item.NEW_PLACES: Named("finding new places", "nieuwe plekken vinden", once=True, prices=("new_place",)),
+    Item.NEW_BASIC_JOBS: Named("setting up basic jobs", "basisbanen opzetten", once=True, prices=("new_basic_job",)),
 }
 
 PRICES: dict[str, dict[str, str]] = {
@@ -100,5 +106,12 @@ PRICES: dict[str, dict[str, str]] = {
     "team_worker": {"en": "worker of a neighbourhood team, full-time", "nl": "medewerker van een wijkteam, voltijd"},
     "community_worker": {"en": "broker or community builder, full-time", "nl": "makelaar of opbouwwerker, voltijd"},
     "expert_hour": {"en": "hour of an expert by experience", "nl": "uur van een ervaringsdeskundige"},
+    "recruitment": {
+        "en": "finding and settling in an employee, part of a year's cost",
+        "nl": "een medewerker werven en inwerken, als deel van de kosten van een jaar",
+    },
+    "course": {"en": "course in a method for one caseworker", "nl": "cursus in een methode voor één klantmanager"},
+    "new_place": {"en": "finding one new place", "nl": "één nieuwe plek vinden"},
+    "new_basic_job": {"en": "setting up one basic job", "nl": "één basisbaan opzetten"},
     "employer_premiums": {"en": "employer premiums over the gross wage", "nl": "werkgeverspremies over het brutoloon"},
 }

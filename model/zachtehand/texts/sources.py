@@ -37,6 +37,7 @@ DUTCH_CITATIONS: dict[str, str] = {
     "rotterdam-voucher": "Rotterdam, nadere regels (CVDR703171): scholingsvoucher van hoogstens 2.500 euro, in een werkanalyse van het ministerie van Binnenlandse Zaken, 2026.",
     "divosa-wage-value": "Divosa Benchmark 2017 en 2018: gemiddelde loonwaarde bij loonkostensubsidie 51 en 48 %.",
     "groningen-basic-job": "RTV Noord, maart 2021: eerste jaar van de basisbanen in Groningen, de gehoopte werkgeversbijdrage van 5.000 euro kwam er niet.",
+    "boushey-glynn": "H. Boushey & S. Glynn, There are significant business costs to replacing employees, Center for American Progress 2012: ongeveer een vijfde van een jaarloon (21 %; laagbetaald werk 16 %) in dertig gevallen uit elf onderzoeken, zoals weergegeven in de Nederlandse vakpers; de bovengrens is de 75 % die Porres (2024) in de Nederlandse zorg telt.",
     "discount-rate": "Rijkswaterstaat SEE, discontovoet 2,25 % voor maatschappelijke kosten-batenanalyses die na 1 januari 2021 zijn begonnen (Werkgroep discontovoet 2020).",
     "lks-allowance": "Staatscourant 2017, 68248: vergoeding voor werkgeverslasten 23,5 % vanaf 2018.",
     "esb-long": "Helft bijstandsgerechtigden zit minstens vijf jaar in de bijstand, ESB, 30 juni 2023 (CBS-cijfers over 2022).",

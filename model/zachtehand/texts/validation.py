@@ -36,7 +36,7 @@ VALIDATION_TEXTS: dict[str, dict[str, str]] = {
     },
     "validation.coverage_direction": {
         "en": "{use}: {inside} of {measured} hold in at least 80 % of the worlds ({share}).",
-        "nl": "{use}: {inside} van {measured} kloppen in ten minste 80% van de werelden ({share}).",
+        "nl": "{use}: {inside} van {measured} kloppen in ten minste 80 % van de werelden ({share}).",
     },
     "validation.discrepancy": {
         "en": "Intervals hold draws, luck, how the figure was counted, and a discrepancy of the model of {share} (one standard deviation).",

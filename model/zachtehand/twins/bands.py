@@ -6,6 +6,7 @@ Words, not colours, carry the meaning.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -109,6 +110,7 @@ def fitting(words: str, *, inches: float, size: float) -> str:
     return words if room >= len(words) else words[: max(room - 1, 0)] + "…"
 
 
+@lru_cache(maxsize=1024)
 def _inches(label: str, size: float = SMALL) -> float:
     """The width of words, small ones unless a size in points is given."""
     from matplotlib.textpath import TextPath

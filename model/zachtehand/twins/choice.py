@@ -9,6 +9,7 @@ in which the person has died or moved away under either policy count as no diffe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import numpy as np
@@ -41,8 +42,19 @@ def difference_of(pair: Pair, uids: NDArray[np.intp]) -> NDArray[np.float64]:
     return np.where(here, second - first, 0.0).mean(axis=0)
 
 
-def choose(pair: Pair, choice: Choice) -> int:
-    """The uid of the person who is meant."""
+def choose(pairs: Sequence[Pair], choice: Choice) -> int:
+    """The uid of the person who is meant.
+
+    Args:
+        pairs: of the same people, with the same first policy. Over several, the person nearest to the middle is nearest on average, and
+            everybody else has the most of it in one of them.
+    """
+    together = np.mean if choice is Choice.TYPICAL else np.max
+    return int(pairs[0].clients[np.argmax(together([_scores(pair, choice) for pair in pairs], axis=0))])
+
+
+def _scores(pair: Pair, choice: Choice) -> NDArray[np.float64]:
+    """How much each of the clients is what the choice asks for, shape (clients,)."""
     scores = {
         Choice.MOST_CHANGED: lambda: np.abs(differences(pair)),
         Choice.GAINS_MOST: lambda: differences(pair),
@@ -51,7 +63,7 @@ def choose(pair: Pair, choice: Choice) -> int:
         Choice.WORST_OFF: lambda: -levels(pair),
         Choice.BEST_OFF: lambda: levels(pair),
     }
-    return int(pair.clients[np.argmax(scores[choice]())])
+    return scores[choice]()
 
 
 def levels(pair: Pair) -> NDArray[np.float64]:

@@ -63,11 +63,11 @@ def check_ending(path: Path) -> None:
 
 def _write(twin: Twin, file: Path, language: Language) -> None:
     if file.suffix in (".png", ".pdf"):
-        lanes(twin, language).savefig(file, dpi=_DOTS_PER_INCH)
+        lanes([twin], language).savefig(file, dpi=_DOTS_PER_INCH)
         return
     made = {
         ".html": lambda: as_page(twin, language),
-        ".svg": lambda: svg(lanes(twin, language)),
+        ".svg": lambda: svg(lanes([twin], language)),
         ".txt": lambda: as_text(twin, language),
         ".csv": lambda: twin.table.assign(policy=twin.table["policy"].map(harmless)).to_csv(index=False, lineterminator="\n"),
     }[file.suffix]

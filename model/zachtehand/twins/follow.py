@@ -33,7 +33,7 @@ def twin_of(pair: Pair, person: int | str | Choice) -> Twin:
     """
     who = check_person(person)
     chosen = who if isinstance(who, Choice) else None
-    uid = choose(pair, who) if isinstance(who, Choice) else who
+    uid = choose([pair], who) if isinstance(who, Choice) else who
     if uid >= pair.people:
         raise InputError("error.no_person", {"uid": uid, "last": pair.people - 1})
     first, second = pair.lanes

@@ -33,6 +33,6 @@ def as_page(twin: Twin, language: Language) -> str:
         usual=how_usual(twin, language),
         made=how_made(twin, language),
         command=command(twin),
-        picture=Markup(svg_element(lanes(twin, language), prefix="lanes")),
+        picture=Markup(svg_element(lanes([twin], language), prefix="lanes")),
         place=Markup(svg_element(place_among_all(twin, language), prefix="place")),
     )

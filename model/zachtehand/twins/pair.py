@@ -6,6 +6,7 @@ one pass any person can be looked up or chosen, by what happened to them under e
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -81,30 +82,36 @@ class Pair:
 
 
 def live_pair(first: Scenario, second: Scenario, *, seed: int = 0, draw: int = 0, months: int = 60, progress: Progress | None = None) -> Pair:
-    """Let the same people live under two policies, on the context of the first.
+    """Let the same people live under two policies, on the context of the first. Arguments and errors are those of :func:`live_pairs`."""
+    return live_pairs(first, [second], seed=seed, draw=draw, months=months, progress=progress)[0]
+
+
+def live_pairs(first: Scenario, others: Sequence[Scenario], *, seed: int = 0, draw: int = 0, months: int = 60, progress: Progress | None = None) -> list[Pair]:
+    """Let the same people live under a policy and under each of several others, on the context of the first: a pair for each of the others.
 
     Args:
         seed: 0 or higher: the people and their luck.
         draw: number of the draw of the uncertain parameters; 0 is the declared values.
-        months: length of both runs, 1 or more.
+        months: length of the runs, 1 or more.
         progress: called with (runs done, runs in all).
 
     Raises:
         ExperimentError: the same name twice, or a seed, draw or number of months that cannot be.
     """
-    if first.name == second.name:
-        raise ExperimentError("same_name", {"names": f"{first.name}, {second.name}"})
+    names = [each.name for each in (first, *others)]
+    if len(set(names)) < len(names):
+        raise ExperimentError("same_name", {"names": ", ".join(names)})
     for key, value, least in (("months", months, 1), ("one_seed", seed, 0), ("one_draw", draw, 0)):
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value < 2**63:
             raise ExperimentError(key, {key.removeprefix("one_"): value})
     parameters = changed(Parameters(), ensemble(draw)[1][draw]) if draw else Parameters()
     start = make_start(first.context, seed=seed, parameters=parameters, months=months)
     lanes = []
-    for scenario in (first, first.with_policy_of(second)):
+    for scenario in (first, *(first.with_policy_of(other) for other in others)):
         lanes.append(_live(Simulation(scenario, seed=seed, parameters=parameters, start=start, months=months)))
         if progress is not None:
-            progress(len(lanes), 2)
-    return Pair(start, (lanes[0], lanes[1]), seed, draw, months)
+            progress(len(lanes), 1 + len(others))
+    return [Pair(start, (lanes[0], lane), seed, draw, months) for lane in lanes[1:]]
 
 
 def _live(simulation: Simulation) -> Lane:

@@ -212,7 +212,7 @@ class Twin:
         """Both lives as a picture of two lanes."""
         from zachtehand.twins.picture import lanes
 
-        return lanes(self, language or language_from_environment())
+        return lanes([self], language or language_from_environment())
 
     def save(self, path: str | Path, language: Language | None = None) -> Path:
         """Write a page (.html), a picture (.svg, .png, .pdf), the words (.txt), the months (.csv), or all of these into a new folder.

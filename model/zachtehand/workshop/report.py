@@ -19,6 +19,7 @@ from zachtehand.experiments.numbers import NOT_DEFINED, number, unit_in_words
 from zachtehand.indicators import INDICATORS
 from zachtehand.instruments import dials, instrument_classes
 from zachtehand.instruments.base import declared_settings
+from zachtehand.pages.columns import columns
 from zachtehand.pages.sheets import csv_link
 from zachtehand.pages.svg import svg_element
 from zachtehand.pages.template import template
@@ -127,7 +128,7 @@ def _run(place: int, run: Run, titles: Sequence[str], language: Language) -> dic
         "ends_caption": words("ends", language, {"month": run.month}),
         "ends": ends,
         "svg": svg_element(months_of_run(charts, titles, language), prefix=f"run-{place}"),
-        "csv": _csv(charts),
+        "csv": _csv(charts, language),
         "file": f"run-{place + 1}.csv",
     }
 
@@ -208,6 +209,6 @@ def _shown_as(key: str) -> str:
     return unit.removesuffix(" a month") if key in ADDED_UP else unit
 
 
-def _csv(charts: NDArray[np.float64]) -> str:
+def _csv(charts: NDArray[np.float64], language: Language) -> str:
     rows = ((month, "AB"[side], *values.tolist()) for side, of_world in enumerate(charts) for month, values in enumerate(of_world, start=1))
-    return csv_link(("month", "world", *CHARTS), rows)
+    return csv_link([*columns(("month", "world"), language), *(f"{INDICATORS[key].label[language]}, {_unit(key, language)}" for key in CHARTS)], rows)

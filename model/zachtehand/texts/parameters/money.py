@@ -40,6 +40,10 @@ MONEY: dict[str, dict[str, str]] = {
         "team_worker": "Een voltijds medewerker van een wijkteam: genomen als een klantmanager.",
         "community_worker": "Een makelaar of opbouwwerker (BUUV: 300.000 euro voor vijf).",
         "expert_hour": "Een uur van een ervaringsdeskundige, met training.",
+        "recruitment": "Een medewerker werven en inwerken, gedeeld door wat deze medewerker in een jaar kost.",
+        "course": "Een cursus in een methode voor één klantmanager: drie dagdelen eigen tijd zoals bij FIP (590 euro bij 1.363 productieve uren per jaar), en een trainer.",
+        "new_place": "Eén nieuwe plek vinden en er afspraken over maken.",
+        "new_basic_job": "Het werk en de werkgever voor één basisbaan vinden, en de baan inrichten.",
         "employer_premiums": "Werkgeverspremies en pensioen boven op het brutoloon.",
     },
 }  # fmt: skip
