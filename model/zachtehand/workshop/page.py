@@ -127,7 +127,7 @@ def _page(kind: str, language: Language, nonce: str, more: Mapping[str, Any] | N
         return PAGE_WORDS[key][language]
 
     return template("zachtehand.workshop", "workshop.html").render(
-        kind=kind, language=language, nonce=nonce, policy=policy, say=say, title=say("page.title"), style=_file("style.css"), script=_script(),
+        kind=kind, language=language, nonce=nonce, policy=policy, say=say, title=say("page.title"), style=_file("workshop.css"), script=_script(),
         setup=as_json({**setup(kind, language), **(more or {})}), parts=list((parts or {}).items()),
     )  # fmt: skip
 
