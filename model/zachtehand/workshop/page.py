@@ -25,7 +25,7 @@ from zachtehand.workshop.words import SEGMENTS
 
 SCRIPTS = (
     "hub", "words", "film", "seats", "layout", "dots", "desks", "stage", "charts", "view", "side", "pointer", "person", "dials", "controls",
-    "guesses", "story", "drawer", "atlas", "live", "replay", "main",
+    "guesses", "story", "watched", "drawer", "atlas", "live", "replay", "main",
 )  # fmt: skip
 """Files of the script, in the order in which they stand on the page."""
 CHART_ORDER = (

@@ -98,9 +98,9 @@ SENTENCES: dict[str, dict[str, str]] = {
 SEGMENTS: dict[Segment, dict[str, str]] = {
     Segment.CLEANING: {"en": "cleaning", "nl": "schoonmaak"},
     Segment.LOGISTICS: {"en": "logistics", "nl": "logistiek"},
-    Segment.HOSPITALITY_RETAIL: {"en": "hospitality and shops", "nl": "horeca en winkels"},
+    Segment.HOSPITALITY_RETAIL: {"en": "hospitality, shops", "nl": "horeca, winkels"},
     Segment.CARE: {"en": "care", "nl": "zorg"},
-    Segment.OFFICE_TECHNICAL: {"en": "office and technical", "nl": "kantoor en techniek"},
+    Segment.OFFICE_TECHNICAL: {"en": "office, technical", "nl": "kantoor, techniek"},
 }
 """The segments of the labour market, in words."""
 
