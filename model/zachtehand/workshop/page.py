@@ -20,7 +20,7 @@ from zachtehand.workshop.guesses import range_of
 from zachtehand.workshop.page_words import CHART_TITLES, PAGE_WORDS, PLACE_TITLES, SHADE_WORDS
 from zachtehand.workshop.places import Place
 from zachtehand.workshop.ramp import RAMP
-from zachtehand.workshop.story_steps import STEPS
+from zachtehand.workshop.story_steps import story_told
 from zachtehand.workshop.words import SEGMENTS
 
 SCRIPTS = (
@@ -84,7 +84,7 @@ def setup(kind: str, language: Language) -> dict[str, Any]:
         "shades": [{"key": key, "from": ends[0], "to": ends[1], **_said(SHADE_WORDS[key], language)} for key, ends in zip(SHADES, RAMP_ENDS, strict=True)],
         "segments": [words[language].capitalize() for words in SEGMENTS.values()],
         "charts": [_chart(key, language) for key in CHARTS],
-        "story": [step.told(language) for step in STEPS],
+        "story": story_told(language),
         "dials": [
             {
                 "path": path,

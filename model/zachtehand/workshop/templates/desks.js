@@ -120,8 +120,8 @@ function squares(pen, x, y, size, right, vacancies, hired) {
   for (const [count, filled] of [[hired, true], [vacancies, false]]) {
     if (!count) continue;
     square(x, filled);
-    const words = written(count), type = size * 1.3;
-    write(pen, words, x + size + 3, y - type * 0.12, type, INK);
+    const words = written(count), type = size * 1.4;
+    write(pen, words, x + size + 3, y - type * 0.15, type, INK);
     x += size + 9 + measure(pen, words, type);
   }
 }

@@ -16,7 +16,7 @@ const NARROW = [
 
 function layoutOf(width, height, people, hidden) {
   const narrow = width < 430;
-  const type = Math.max(12.5, Math.min(20.5, width / 46));
+  const type = Math.max(12.5, Math.min(20.5, width / 46, narrow ? Infinity : height / 19));
   const gap = narrow ? 5 : Math.max(5, Math.min(12, width / 110));
   const { desks, employers, above } = servedAbove(width, height, type, gap, narrow, hidden);
   const places = [], largest = written(Math.round(people / 3)); // room for a count of so many digits
