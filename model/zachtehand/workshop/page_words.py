@@ -31,6 +31,7 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     "stage.no_desks": {"en": "nobody", "nl": "niemand"},
     "stage.desks_soon": {"en": "from month 1", "nl": "vanaf maand 1"},
     "stage.desks_count": {"en": "{count}; files, and talks this month", "nl": "{count}; dossiers, en gesprekken deze maand"},
+    "stage.desk_over": {"en": "overloaded", "nl": "overbelast"},
     "stage.desks_over": {"en": "{over} of {count} overloaded", "nl": "{over} van {count} overbelast"},
     "stage.employers": {"en": "Vacancies within reach", "nl": "Vacatures binnen bereik"},
     "stage.employers_short": {"en": "Vacancies", "nl": "Vacatures"},

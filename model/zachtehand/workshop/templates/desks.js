@@ -34,6 +34,7 @@ function deskWords(world, side) {
   const count = world.files.length, { dials } = state.room.worlds[side];
   if (!count) return [say(state.month === 0 && dials.caseload !== 0 ? "stage.desks_soon" : "stage.no_desks")];
   const over = world.load.reduce((sum, load) => sum + (load > FULL_LOAD), 0);
+  if (over && count === 1) return [say("stage.desk_over")];
   return over ? [say("stage.desks_over", { count, over })] : [say("stage.desks_count", { count }), String(count)];
 }
 

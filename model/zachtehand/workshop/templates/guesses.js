@@ -82,7 +82,7 @@ const rounded = (value, decimals) => Number(value.toFixed(decimals));
 
 // The guesses as dots on a line per world, and the outcome as a bar across.
 function strip(question, room = at("main").clientWidth - 60) {
-  const chart = chartOf(question.indicator), width = Math.max(260, Math.min(620, room)), left = 26, right = 14, row = 54, base = 40;
+  const chart = chartOf(question.indicator), width = Math.max(260, Math.min(620, room)), left = 26, right = 14, row = 54, base = 40, rem = parseFloat(getComputedStyle(document.documentElement).fontSize), height = row + base + 1.4 * rem;
   const all = [...question.guesses.flatMap(guess => [guess.a, guess.b]), ...(cameOut(question) ?? [])];
   if (!all.length) return make("p", {}, say("guess.nobody"));
   let [low, high] = [Math.min(...all), Math.max(...all)];
@@ -104,8 +104,8 @@ function strip(question, room = at("main").clientWidth - 60) {
     }
     return parts;
   });
-  const ends = [low, high].map((value, end) => draw("text", { class: "bound", x: end ? width - right : left, y: 2 * row - 2, "text-anchor": end ? "end" : "start" }, valueOf(chart, value)));
-  return draw("svg", { class: "strip", viewBox: `0 0 ${width} ${2 * row}`, role: "img", "aria-label": stripWords(question) }, drawn.flat(), ends);
+  const ends = [low, high].map((value, end) => draw("text", { class: "bound", x: end ? width - right : left, y: height - 0.3 * rem, "text-anchor": end ? "end" : "start" }, valueOf(chart, value)));
+  return draw("svg", { class: "strip", width, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": stripWords(question) }, drawn.flat(), ends);
 }
 
 function stripWords(question) {

@@ -15,8 +15,8 @@ const NARROW = [
 ];
 
 function layoutOf(width, height, people, hidden) {
-  const narrow = width < 430;
-  const type = Math.max(12.5, Math.min(20.5, width / 46, narrow ? Infinity : height / 19));
+  const narrow = width < 430 && height > width;
+  const type = Math.max(12.5, Math.min(20.5, width / 46, narrow ? Infinity : height / 22));
   const gap = narrow ? 5 : Math.max(5, Math.min(12, width / 110));
   const { desks, employers, above } = servedAbove(width, height, type, gap, narrow, hidden);
   const places = [], largest = written(Math.round(people / 3)); // room for a count of so many digits
@@ -38,8 +38,9 @@ function layoutOf(width, height, people, hidden) {
     });
     x += across + gap;
   }
+  const lowest = Math.min(...places.filter(Boolean).map(each => each.h - each.head - 3)); // the same size everywhere, as long as all fit
   const room = places.reduce((sum, each) => sum + (each.w - 14) * Math.max(0, each.h - each.head), 0);
-  const pitch = Math.max(2.6, Math.min(26, Math.sqrt((0.82 * room) / Math.max(people, 1))));
+  const pitch = Math.max(2.6, Math.min(26, Math.max(lowest, 8), Math.sqrt((0.82 * room) / Math.max(people, 1))));
   for (const area of places.filter(Boolean)) spread(area, pitch * (CROWDED[area.place] ?? 1));
   return { width, height, narrow, type, gap, desks, employers, places, pitch };
 }
