@@ -62,6 +62,14 @@ def test_it_prints_addresses_and_the_log_and_ends_with_ctrl_c(tmp_path: Path) ->
     assert [line.split('"act": "')[1].split('"')[0] for line in (tmp_path / "evening" / ACTS).read_text(encoding="utf-8").splitlines()] == ["begin", "resume"]
 
 
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="asks the system how much a process has worked")
+def test_it_answers_within_three_seconds_of_work(tmp_path: Path) -> None:
+    """Work of the processor, which other programs on the computer do not add to; on a quiet one that is the time that it takes."""
+    with started(tmp_path) as (server, _, _):
+        worked = sum(float(part) for part in Path(f"/proc/{server.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:13])
+        assert worked / os.sysconf("SC_CLK_TCK") < 3
+
+
 def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     """What is said of arguments that cannot be: one line, in both languages, code 2."""
     said = []

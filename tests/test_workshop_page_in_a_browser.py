@@ -304,7 +304,9 @@ def test_every_door_of_the_facilitator_opens(workshop: Workshop, browser: Browse
     assert sight.violations() == []
     page.click("#join-close")
     page.click("#door-report")
-    until(page, "!document.getElementById('notice').hidden")
+    until(page, "document.getElementById('door-report').disabled")
+    until(page, "document.getElementById('notice').textContent.includes('report.html')", 120)
+    assert page.locator("#door-report").is_enabled()
     assert sight.unreached_by_keyboard() == []
     assert sight.complaints == []
 

@@ -67,6 +67,7 @@ def test_the_report_says_what_was_guessed_seen_and_what_to_do(workshop: Path, ca
         assert outcome in page
         assert right in page
         assert "<script" not in page
+        assert "max-width" in page.split("<style>", 1)[1].split("body {", 1)[1].split("}", 1)[0]  # the style of a paper, not that of the page
         assert "&lt;script&gt;" in page
         assert "zachtehand compare kept/world-a.yaml kept/world-b.yaml --seeds 40 --clients 100 --months 6" in page
     assert "report.html" in capsys.readouterr().out
@@ -79,6 +80,24 @@ def test_the_policies_of_the_last_run_stand_beside_it_as_scenarios(workshop: Pat
         made = load(workshop / file)
         assert made.policy_in(3).resolved() == expected.policy_in(3).resolved()
         assert made.context == expected.context
+
+
+def test_what_cannot_be_written_is_one_sentence_and_leaves_what_was_there(
+    workshop: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from zachtehand.workshop import report
+
+    assert status(["report", str(workshop)]) == 0
+    before = {file: (workshop / file).read_bytes() for file in ("report.html", "world-a.yaml", "world-b.yaml")}
+
+    def full(target: Path, text: str) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(report, "put_in_place", full)
+    capsys.readouterr()
+    assert status(["report", str(workshop), "--lang", "en"]) == 2
+    assert len(capsys.readouterr().err.strip().splitlines()) == 1
+    assert {file: (workshop / file).read_bytes() for file in before} == before
 
 
 def test_what_the_report_shows_of_a_run_is_what_the_room_saw(workshop: Path) -> None:

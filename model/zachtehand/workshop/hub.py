@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import blake2b
 from math import inf
+from pathlib import Path
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from zachtehand.input_errors import InputError
 from zachtehand.texts import Language
@@ -84,6 +85,10 @@ class Hub:
     def participants(self, address: str | None = None) -> int:
         """Connections of participants, in all or from one address."""
         return sum(not guest.facilitator and address in (None, guest.address) for guest in self._guests)
+
+    def facilitators(self) -> list[Guest]:
+        """Everybody who drives."""
+        return [guest for guest in self._guests if guest.facilitator]
 
     def enter(self, guest: Guest) -> None:
         """Someone is there: tells them how things are."""
@@ -234,6 +239,15 @@ def refused(error: InputError | str, language: Language) -> str:
     """The message that something is refused, as JSON."""
     sentence = (WorkshopError(error) if isinstance(error, str) else error).sentence(language).strip()
     return as_json({"is": "refused", "words": sentence})
+
+
+def about_report(state: Literal["begun", "made", "failed"], file: Path, language: Language) -> str:
+    """The message how far the report is that a facilitator asked for, as JSON.
+
+    Args:
+        file: where it stands, or what says why there is none.
+    """
+    return as_json({"is": "report", "state": state, "words": WorkshopError(f"report_{state}", {"file": str(file)}).sentence(language)})
 
 
 def as_json(message: dict[str, Any]) -> str:

@@ -20,12 +20,12 @@ from zachtehand.workshop.guesses import range_of
 from zachtehand.workshop.page_words import CHART_TITLES, PAGE_WORDS, PLACE_TITLES, SHADE_WORDS
 from zachtehand.workshop.places import Place
 from zachtehand.workshop.ramp import RAMP
-from zachtehand.workshop.story_steps import STEPS
+from zachtehand.workshop.story_steps import story_told
 from zachtehand.workshop.words import SEGMENTS
 
 SCRIPTS = (
     "hub", "words", "film", "seats", "layout", "dots", "desks", "stage", "charts", "view", "side", "pointer", "person", "dials", "controls",
-    "guesses", "story", "drawer", "atlas", "live", "replay", "main",
+    "guesses", "story", "watched", "drawer", "atlas", "live", "replay", "main",
 )  # fmt: skip
 """Files of the script, in the order in which they stand on the page."""
 CHART_ORDER = (
@@ -84,7 +84,7 @@ def setup(kind: str, language: Language) -> dict[str, Any]:
         "shades": [{"key": key, "from": ends[0], "to": ends[1], **_said(SHADE_WORDS[key], language)} for key, ends in zip(SHADES, RAMP_ENDS, strict=True)],
         "segments": [words[language].capitalize() for words in SEGMENTS.values()],
         "charts": [_chart(key, language) for key in CHARTS],
-        "story": [step.told(language) for step in STEPS],
+        "story": story_told(language),
         "dials": [
             {
                 "path": path,
@@ -127,7 +127,7 @@ def _page(kind: str, language: Language, nonce: str, more: Mapping[str, Any] | N
         return PAGE_WORDS[key][language]
 
     return template("zachtehand.workshop", "workshop.html").render(
-        kind=kind, language=language, nonce=nonce, policy=policy, say=say, title=say("page.title"), style=_file("style.css"), script=_script(),
+        kind=kind, language=language, nonce=nonce, policy=policy, say=say, title=say("page.title"), style=_file("workshop.css"), script=_script(),
         setup=as_json({**setup(kind, language), **(more or {})}), parts=list((parts or {}).items()),
     )  # fmt: skip
 

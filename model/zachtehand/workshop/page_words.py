@@ -29,9 +29,12 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     },
     "stage.desks": {"en": "Caseworkers", "nl": "Klantmanagers"},
     "stage.no_desks": {"en": "nobody", "nl": "niemand"},
+    "stage.desks_soon": {"en": "from month 1", "nl": "vanaf maand 1"},
     "stage.desks_count": {"en": "{count}; files, and talks this month", "nl": "{count}; dossiers, en gesprekken deze maand"},
-    "stage.desks_over": {"en": "{count}, of whom {over} cannot keep up", "nl": "{count}, van wie {over} het niet bijhouden"},
+    "stage.desk_over": {"en": "overloaded", "nl": "overbelast"},
+    "stage.desks_over": {"en": "{over} of {count} overloaded", "nl": "{over} van {count} overbelast"},
     "stage.employers": {"en": "Vacancies within reach", "nl": "Vacatures binnen bereik"},
+    "stage.employers_short": {"en": "Vacancies", "nl": "Vacatures"},
     "legend.title": {"en": "What colours and marks mean", "nl": "Wat kleuren en tekens betekenen"},
     "legend.colour": {"en": "Colour", "nl": "Kleur"},
     "mark.talked": {"en": "talked this month", "nl": "had deze maand een gesprek"},
@@ -57,6 +60,7 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     "numbers.people": {"en": "People after month {month}", "nl": "Mensen na maand {month}"},
     "numbers.outcomes": {"en": "Outcomes after month {month}", "nl": "Uitkomsten na maand {month}"},
     "dial.by_setting": {"en": "–", "nl": "–"},
+    "dial.own": {"en": "as the policy has it", "nl": "volgens het beleid"},
     "dial.both": {"en": "both worlds at once", "nl": "beide werelden tegelijk"},
     "bar.to_now": {"en": "To the present", "nl": "Naar nu"},
     "bar.go_on": {"en": "Go on from here", "nl": "Vanaf hier verder"},
@@ -68,6 +72,8 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
         "nl": "De verbinding is even weg; deze pagina komt vanzelf terug.",
     },
     "live.present": {"en": "Taking part: {count}", "nl": "Deelnemers: {count}"},
+    "live.present_at": {"en": "Join at {address} · taking part: {count}", "nl": "Doe mee op {address} · deelnemers: {count}"},
+    "person.now": {"en": "Now: {place}", "nl": "Nu: {place}"},
     "person.title": {"en": "Person {person}", "nl": "Persoon {person}"},
     "person.short": {"en": "Person {person}", "nl": "Persoon {person}"},
     "person.synthetic": {"en": "Made up by the model; nobody lived this life.", "nl": "Bedacht door het model; niemand heeft dit leven geleid."},
@@ -84,14 +90,14 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     "guess.what": {"en": "Of what", "nl": "Waarvan"},
     "guess.when": {"en": "In which month", "nl": "In welke maand"},
     "guess.ask": {"en": "Ask the room", "nl": "Vraag het de zaal"},
-    "guess.question": {"en": "What do you expect: {what} in month {month} ({unit})?", "nl": "Wat verwacht je: {what} in maand {month} ({unit})?"},
+    "guess.question": {"en": "What do you expect: {what} in month {month}?", "nl": "Wat verwacht je: {what} in maand {month}?"},
     "guess.range": {"en": "from {low} to {high}", "nl": "van {low} tot {high}"},
     "guess.now": {"en": "now {value}", "nl": "nu {value}"},
     "guess.name": {"en": "Your name (may be left out)", "nl": "Je naam (mag weg)"},
     "guess.send": {"en": "Send", "nl": "Insturen"},
     "guess.change": {"en": "Change", "nl": "Wijzigen"},
     "guess.sent": {"en": "Your guess is in.", "nl": "Je voorspelling is binnen."},
-    "guess.count": {"en": "Guesses so far: {count}.", "nl": "Voorspellingen tot nu toe: {count}."},
+    "guess.count": {"en": "Guesses: {count} of {present}.", "nl": "Voorspellingen: {count} van {present}."},
     "guess.closed": {"en": "No more can be sent in.", "nl": "Insturen kan niet meer."},
     "guess.reveal": {"en": "Reveal", "nl": "Onthullen"},
     "guess.drop": {"en": "Put away", "nl": "Opbergen"},
@@ -127,6 +133,8 @@ PAGE_WORDS: dict[str, dict[str, str]] = {
     },
     "drawer.search": {"en": "Search", "nl": "Zoeken"},
     "drawer.both": {"en": "both", "nl": "beide"},
+    "drawer.in": {"en": "in {world}", "nl": "in {world}"},
+    "drawer.dials": {"en": "The three sliders: what they do", "nl": "De drie schuiven: wat ze doen"},
     "drawer.set": {"en": "Set {setting} in {world}", "nl": "Zet {setting} in {world}"},
     "drawer.source": {"en": "Range:", "nl": "Bereik:"},
     "drawer.now": {"en": "now A {a}, B {b}", "nl": "nu A {a}, B {b}"},
@@ -165,7 +173,7 @@ PLACE_TITLES: dict[Place, dict[str, str]] = {
     Place.BASIC_JOB: {"en": "Basic job", "nl": "Basisbaan"},
     Place.WORK: {"en": "Work", "nl": "Werk"},
     Place.ELSEWHERE: {"en": "Gone elsewhere", "nl": "Ergens anders"},
-    Place.NOWHERE: {"en": "No benefit, no work", "nl": "Geen uitkering, geen werk"},
+    Place.NOWHERE: {"en": "No benefit, no work", "nl": "Uitkering noch werk"},
 }
 """What the places are called on the stage: short enough for a phone."""
 
@@ -194,7 +202,9 @@ SHADE_WORDS: dict[str, dict[str, dict[str, str]]] = {
 """By number of a shade (see film.SHADES): its title, and what both ends of the ramp mean."""
 
 CHART_TITLES: dict[str, dict[str, str]] = {
-    "exits": {"en": "Left the benefit so far", "nl": "Tot nu toe uitgestroomd"},
-    "displaced_outsiders": {"en": "Displaced other job seekers so far", "nl": "Tot nu toe verdrongen anderen"},
+    "exits": {"en": "Left the benefit so far", "nl": "Uitgestroomd tot nu toe"},
+    "displaced_outsiders": {"en": "Displaced others so far", "nl": "Verdrongen anderen tot nu toe"},
+    "in_work": {"en": "In regular work", "nl": "In regulier werk"},
+    "without_income": {"en": "No benefit, no work", "nl": "Uitkering noch werk"},
 }
-"""Indicators that the film adds up, which therefore have another title than in a table of one month."""
+"""Indicators that the film adds up, which therefore have another title than in a table of one month, and shorter ones for a small picture."""

@@ -6,7 +6,8 @@ import asyncio
 import contextlib
 import secrets
 import sys
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
@@ -14,9 +15,9 @@ from zachtehand.input_errors import InputError
 from zachtehand.texts import Language
 from zachtehand.workshop import limits
 from zachtehand.workshop import messages as say
-from zachtehand.workshop.hub import Guest, Hub, as_json, refused
+from zachtehand.workshop.hub import Guest, Hub, about_report, as_json, refused
 from zachtehand.workshop.log import REPORT, Log
-from zachtehand.workshop.notes import Notes
+from zachtehand.workshop.notes import NOTES, Notes
 from zachtehand.workshop.telling import SIDES, life, settings_now
 from zachtehand.workshop.words import WorkshopError
 
@@ -160,8 +161,7 @@ class Reception:
             case say.Report():
                 if self._reporting is not None and not self._reporting.done():
                     raise WorkshopError("report_busy")
-                guest.outbox.answer(refused("report_begins", guest.language))
-                self._reporting = asyncio.create_task(self._report(guest))
+                self._reporting = asyncio.create_task(self._report(guest.language))
             case say.Driving():
                 await hub.drive(message)
                 if self._log.failed:
@@ -177,10 +177,11 @@ class Reception:
                 guest.name = message.name
                 await hub.change(lambda session: session.rename(guest.who, message.name))
 
-    async def _report(self, guest: Guest) -> None:
-        """Make the report in a process of its own, so that drawing it takes nothing from the room."""
+    async def _report(self, language: Language) -> None:
+        """Make the report in a process of its own, so that drawing it takes nothing from the room. Every facilitator hears of it."""
         folder = self._log.folder
-        command = (sys.executable, "-m", "zachtehand", "report", str(folder), "--lang", guest.language)
+        self._say_of_report("begun", folder / REPORT)
+        command = (sys.executable, "-m", "zachtehand", "report", str(folder), "--lang", language)
         process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.PIPE)
         try:
             _, complaint = await process.communicate()
@@ -190,9 +191,13 @@ class Reception:
             await process.wait()
         if process.returncode:
             self._notes.write("failed", f"report: {complaint.decode(errors='replace').strip()}")
-            guest.outbox.answer(refused("failed", guest.language))
+            self._say_of_report("failed", folder / NOTES)
         else:
-            guest.outbox.answer(refused(WorkshopError("report_made", {"file": str(folder / REPORT)}), guest.language))
+            self._say_of_report("made", folder / REPORT)
+
+    def _say_of_report(self, state: Literal["begun", "made", "failed"], file: Path) -> None:
+        for facilitator in self._hub.facilitators():
+            facilitator.outbox.answer(about_report(state, file, facilitator.language))
 
 
 async def _close(socket: WebSocket, code: int, words: str) -> None:

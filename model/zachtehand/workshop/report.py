@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from zachtehand.experiments.numbers import NOT_DEFINED, number, unit_in_words
 from zachtehand.indicators import INDICATORS
+from zachtehand.input_errors import InputError, Place, reason_of, shown
 from zachtehand.instruments import dials, instrument_classes
 from zachtehand.instruments.base import declared_settings
 from zachtehand.pages.columns import columns
@@ -24,6 +25,7 @@ from zachtehand.pages.sheets import csv_link
 from zachtehand.pages.svg import svg_element
 from zachtehand.pages.template import template
 from zachtehand.pages.whole import put_in_place
+from zachtehand.scenario.template import template as as_yaml
 from zachtehand.texts import Language
 from zachtehand.workshop.film import ADDED_UP, CHARTS, read_frame
 from zachtehand.workshop.guesses import Question
@@ -49,19 +51,29 @@ class World:
 
 
 def write_workshop_report(folder: Path, *, language: Language, progress: Callable[[int, int], object] | None = None) -> Path:
-    """Write ``report.html`` into the folder of a workshop, replacing one that is there.
+    """Write ``report.html`` into the folder of a workshop, replacing one that is there; beside it the policies of the last run as scenarios
+    where they were changed on the way.
 
     Args:
         progress: called with (runs lived again, runs in all).
 
     Raises:
         WorkshopError: the log cannot be read.
-        InputError: a scenario that no longer is what it was.
-        OSError: the file cannot be written; an earlier report stays as it was.
+        InputError: a scenario that no longer is what it was, or a file that cannot be written; what was there stays as it was.
     """
-    page = render(retell(read_log(folder), folder / ACTS), folder, language, progress)
+    retold = retell(read_log(folder), folder / ACTS)
+    page = render(retold, folder, language, progress)
+    made = {}
+    last = _last_run(retold)
+    if last is not None and _turned_on_the_way(retold.runs[last]):
+        scenarios = retold.runs[last].choices.scenarios()
+        made = {file: as_yaml(scenario, language) for file, scenario in zip(_files_of_worlds(folder), scenarios, strict=True)}
     target = folder / REPORT
-    put_in_place(target, page)
+    for file, content in {**made, target: page}.items():
+        try:
+            put_in_place(file, content)
+        except OSError as error:
+            raise InputError("error.cannot_write", {"reason": reason_of(error)}, Place(shown(file))) from error
     return target
 
 
@@ -76,7 +88,7 @@ def render(retold: Retold, folder: Path, language: Language, progress: Callable[
         if progress is not None:
             progress(done, len(shown[-_MOST_DRAWN:]))
     when = {"date": retold.began.date().isoformat(), "began": f"{retold.began:%H:%M}", "ended": f"{retold.ended:%H:%M}", "guessers": retold.guessers}
-    last = next((place for place in reversed(shown) if retold.runs[place].story is None), None)
+    last = _last_run(retold)
     return template("zachtehand.workshop", "workshop_report.html").render(
         language=language,
         words=lambda key, **values: say(key, values=values),
@@ -89,22 +101,26 @@ def render(retold: Retold, folder: Path, language: Language, progress: Callable[
     )
 
 
-def files_of_worlds(folder: Path) -> tuple[Path, Path]:
-    """Where the two policies of the last run stand as scenarios, changes on the way included."""
-    return folder / "world-a.yaml", folder / "world-b.yaml"
-
-
 def compare_command(folder: Path, run: Run) -> str:
     """The command that compares the policies of a run in many worlds."""
-    turned = bool(run.choices.turns or run.choices.given)
-    names = [str(Path(folder.name) / file.name) for file in files_of_worlds(folder)] if turned else list(run.choices.names)
+    names = [str(Path(folder.name) / file.name) for file in _files_of_worlds(folder)] if _turned_on_the_way(run) else list(run.choices.names)
     size = "" if run.choices.clients is None else f" --clients {run.choices.clients}"
     return f"zachtehand compare {' '.join(names)} --seeds 40{size} --months {run.choices.months}"
 
 
-def last_run(retold: Retold) -> Run | None:
-    """The last run outside the story in which a month was lived."""
-    return next((run for run in reversed(retold.runs) if run.month and run.story is None), None)
+def _last_run(retold: Retold) -> int | None:
+    """Place of the last run outside the story in which a month was lived."""
+    return max((place for place, run in enumerate(retold.runs) if run.month and run.story is None), default=None)
+
+
+def _turned_on_the_way(run: Run) -> bool:
+    """Whether the policies are no longer those of the scenarios that the run began with."""
+    return bool(run.choices.turns or run.choices.given)
+
+
+def _files_of_worlds(folder: Path) -> tuple[Path, Path]:
+    """Where the two policies of the last run stand as scenarios, changes on the way included."""
+    return folder / "world-a.yaml", folder / "world-b.yaml"
 
 
 def _run(place: int, run: Run, titles: Sequence[str], language: Language) -> dict[str, Any]:

@@ -6,11 +6,15 @@ Nothing here is played out beforehand: each step is a room of its own, a run of 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from zachtehand.texts import Language
 from zachtehand.workshop.room import Choices, Side, Turn
+from zachtehand.workshop.story_words import STORY
+
+_SEED = 1
+_SIDES: tuple[Side, Side] = (0, 1)
 
 
 @dataclass(frozen=True)
@@ -18,44 +22,28 @@ class Step:
     """One step of the story.
 
     Attributes:
-        title, text, watch: what is said, in English and Dutch; ``watch`` is where to look.
+        a, b: settings of world A and B that hold from the start, by path.
         names: the scenarios of world A and B.
-        worlds: what the worlds are called in this step.
-        changes: settings that hold from the start, per world, by path.
         clients: people at the start.
         months: length of the run.
-        seed: luck of the run.
         shade: what colour says.
         highlights: places, or charts, by name, that are lifted out.
         hide: what is not shown yet: ``b`` is the second world, and ``desks``, ``employers``.
     """
 
-    title: Mapping[str, str]
-    text: Mapping[str, str]
-    watch: Mapping[str, str]
+    a: Mapping[str, Any]
+    b: Mapping[str, Any]
     names: tuple[str, str]
-    worlds: tuple[Mapping[str, str], Mapping[str, str]]
-    changes: tuple[Mapping[str, Any], Mapping[str, Any]]
-    clients: int = 1000
-    months: int = 36
-    seed: int = 1
-    shade: str = "wellbeing"
-    highlights: tuple[str, ...] = field(default=())
-    hide: tuple[str, ...] = field(default=())
+    clients: int
+    months: int
+    shade: str
+    highlights: tuple[str, ...]
+    hide: tuple[str, ...]
 
     def choices(self) -> Choices:
         """The room of this step."""
-        sides: tuple[Side, Side] = (0, 1)
-        given = tuple(Turn(0, side, changes) for side, changes in zip(sides, self.changes, strict=True) if changes)
-        return Choices(self.names, self.seed, self.months, self.clients, given=given)
-
-    def told(self, language: Language) -> dict[str, Any]:
-        """What the page needs of it, as plain data."""
-        return {
-            "title": self.title[language], "text": self.text[language], "watch": self.watch[language], "shade": self.shade,
-            "worlds": [words[language] for words in self.worlds],
-            "highlights": list(self.highlights), "hide": list(self.hide),
-        }  # fmt: skip
+        given = tuple(Turn(0, side, changes) for side, changes in zip(_SIDES, (self.a, self.b), strict=True) if changes)
+        return Choices(self.names, _SEED, self.months, self.clients, given=given)
 
 
 _ORDINARY = ("ordinary", "ordinary")
@@ -63,167 +51,36 @@ _SCARCE = {"caseload": 150, "contact.talks_per_year": 12}
 _FEW_PLACES = {
     "caseload": 50, "activities.volunteering.places": 30, "activities.social.places": 10, "activities.own_barriers.places": 20,
 }  # fmt: skip
+_COACHES = {"placement.coach_places": 300, "placement.coach_quality": 0.7}
 
 STEPS: tuple[Step, ...] = (
+    # one caseworker
+    Step({"caseload": 100, "contact.talks_per_year": 12}, {}, _ORDINARY, 100, 24, "contact", ("talking", "parked"), ("b", "employers")),
+    # who gets the hours
+    Step(_SCARCE, {**_SCARCE, "guidance.success_target": 1.0}, _ORDINARY, 500, 36, "contact", ("parked", "in_work"), ("employers",)),
+    # pressure has two faces
+    Step({"pressure": 0.0}, {"pressure": 0.9}, _ORDINARY, 1000, 36, "trust", ("nowhere", "without_income", "trust", "in_work"), ()),
+    # can, want, asked
+    Step({"caseload": 0}, {"caseload": 50}, _ORDINARY, 1000, 36, "motivation", ("active_real", "volunteering", "barriers", "training"), ()),
+    # places run out
+    Step(_FEW_PLACES, {"caseload": 50}, _ORDINARY, 1000, 36, "wellbeing", ("volunteering", "barriers", "active_real"), ()),
+    # a vacancy can be filled once
+    Step({}, _COACHES, _ORDINARY, 1000, 36, "wellbeing", ("work", "in_work", "displaced_outsiders"), ()),
+    # basic jobs, and the whole city
     Step(
-        title={"en": "One caseworker, a pile of files", "nl": "Eén klantmanager, een stapel dossiers"},
-        text={
-            "en": (
-                "Every dot is a person on the benefit, every sheet on the desk a file. The city wants this one caseworker to talk with everybody "
-                "every month. That asks for more hours than one person has."
-            ),
-            "nl": (
-                "Elke stip is iemand in de bijstand, elk vel op het bureau een dossier. De stad wil dat deze ene klantmanager iedereen elke maand "
-                "spreekt. Dat vraagt meer uren dan één mens heeft."
-            ),
-        },
-        watch={
-            "en": "the bar under the pile, which runs past its end, and the rosy dots: people not spoken to for long.",
-            "nl": "de balk onder de stapel, die voorbij het eind loopt, en de roze stippen: mensen die lang niet zijn gesproken.",
-        },
-        worlds=(
-            {"en": "One caseworker", "nl": "Eén klantmanager"},
-            {"en": "One caseworker", "nl": "Eén klantmanager"},
-        ),
-        names=_ORDINARY, changes=({"caseload": 100, "contact.talks_per_year": 12}, {}), clients=100, months=24,
-        shade="contact", highlights=("talking", "parked"), hide=("b", "employers"),
-    ),
-    Step(
-        title={"en": "Who gets the hours?", "nl": "Wie krijgt de uren?"},
-        text={
-            "en": (
-                "Four caseworkers, more asked of them than fits. Somebody has to wait: those who do not call, whose file shows no deadline, who seem far "
-                "from work. In B the caseworkers are also held strictly to a target for outflow."
-            ),
-            "nl": (
-                "Vier klantmanagers, en er wordt meer gevraagd dan past. Iemand moet wachten: wie niet belt, wie geen termijn in het dossier heeft, wie "
-                "ver van werk lijkt te staan. In B worden de klantmanagers bovendien streng op een uitstroomdoel afgerekend."
-            ),
-        },
-        watch={
-            "en": "the share without a talk in twelve months. In B it is higher. Do more people find work in return?",
-            "nl": "het deel zonder gesprek in twaalf maanden. In B is het hoger. Vinden daar meer mensen werk?",
-        },
-        worlds=(
-            {"en": "Too few hours", "nl": "Te weinig uren"},
-            {"en": "Too few hours, and a target", "nl": "Te weinig uren, en een doel"},
-        ),
-        names=_ORDINARY, changes=(_SCARCE, {**_SCARCE, "guidance.success_target": 1.0}), clients=500,
-        shade="contact", highlights=("parked", "in_work"), hide=("employers",),
-    ),
-    Step(
-        title={"en": "Pressure has two faces", "nl": "Druk heeft twee gezichten"},
-        text={
-            "en": (
-                "The same city, the same caseworkers. In A nobody threatens; in B the letter threatens, taking part is a duty and staying away costs "
-                "money. More people leave the benefit in B. Not all of them go to work."
-            ),
-            "nl": (
-                "Dezelfde stad, dezelfde klantmanagers. In A dreigt niemand; in B dreigt de brief, is meedoen verplicht en kost wegblijven geld. In B "
-                "verlaten meer mensen de bijstand. Niet allemaal gaan ze werken."
-            ),
-        },
-        watch={
-            "en": "how many more are in work in B, how many more have neither benefit nor work, and what happens to trust.",
-            "nl": "hoeveel mensen er in B meer werken, hoeveel er meer uitkering noch werk hebben, en wat er met het vertrouwen gebeurt.",
-        },
-        worlds=(
-            {"en": "Nobody threatens", "nl": "Niemand dreigt"},
-            {"en": "Pressure", "nl": "Druk"},
-        ),
-        names=_ORDINARY, changes=({"pressure": 0.0}, {"pressure": 0.9}),
-        shade="trust", highlights=("nowhere", "without_income", "trust", "in_work"),
-    ),
-    Step(
-        title={"en": "Can, want, and be asked", "nl": "Kunnen, willen en gevraagd worden"},
-        text={
-            "en": (
-                "People start something when they can, when they want to, and when somebody asks. If one of the three is missing, little happens. In A "
-                "there is no caseworker who asks; in B there is one for every 50 people."
-            ),
-            "nl": (
-                "Mensen beginnen ergens aan als ze kunnen, als ze willen, en als iemand het vraagt. Ontbreekt een van de drie, dan gebeurt er weinig. In A "
-                "is er geen klantmanager die iets vraagt; in B één op elke 50 mensen."
-            ),
-        },
-        watch={
-            "en": "the share that is really active, and that also in B many stay where they are: being asked is not enough.",
-            "nl": "het deel dat werkelijk actief is, en dat ook in B veel mensen blijven waar ze zijn: vragen alleen is niet genoeg.",
-        },
-        worlds=(
-            {"en": "Nobody asks", "nl": "Niemand vraagt"},
-            {"en": "Somebody asks", "nl": "Iemand vraagt"},
-        ),
-        names=_ORDINARY, changes=({"caseload": 0}, {"caseload": 50}),
-        shade="motivation", highlights=("active_real", "volunteering", "barriers", "training"),
-    ),
-    Step(
-        title={"en": "Places run out", "nl": "Plekken raken op"},
-        text={
-            "en": (
-                "Now there are enough caseworkers in both worlds. But volunteering, social activities and help with debts or health need a host: somebody "
-                "who has a place. In A the city has few such places, in B the usual number."
-            ),
-            "nl": (
-                "Nu zijn er in beide werelden genoeg klantmanagers. Maar vrijwilligerswerk, sociale activiteiten en hulp bij schulden of gezondheid vragen "
-                "een gastheer: iemand die een plek heeft. In A heeft de stad weinig van zulke plekken, in B het gewone aantal."
-            ),
-        },
-        watch={
-            "en": "volunteering and own barriers. In A about as many talks are held, and they lead to less.",
-            "nl": "vrijwilligerswerk en eigen belemmeringen. In A worden ongeveer even veel gesprekken gevoerd, en ze leiden tot minder.",
-        },
-        worlds=(
-            {"en": "Few places", "nl": "Weinig plekken"},
-            {"en": "The usual places", "nl": "De gewone plekken"},
-        ),
-        names=_ORDINARY, changes=(_FEW_PLACES, {"caseload": 50}),
-        shade="wellbeing", highlights=("volunteering", "barriers", "active_real"),
-    ),
-    Step(
-        title={"en": "A vacancy can be filled once", "nl": "Een vacature is maar één keer te vervullen"},
-        text={
-            "en": (
-                "In B there are job coaches for three in ten people, in A there are none. More people find work in B. But the number of vacancies "
-                "is limited: part of those jobs would have gone to other job seekers, who are not on this stage."
-            ),
-            "nl": (
-                "In B zijn er jobcoaches voor drie op de tien mensen, in A niet. In B vinden meer mensen werk. Maar het aantal vacatures is "
-                "beperkt: een deel van die banen was anders naar andere werkzoekenden gegaan, en die staan niet op dit toneel."
-            ),
-        },
-        watch={
-            "en": "the gain in work beside the number of displaced other job seekers: a good part of the one is the other.",
-            "nl": "de winst aan werk naast het aantal verdrongen andere werkzoekenden: een flink deel van het een is het ander.",
-        },
-        worlds=(
-            {"en": "No job coaches", "nl": "Geen jobcoaches"},
-            {"en": "Job coaches", "nl": "Jobcoaches"},
-        ),
-        names=_ORDINARY, changes=({}, {"placement.coach_places": 300, "placement.coach_quality": 0.7}),
-        shade="wellbeing", highlights=("work", "in_work", "displaced_outsiders"),
-    ),
-    Step(
-        title={"en": "Basic jobs, and the whole city", "nl": "Basisbanen, en de hele stad"},
-        text={
-            "en": (
-                "All rules at once. A is Rotterdam: something in return, with a threat, for people without prospect of work. B is the friendly attention of "
-                "Amsterdam on the same people, with 200 basic jobs per 1,000 clients: the benefit turned into a wage."
-            ),
-            "nl": (
-                "Alle regels tegelijk. A is Rotterdam: iets terugdoen, met dreiging, voor mensen zonder uitzicht op werk. B is de vriendelijke aandacht van "
-                "Amsterdam voor dezelfde mensen, met 200 basisbanen per 1.000 cliënten: de uitkering wordt loon."
-            ),
-        },
-        watch={
-            "en": "life satisfaction and trust, and what they cost: B is dearer every month. What would your city choose?",
-            "nl": "levenstevredenheid en vertrouwen, en wat ze kosten: B is elke maand duurder. Wat zou jullie stad kiezen?",
-        },
-        worlds=(
-            {"en": "Rotterdam, something in return", "nl": "Rotterdam, iets terugdoen"},
-            {"en": "Friendly attention and basic jobs", "nl": "Vriendelijke aandacht en basisbanen"},
-        ),
-        names=("rotterdam", "amsterdam"), changes=({}, {"basic_jobs": 200}), clients=2000, months=60,
-        shade="wellbeing", highlights=("basic_job", "life_satisfaction", "trust", "cost_municipality"),
+        {}, {"basic_jobs": 200}, ("rotterdam", "amsterdam"), 2000, 60, "wellbeing",
+        ("basic_job", "life_satisfaction", "trust", "cost_municipality"), (),
     ),
 )  # fmt: skip
+"""The steps in their order; their words stand in :data:`zachtehand.workshop.story_words.STORY`."""
+
+
+def story_told(language: Language) -> list[dict[str, Any]]:
+    """What the page needs of every step, as plain data."""
+    return [
+        {
+            "title": words["title"][language], "text": words["text"][language], "watch": words["watch"][language], "shade": step.shade,
+            "worlds": [words[world][language] for world in ("a", "b")], "highlights": step.highlights, "hide": step.hide,
+        }
+        for step, words in zip(STEPS, STORY, strict=True)
+    ]  # fmt: skip

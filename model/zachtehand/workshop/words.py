@@ -48,9 +48,13 @@ SENTENCES: dict[str, dict[str, str]] = {
         "nl": "In deze run is {most} keer iets veranderd; begin eerst opnieuw.",
     },
     "no_story": {"en": "There is no such step of the story.", "nl": "Deze stap van het verhaal bestaat niet."},
-    "report_begins": {"en": "The report is being made; the workshop can go on.", "nl": "Het verslag wordt gemaakt; de workshop kan doorgaan."},
+    "report_begun": {"en": "The report is being made; the workshop can go on.", "nl": "Het verslag wordt gemaakt; de workshop kan doorgaan."},
     "report_busy": {"en": "A report is being made already.", "nl": "Er wordt al een verslag gemaakt."},
     "report_made": {"en": "The report stands in {file}.", "nl": "Het verslag staat in {file}."},
+    "report_failed": {
+        "en": "The report could not be made; {file} says why.",
+        "nl": "Het verslag kon niet worden gemaakt; in {file} staat waarom.",
+    },
     "not_kept": {
         "en": "This was done, but the log cannot be written any more: is the disk full?",
         "nl": "Dit is gedaan, maar het logboek is niet meer weg te schrijven: is de schijf vol?",
@@ -94,9 +98,9 @@ SENTENCES: dict[str, dict[str, str]] = {
 SEGMENTS: dict[Segment, dict[str, str]] = {
     Segment.CLEANING: {"en": "cleaning", "nl": "schoonmaak"},
     Segment.LOGISTICS: {"en": "logistics", "nl": "logistiek"},
-    Segment.HOSPITALITY_RETAIL: {"en": "hospitality and shops", "nl": "horeca en winkels"},
+    Segment.HOSPITALITY_RETAIL: {"en": "hospitality, shops", "nl": "horeca, winkels"},
     Segment.CARE: {"en": "care", "nl": "zorg"},
-    Segment.OFFICE_TECHNICAL: {"en": "office and technical", "nl": "kantoor en techniek"},
+    Segment.OFFICE_TECHNICAL: {"en": "office, technical", "nl": "kantoor, techniek"},
 }
 """The segments of the labour market, in words."""
 

@@ -1,11 +1,10 @@
 // One small picture per indicator with a line per world, up to the month that is shown; a pointer or the arrow keys read values.
 
-const PLOT = { width: 240, height: 118, left: 2, right: 62, top: 8, bottom: 18, line: 15 };
 const SIDES = ["a", "b"];
 
 class Chart {
   constructor(place, chart) {
-    Object.assign(this, { place, chart });
+    Object.assign(this, { place, chart, plot: { width: 240, height: 118, left: 2, right: 62, top: 8, bottom: 18, line: 15 } });
     this.lines = SIDES.map(side => draw("path", { class: `line ${side}` }));
     this.ends = SIDES.map(side => draw("circle", { class: `end ${side}`, r: 3 }));
     this.values = SIDES.map(side => draw("text", { class: `value ${side}` }));
@@ -20,18 +19,26 @@ class Chart {
     this.svg.addEventListener("pointerleave", () => pointAt(null));
   }
 
+  // Pictures are drawn in the pixels of the screen, so that their words are as large as other words.
+  size() {
+    const width = this.svg.getBoundingClientRect().width, rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    if (!width) return;
+    Object.assign(this.plot, { width, height: Math.round(Math.max(84, Math.min(190, width * 0.48, window.innerHeight * 0.13))), right: rem * 4.9, top: rem * 0.55, bottom: rem * 1.15, line: rem });
+    if (state.room && state.month !== null) this.show(reading);
+  }
+
   monthAt(event) {
-    const box = this.svg.getBoundingClientRect(), across = ((event.clientX - box.left) / box.width) * PLOT.width;
-    return Math.max(1, Math.min(state.month, Math.round(((across - PLOT.left) / (PLOT.width - PLOT.right - PLOT.left)) * state.room.months)));
+    const box = this.svg.getBoundingClientRect(), across = ((event.clientX - box.left) / box.width) * this.plot.width;
+    return Math.max(1, Math.min(state.month, Math.round(((across - this.plot.left) / (this.plot.width - this.plot.right - this.plot.left)) * state.room.months)));
   }
 
   x(month) {
-    return PLOT.left + (month / state.room.months) * (PLOT.width - PLOT.left - PLOT.right);
+    return this.plot.left + (month / state.room.months) * (this.plot.width - this.plot.left - this.plot.right);
   }
 
   y(value) {
     const [low, high] = this.range;
-    return PLOT.top + (1 - (value - low) / (high - low || 1)) * (PLOT.height - PLOT.top - PLOT.bottom);
+    return this.plot.top + (1 - (value - low) / (high - low || 1)) * (this.plot.height - this.plot.top - this.plot.bottom);
   }
 
   value(month, side) {
@@ -56,10 +63,10 @@ class Chart {
   show(reading) {
     this.measure();
     const until = reading ?? state.month;
-    const base = PLOT.height - PLOT.bottom;
-    this.svg.setAttribute("viewBox", `0 0 ${PLOT.width} ${PLOT.height}`);
-    for (const mark of [this.pointer, this.asked]) [["y1", PLOT.top], ["y2", base]].forEach(([end, y]) => mark.setAttribute(end, y));
-    this.axis.setAttribute("d", `M${PLOT.left} ${base}H${PLOT.width - PLOT.right}`);
+    const base = this.plot.height - this.plot.bottom;
+    this.svg.setAttribute("viewBox", `0 0 ${this.plot.width} ${this.plot.height}`);
+    for (const mark of [this.pointer, this.asked]) [["y1", this.plot.top], ["y2", base]].forEach(([end, y]) => mark.setAttribute(end, y));
+    this.axis.setAttribute("d", `M${this.plot.left} ${base}H${this.plot.width - this.plot.right}`);
     const marks = [];
     SIDES.forEach((_, side) => {
       let path = "";
@@ -84,21 +91,21 @@ class Chart {
     const question = state.room.question, wanted = question && question.indicator === this.chart.key;
     this.asked.setAttribute("visibility", wanted ? "visible" : "hidden");
     if (wanted) for (const end of ["x1", "x2"]) this.asked.setAttribute(end, this.x(question.month));
-    this.bound(0, `0`, PLOT.left, PLOT.height - 2);
-    this.bound(1, say("chart.months", { months: state.room.months }), PLOT.width - PLOT.right, PLOT.height - 2, "end");
+    this.bound(0, this.plot.width - this.plot.right < 8 * this.plot.line ? "" : "0", this.plot.left, this.plot.height - 2);
+    this.bound(1, say("chart.months", { months: state.room.months }), this.plot.width - this.plot.right, this.plot.height - 2, "end");
   }
 
   // Values beside the ends of the lines, apart where the lines are close.
   label(marks, until) {
-    const apart = PLOT.line;
+    const apart = this.plot.line;
     marks.sort((one, other) => one.y - other.y);
     if (marks.length === 2 && marks[1].y - marks[0].y < apart) {
       const middle = (marks[0].y + marks[1].y) / 2;
       [marks[0].y, marks[1].y] = [middle - apart / 2, middle + apart / 2];
     }
-    const base = PLOT.height - PLOT.bottom, shift = Math.min(0, base - 1 - (marks.at(-1)?.y ?? 0)), lift = Math.max(0, PLOT.top + 4 - (marks[0]?.y ?? PLOT.height));
+    const base = this.plot.height - this.plot.bottom, shift = Math.min(0, base - 6 - (marks.at(-1)?.y ?? 0)), lift = Math.max(0, this.plot.top + 4 - (marks[0]?.y ?? this.plot.height));
     for (const { side, y } of marks) {
-      this.values[side].setAttribute("x", Math.min(this.x(until), PLOT.width - PLOT.right) + 7);
+      this.values[side].setAttribute("x", Math.min(this.x(until), this.plot.width - this.plot.right) + 7);
       this.values[side].setAttribute("y", y + 4 + shift + lift);
     }
   }
@@ -114,16 +121,9 @@ class Chart {
 
 const charts = setup.charts.map((chart, place) => new Chart(place, chart));
 const chartBox = at("charts");
-[...charts].sort((one, other) => one.chart.order - other.chart.order).forEach(chart => chartBox.append(chart.element));
+const ordered = [...charts].sort((one, other) => one.chart.order - other.chart.order);
+chartBox.append(...ordered.map(chart => chart.element));
 let reading = null;
-
-// Pictures are drawn in the pixels of the screen, so that their words are as large as other words.
-function sizeCharts() {
-  const width = charts[0].svg.getBoundingClientRect().width, rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  if (!width) return;
-  Object.assign(PLOT, { width, height: Math.round(Math.max(96, Math.min(190, width * 0.48))), right: rem * 4.7, top: rem * 0.55, bottom: rem * 1.15, line: rem * 0.95 });
-  showCharts();
-}
 
 function pointAt(month) {
   if (reading === month) return;
@@ -157,4 +157,5 @@ hear("month", () => {
   }, Math.max(0, wait));
 });
 hear("room", showCharts);
-new ResizeObserver(sizeCharts).observe(chartBox);
+const widths = new ResizeObserver(entries => entries.forEach(({ target }) => charts.find(chart => chart.element === target).size()));
+charts.forEach(chart => widths.observe(chart.element));

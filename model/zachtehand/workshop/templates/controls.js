@@ -32,6 +32,9 @@ function makeBar() {
     button("say-it", say("bar.say_it"), sayIt, { className: "only-focus" }));
 }
 
+// What participants type.
+const addressOf = room => room.join.replace(/^https?:\/\//, "").replace(/\/$/, "");
+
 // Look at another month, on this screen.
 function lookBack(month) {
   if (source.kind === "replay" && state.room.playing) source.send({ do: "pause" });
@@ -63,7 +66,8 @@ function showBar() {
   for (const each of document.querySelectorAll(".for-facilitator")) each.hidden = !isFacilitator();
   for (const each of document.querySelectorAll(".for-live")) each.hidden = source.kind !== "live";
   at("present").hidden = source.kind !== "live";
-  at("present").textContent = source.kind === "live" ? say("live.present", { count: room.present }) : "";
+  at("present").textContent = source.kind === "live" ? say(isFacilitator() ? "live.present_at" : "live.present", { count: room.present, address: addressOf(room) }) : "";
+  at("door-bookmarks")?.toggleAttribute("hidden", !isFacilitator() && !room.bookmarks.length);
   document.body.classList.toggle("making", Boolean(room.making));
 }
 

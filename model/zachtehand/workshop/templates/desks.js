@@ -3,45 +3,47 @@
 const FULL_LOAD = 50; // a load of 1, in fiftieths
 const INK = "#1f2328", SOFT = "#4d545c", FAINT = "#c3c8ce", PAPER = "#e9dcc3", SHEET = "#a98f5d", ALARM = "#a33b00";
 
-// A pile per caseworker, one sheet per so many files; under it how much of the hours is asked for.
-function drawDesks(pen, box, world, layout) {
-  const { type } = layout, count = world.files.length;
-  const small = type * 0.9;
-  pen.textBaseline = "top";
-  title(pen, say("stage.desks"), deskWords(world), box, type);
-  if (!count) {
-    write(pen, say("stage.no_desks"), box.x + 8, box.y + type * 1.9, small, SOFT);
-    return;
-  }
-  const top = box.y + type * 1.75, floor = box.y + box.h - type * 1.05;
-  const each = Math.min(type * 4.6, (box.w - 16) / count), width = Math.max(1, each * (each > type * 3.6 ? 0.5 : 0.72));
-  const most = Math.max(1, ...world.files), per = sheetsOf(most, floor - top);
+// Piles of files per caseworker, one sheet per file where they fit and else per so many; under them how much of the hours is asked for.
+function drawDesks(pen, box, world, layout, side) {
+  const { type } = layout, count = world.files.length, small = type * SMALL;
+  title(pen, [say("stage.desks")], deskWords(world, side), box, type);
+  if (!count) return;
+  const top = box.y + type * 2.05, floor = box.y + box.h - type * 0.75, each = (box.w - 16) / count, most = Math.max(1, ...world.files);
+  const label = measure(pen, written(most), small) + 14, spacious = each > label + type * 0.95;
+  const { per, rows, stacks, width } = pilesOf(most, floor - top, spacious ? each - label : each - 3, type);
+  const wide = stacks * (width + 3) - 3, step = Math.min(each, spacious ? wide + label + type * 0.9 : wide + type * 0.8);
   for (let desk = 0; desk < count; desk++) {
-    const x = box.x + 8 + desk * each;
-    pile(pen, x, floor, width, Math.ceil(world.files[desk] / per), (floor - top) / Math.ceil(most / per), world.load[desk] > FULL_LOAD);
-    gauge(pen, x, floor + 2, width, Math.max(3, type * 0.32), world.load[desk] / FULL_LOAD);
-    if (each > type * 3.6) {
-      write(pen, written(world.files[desk]), x + width + 4, floor - small * 1.05, small, INK);
-      if (world.talks[desk]) bubble(pen, x + width + 4, floor - small * 2.75, small, world.talks[desk]);
+    const x = box.x + 8 + desk * step, over = world.load[desk] > FULL_LOAD;
+    for (let stack = 0, left = Math.ceil(world.files[desk] / per); left > 0; stack++, left -= rows) pile(pen, x + stack * (width + 3), floor, width, Math.min(left, rows), (floor - top) / rows, over);
+    gauge(pen, x, floor + 2, wide, Math.max(3, type * 0.32), world.load[desk] / FULL_LOAD);
+    if (spacious) {
+      const beside = x + wide + (over ? 9 : 5);
+      write(pen, written(world.files[desk]), beside, floor - small * 1.05, small, INK);
+      if (world.talks[desk]) bubble(pen, beside, floor - small * 2.85, small, world.talks[desk]);
     } else if (each > 5 && world.talks[desk]) {
       pen.fillStyle = INK;
       pen.beginPath();
-      pen.arc(x + width / 2, top - 1, Math.min(2.4, each / 4), 0, 2 * Math.PI);
+      pen.arc(x + wide / 2, top - 5, Math.min(2.4, each / 4), 0, 2 * Math.PI);
       pen.fill();
     }
   }
 }
 
-function deskWords(world) {
-  const count = world.files.length;
-  if (!count) return "";
+// How many caseworkers, and how many of them are asked for more hours than they have; the longest words that fit come first.
+function deskWords(world, side) {
+  const count = world.files.length, { dials } = state.room.worlds[side];
+  if (!count) return [say(state.month === 0 && dials.caseload !== 0 ? "stage.desks_soon" : "stage.no_desks")];
   const over = world.load.reduce((sum, load) => sum + (load > FULL_LOAD), 0);
-  return over ? say("stage.desks_over", { count, over }) : say("stage.desks_count", { count });
+  if (over && count === 1) return [say("stage.desk_over")];
+  return over ? [say("stage.desks_over", { count, over })] : [say("stage.desks_count", { count }), String(count)];
 }
 
-// How many files one sheet of a pile stands for, so that the highest pile fits.
-function sheetsOf(most, height) {
-  return [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000].find(per => most / per <= height / 3.2) ?? 20000;
+// How many files one sheet stands for, sheets in a pile, piles on a desk and the width of each, so that the highest number of files fits.
+function pilesOf(most, height, across, type) {
+  const width = Math.max(1, Math.min(type * 2.3, across)), room = Math.max(1, Math.floor((across + 3) / (width + 3)));
+  const rows = Math.max(1, Math.floor(height / 3.2)), per = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000].find(files => most / files <= rows * room) ?? 20000;
+  const stacks = Math.ceil(Math.ceil(most / per) / rows);
+  return { per, stacks, width, rows: Math.max(1, Math.ceil(Math.ceil(most / per) / stacks)) };
 }
 
 function pile(pen, x, floor, width, sheets, thick, over) {
@@ -93,51 +95,58 @@ function bubble(pen, x, y, size, talks) {
 
 // Open squares are vacancies within reach, filled ones people from the group who were hired this month.
 function drawEmployers(pen, box, world, layout) {
-  const { type } = layout, small = type * 0.9;
-  title(pen, fitting(pen, say("stage.employers"), type, box.w - 12, 600), "", box, type);
-  const rows = setup.segments.length, line = (box.h - type * 1.75) / rows, square = Math.min(line - 2, small * 0.72);
-  const names = setup.segments.map(name => fitting(pen, name, small, box.w * 0.62));
-  const across = Math.max(...names.map(name => measure(pen, name, small))) + 16;
-  for (let segment = 0; segment < rows; segment++) {
-    const y = box.y + type * 1.7 + segment * line;
-    write(pen, names[segment], box.x + 8, y, Math.min(small, line * 0.92), SOFT);
-    squares(pen, box.x + across + 2, y + 1, square, box.x + box.w - 4, world.vacancies[segment], world.hired[segment]);
-  }
+  const { type } = layout, small = type * SMALL, columns = box.columns, across = (box.w - 8) / columns;
+  title(pen, [say("stage.employers"), say("stage.employers_short")], [], box, type);
+  const rows = Math.ceil(setup.segments.length / columns), line = (box.h - type * 1.9) / rows, size = Math.min(line - 3, small * 0.72), counted = 2 * (size + type * 1.5);
+  const named = Math.min(across - counted - 18, Math.max(...setup.segments.map(name => measure(pen, name, small))));
+  setup.segments.forEach((name, segment) => {
+    const x = box.x + 8 + Math.floor(segment / rows) * across, y = box.y + type * 1.9 + (segment % rows) * line;
+    write(pen, name, x, y, Math.min(small, line * 0.95), SOFT, 400, named);
+    squares(pen, x + named + 9, y + (line - size) / 2 - 1, size, x + across - 10, world.vacancies[segment], world.hired[segment]);
+  });
 }
 
+// A square each, or where there are too many one of each kind with a number.
 function squares(pen, x, y, size, right, vacancies, hired) {
-  const fits = Math.max(1, Math.floor((right - x) / (size + 3)));
-  pen.lineWidth = 1.2;
-  for (let each = 0; each < Math.min(fits, vacancies + hired); each++) {
-    const left = x + each * (size + 3);
+  const square = (left, filled) => {
     pen.fillStyle = pen.strokeStyle = INK;
-    if (each < hired) pen.fillRect(left, y, size, size);
+    pen.lineWidth = 1.2;
+    if (filled) pen.fillRect(left, y, size, size);
     else pen.strokeRect(left + 0.6, y + 0.6, size - 1.2, size - 1.2);
+  };
+  if ((vacancies + hired) * (size + 3) <= right - x) {
+    for (let each = 0; each < vacancies + hired; each++) square(x + each * (size + 3), each < hired);
+    return;
+  }
+  for (const [count, filled] of [[hired, true], [vacancies, false]]) {
+    if (!count) continue;
+    square(x, filled);
+    const words = written(count), type = size * 1.4;
+    write(pen, words, x + size + 3, y - type * 0.15, type, INK);
+    x += size + 9 + measure(pen, words, type);
   }
 }
 
+// A title, and beside it what more there is to say: of both the longest words that fit.
 function title(pen, words, more, box, size) {
-  write(pen, words, box.x + 8, box.y + size * 0.35, size, INK, 600);
-  if (more) write(pen, fitting(pen, more, size * 0.82, box.w - measure(pen, words, size, 600) - 26), box.x + 18 + measure(pen, words, size, 600), box.y + size * 0.48, size * 0.82, SOFT);
+  const longest = (choice, scale, weight, room) => choice.find(each => measure(pen, each, scale, weight) <= room);
+  const named = longest(words, size, 600, box.w - 12) ?? words.at(-1), from = box.x + 18 + measure(pen, named, size, 600);
+  write(pen, named, box.x + 8, box.y + size * 0.3, size, INK, 600, box.w - 12);
+  const said = longest(more, size * SMALL, 400, box.x + box.w - from);
+  if (said) write(pen, said, from, box.y + size * 0.37, size * SMALL, SOFT);
 }
 
 const FAMILY = "system-ui, sans-serif";
-function write(pen, words, x, y, size, colour, weight = 400) {
+// Words at a place; where there is little room they are set narrower, never cut.
+function write(pen, words, x, y, size, colour, weight = 400, room = Infinity) {
   pen.font = `${weight} ${size}px ${FAMILY}`;
   pen.textBaseline = "top";
   pen.fillStyle = colour;
-  pen.fillText(words, x, y);
+  if (room === Infinity) pen.fillText(words, x, y);
+  else pen.fillText(words, x, y, Math.max(1, room));
 }
 
 function measure(pen, words, size, weight = 400) {
   pen.font = `${weight} ${size}px ${FAMILY}`;
   return pen.measureText(words).width;
-}
-
-// Words cut so that they fit.
-function fitting(pen, words, size, width, weight = 400) {
-  if (measure(pen, words, size, weight) <= width) return words;
-  let cut = words;
-  while (cut.length > 1 && measure(pen, `${cut}…`, size, weight) > width) cut = cut.slice(0, -1);
-  return `${cut.trimEnd()}…`;
 }

@@ -29,7 +29,9 @@ function makeDial(dial, side, now) {
   const show = number => {
     if (document.activeElement !== input || !input.matches(":active")) input.value = nearestStop(dial.stops, number ?? dial.stops[0]);
     input.classList.toggle("unset", number === null || number === undefined);
-    input.setAttribute("aria-valuetext", `${words(number)} ${dial.unit}`);
+    const own = number === null || number === undefined;
+    input.setAttribute("aria-valuetext", own ? say("dial.own") : `${words(number)} ${dial.unit}`);
+    value.title = own ? say("dial.own") : "";
     value.textContent = words(number);
   };
   show(now);

@@ -66,7 +66,7 @@ class Dots {
   take(world, layout, part) {
     for (const person of this.movers) [this.x[person], this.y[person]] = this.position(person, part);
     this.seats.follow(world.place);
-    for (const area of layout.places) if (area) fit(area, this.seats.needed(area.place), layout.head);
+    for (const area of layout.places) if (area) fit(area, this.seats.needed(area.place));
     const movers = [];
     this.moving.fill(0);
     for (let person = 0; person < this.people; person++) {

@@ -12,6 +12,7 @@ async function openSettings() {
     make("details", { id: "scenarios" }, make("summary", {}, say("drawer.scenarios")), scenarioForm()),
     make("p", { className: "small-print" }, say("drawer.explain")),
     make("label", { className: "stack" }, say("drawer.search"), search),
+    make("details", { id: "about-dials" }, make("summary", {}, say("drawer.dials")), drawer.told.dials.map(aboutDial)),
     ...drawer.told.instruments.map(group => make("details", { className: "group-of-settings" }, make("summary", {}, group.title), group.settings.map(settingRow))),
   ]);
   source.send({ do: "settings" });
@@ -39,12 +40,18 @@ function scenarioForm() {
   make("button", { type: "submit", className: "main" }, say("drawer.choose")));
 }
 
+// The sliders above the worlds: what each is, and what it sets.
+function aboutDial(dial) {
+  return make("div", { className: "setting" }, make("p", {}, make("b", {}, `${dial.title}. `), dial.says),
+    make("ul", { className: "small-print" }, dial.sets.map(each => make("li", {}, each.says, " ", make("code", {}, each.path)))));
+}
+
 function settingRow(setting) {
   const now = make("span", { className: "now" }), field = fieldOf(setting);
   const set = side => source.send({ do: "set", side, path: setting.path, value: valueIn(setting, field) });
   const range = setting.low === null ? setting.unit : `${setting.unit}, ${written(setting.low, 0)}–${written(setting.high, setting.high < 1 ? 2 : 0)}`;
   const row = make("div", { className: "setting" }, make("p", {}, setting.says), make("p", { className: "small-print" }, make("code", {}, setting.path), ` · ${range} · `, now),
-    make("div", { className: "group" }, field, ...[[0, "A"], [1, "B"], ["both", say("drawer.both")]].map(([side, words]) => button(null, words, () => set(side), { "aria-label": say("drawer.set", { setting: setting.path, world: words }) }))),
+    make("div", { className: "group" }, field, ...[[0, "A"], [1, "B"], ["both", say("drawer.both")]].map(([side, words]) => button(null, say("drawer.in", { world: words }), () => set(side), { "aria-label": say("drawer.set", { setting: setting.path, world: words }) }))),
     make("p", { className: "small-print" }, `${say("drawer.source")} ${setting.source} (${setting.grade})`));
   drawer.rows.push({ setting, row, now, field, words: `${setting.says} ${setting.path}`.toLowerCase() });
   return row;
@@ -67,6 +74,7 @@ function valueIn(setting, field) {
 
 function sift(words) {
   const wanted = words.trim().toLowerCase();
+  at("about-dials").hidden = wanted !== "";
   for (const each of drawer.rows) each.row.hidden = wanted !== "" && !each.words.includes(wanted);
   for (const group of document.querySelectorAll(".group-of-settings")) {
     const some = [...group.querySelectorAll(".setting")].some(row => !row.hidden);
@@ -93,7 +101,7 @@ hear("room", () => panel.kind === "settings" && isFacilitator() && source.send({
 // Bookmarks: months to come back to, with a note.
 function openBookmarks() {
   const note = make("input", { type: "text", id: "note", maxLength: 200 });
-  const list = state.room.bookmarks.map(each => make("li", { className: "group" },
+  const list = state.room.bookmarks.map(each => make("li", {},
     button(null, `${say("month.short", { month: each.month })}${each.note ? `: ${each.note}` : ""}`, () => (isFacilitator() ? lookTogether(each.month) : lookBack(each.month))),
     isFacilitator() ? button(null, "✕", () => source.send({ do: "unbookmark", bookmark: each.number }), { className: "plain", "aria-label": say("bookmark.remove", { number: each.number }) }) : null));
   openSide("bookmarks", say("bookmark.title"), [
@@ -101,14 +109,14 @@ function openBookmarks() {
       event.preventDefault();
       source.send({ do: "bookmark", note: note.value });
     } }, make("label", {}, say("bookmark.note"), note), make("button", { type: "submit", className: "main" }, say("bookmark.add", { month: state.month }))) : null,
-    list.length ? make("ul", { className: "steps-list" }, list) : make("p", {}, say("bookmark.none")),
+    list.length ? make("ul", { className: "steps-list removable" }, list) : make("p", {}, say("bookmark.none")),
   ].filter(Boolean));
 }
 hear("room", () => panel.kind === "bookmarks" && openBookmarks());
 
 // The way in for everybody, large enough for the back row.
 function openJoin() {
-  at("join-address").textContent = state.room.join.replace(/^https?:\/\//, "").replace(/\/$/, "");
+  at("join-address").textContent = addressOf(state.room);
   at("join-code").src ||= "/join.svg";
   at("join").showModal();
 }

@@ -7,12 +7,15 @@ function showQuestion() {
   const { question, past_questions: past } = state.room, box = at("question");
   box.hidden = !question;
   if (question) {
+    const told = box.querySelector(".told");
     if (typed.number !== question.number) typed = { number: question.number };
-    const key = JSON.stringify([question, state.room.you.role, titleOf(0), titleOf(1)]);
+    const key = JSON.stringify([question, state.room.you.role, state.room.present, titleOf(0), titleOf(1)]);
+    if (box.dataset.number !== String(question.number)) window.scrollTo({ top: 0 });
+    box.dataset.number = question.number;
     if (box.dataset.key !== key) {
       box.dataset.key = key;
       const kept = box.contains(document.activeElement) ? document.activeElement.id : null;
-      box.replaceChildren(...questionParts(question));
+      told.replaceChildren(...questionParts(question));
       if (kept) at(kept)?.focus();
     }
   }
@@ -28,33 +31,33 @@ function showQuestion() {
 const cameOut = question => (question.outcome && (source.kind === "live" || state.month >= question.month) ? question.outcome : null);
 
 function questionWords(question) {
-  const chart = chartOf(question.indicator);
-  return say("guess.question", { what: chart.title, month: question.month, unit: chart.unit });
+  return say("guess.question", { what: chartOf(question.indicator).title, month: question.month });
 }
 
 function questionParts(question) {
   const open = question.open ?? !question.revealed;
-  const count = say("guess.count", { count: question.count });
+  const count = say("guess.count", { count: question.count, present: Math.max(question.count, state.room.present) });
   const parts = [make("h2", { id: "question-title" }, questionWords(question)), make("p", { className: "definition" }, chartOf(question.indicator).definition)];
   if (source.kind === "live" && open && !isFacilitator()) parts.push(guessForm(question));
-  parts.push(question.revealed ? outcomeWords(question) : make("p", { className: "count" }, open ? count : `${count} ${say("guess.closed")}`));
+  parts.push(question.revealed ? outcomeWords(question) : make("p", { className: "sofar" }, open ? count : `${count} ${say("guess.closed")}`));
   if (isFacilitator()) {
     parts.push(make("p", { className: "group" },
       question.revealed ? null : button("reveal", say("guess.reveal"), () => source.send({ do: "reveal" })),
       button("drop", say("guess.drop"), () => source.send({ do: "drop_question" }))));
   }
-  return [make("div", {}, parts), question.revealed ? strip(question) : null].filter(Boolean);
+  const { clientWidth } = at("main");
+  return [make("div", {}, parts), question.revealed ? strip(question, clientWidth > 832 ? clientWidth * 0.28 : clientWidth - 60) : null].filter(Boolean);
 }
 
 function guessForm(question) {
-  const chart = chartOf(question.indicator), now = [0, 1].map(side => (state.month ? frame()?.worlds[side].chart[setup.charts.indexOf(chart)] : undefined));
+  const chart = chartOf(question.indicator);
   const step = chart.times === 100 ? 1 : 10 ** -chart.decimals;
   const fields = SIDES.map((side, place) => {
     const value = typed[side] ?? (question.yours ? rounded(question.yours[place] * chart.times, chart.decimals) : "");
     const field = make("input", { type: "number", id: `guess-${side}`, inputMode: "decimal", required: true, min: chart.low * chart.times, max: chart.high * chart.times, step: "any", value, oninput: () => (typed[side] = field.value) });
     field.dataset.step = step;
     return make("label", { className: `field ${side}` }, make("span", {}, make("b", {}, side.toUpperCase()), ` ${titleOf(place)}`), make("span", { className: "entry" }, field, make("span", { className: "unit" }, chart.unit)),
-      make("small", {}, now[place] === undefined ? say("guess.range", { low: written(chart.low * chart.times), high: written(chart.high * chart.times) }) : say("guess.now", { value: valueOf(chart, now[place]) })));
+      make("small", { id: `now-${side}` }, standing(chart, place)));
   });
   const name = make("input", { type: "text", id: "guess-name", maxLength: 40, value: kept("name") ?? "", autocomplete: "nickname", onchange: () => {
     kept("name", name.value);
@@ -69,11 +72,17 @@ function guessForm(question) {
   } }, fields, make("label", { className: "field" }, make("span", {}, say("guess.name")), name), make("button", { type: "submit", id: "guess-send", className: "main" }, say(question.yours ? "guess.change" : "guess.send")));
 }
 
+// Where this world stands, beside the field for its guess; at the start, what can be guessed.
+function standing(chart, side) {
+  const now = state.month ? frame()?.worlds[side].chart[setup.charts.indexOf(chart)] : undefined;
+  return now === undefined ? say("guess.range", { low: written(chart.low * chart.times), high: written(chart.high * chart.times) }) : say("guess.now", { value: valueOf(chart, now) });
+}
+
 const rounded = (value, decimals) => Number(value.toFixed(decimals));
 
 // The guesses as dots on a line per world, and the outcome as a bar across.
-function strip(question) {
-  const chart = chartOf(question.indicator), width = Math.max(260, Math.min(620, at("main").clientWidth - 60)), left = 26, right = 14, row = 54, base = 40;
+function strip(question, room = at("main").clientWidth - 60) {
+  const chart = chartOf(question.indicator), width = Math.max(260, Math.min(620, room)), left = 26, right = 14, row = 54, base = 40, rem = parseFloat(getComputedStyle(document.documentElement).fontSize), height = row + base + 1.4 * rem;
   const all = [...question.guesses.flatMap(guess => [guess.a, guess.b]), ...(cameOut(question) ?? [])];
   if (!all.length) return make("p", {}, say("guess.nobody"));
   let [low, high] = [Math.min(...all), Math.max(...all)];
@@ -95,8 +104,8 @@ function strip(question) {
     }
     return parts;
   });
-  const ends = [low, high].map((value, end) => draw("text", { class: "bound", x: end ? width - right : left, y: 2 * row - 2, "text-anchor": end ? "end" : "start" }, valueOf(chart, value)));
-  return draw("svg", { class: "strip", viewBox: `0 0 ${width} ${2 * row}`, role: "img", "aria-label": stripWords(question) }, drawn.flat(), ends);
+  const ends = [low, high].map((value, end) => draw("text", { class: "bound", x: end ? width - right : left, y: height - 0.3 * rem, "text-anchor": end ? "end" : "start" }, valueOf(chart, value)));
+  return draw("svg", { class: "strip", width, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": stripWords(question) }, drawn.flat(), ends);
 }
 
 function stripWords(question) {
@@ -111,12 +120,12 @@ function stripWords(question) {
 function outcomeWords(question) {
   const chart = chartOf(question.indicator);
   const words = cameOut(question) ? say("guess.outcome", { month: question.month, a: valueOf(chart, question.outcome[0]), b: valueOf(chart, question.outcome[1]) }) : say("guess.wait", { month: question.month });
-  return make("p", { className: "count" }, question.guesses.length ? `${stripWords(question)} ${words}` : words);
+  return make("p", {}, make("span", { className: "sofar" }, words), question.guesses.length ? ` ${stripWords(question)}` : "");
 }
 
 // The facilitator's form for a new question.
 function openAsk() {
-  const indicator = make("select", { id: "ask-indicator" }, [...charts].sort((one, other) => one.chart.order - other.chart.order).map(({ chart }) => make("option", { value: chart.key }, `${chart.title} (${chart.unit})`)));
+  const indicator = make("select", { id: "ask-indicator" }, ordered.map(({ chart }) => make("option", { value: chart.key }, `${chart.title} (${chart.unit})`)));
   const { months } = state.room, now = lastMonth();
   const month = make("input", { type: "number", id: "ask-month", min: now + 1, max: months, step: 1, required: true, value: Math.min(months, Math.max(now + 1, Math.ceil((now + 1) / 12) * 12 + 12)) });
   openSide("ask", say("guess.title"), make("form", { className: "stack", onsubmit: event => {
@@ -127,4 +136,8 @@ function openAsk() {
 }
 
 hear("room", showQuestion);
-hear("month", () => source.kind === "replay" && showQuestion());
+hear("month", () => {
+  if (source.kind === "replay") return showQuestion();
+  const { question } = state.room;
+  if (question && at("now-a")) SIDES.forEach((side, place) => (at(`now-${side}`).textContent = standing(chartOf(question.indicator), place)));
+});

@@ -29,7 +29,7 @@ function connect() {
     line.queue = line.queue.then(() => (typeof data === "string" ? heard(JSON.parse(data)) : seen(new Uint8Array(data)))).catch(error => console.error(error));
   });
   socket.addEventListener("close", () => {
-    notice(say("live.lost"));
+    notice(say("live.lost"), 0, "lost");
     setTimeout(connect, line.wait);
     line.wait = Math.min(LATE, line.wait * 1.7);
   });
@@ -37,7 +37,7 @@ function connect() {
 
 function heard(message) {
   if (message.is === "room") {
-    if (line.wait !== SOON || !at("notice").hidden) notice(null);
+    if (noticed.kind === "lost") notice(null);
     line.wait = SOON;
     takeRun(message.run);
     takeRoom(message);
@@ -46,6 +46,10 @@ function heard(message) {
     state.life = message;
     tell("life");
   } else if (message.is === "settings_now") tell("settings", message);
+  else if (message.is === "report") {
+    at("door-report").disabled = message.state === "begun";
+    notice(message.words, message.state === "begun" ? 0 : 30000);
+  }
   else if (message.is === "refused") notice(message.words, 7000);
 }
 

@@ -1,11 +1,12 @@
 // The last thing: the source is started, and with it the clock of the pictures.
 
-let noticed = null;
-function notice(words, milliseconds = 0) {
-  clearTimeout(noticed);
+const noticed = { timer: null, kind: null };
+function notice(words, milliseconds = 0, kind = null) {
+  clearTimeout(noticed.timer);
+  noticed.kind = kind;
   at("notice").textContent = words ?? "";
   at("notice").hidden = !words;
-  if (milliseconds) noticed = setTimeout(() => notice(null), milliseconds);
+  if (milliseconds) noticed.timer = setTimeout(() => notice(null), milliseconds);
 }
 
 const other = at("other-language");

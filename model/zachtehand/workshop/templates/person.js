@@ -22,8 +22,8 @@ function oneLife(person, side, life) {
   const place = frame().worlds[side].place[person] & 15;
   const passages = (life?.passages ?? []).filter(each => each.from <= state.month);
   return make("section", { className: `life ${SIDES[side]}`, "aria-labelledby": `life-${side}` },
-    make("h3", { id: `life-${side}` }, `${side ? "B" : "A"} ${titleOf(side)}`),
-    make("p", { className: "now" }, setup.places[place].title),
+    make("h3", { id: `life-${side}` }, make("span", { className: "letter" }, side ? "B" : "A"), ` ${titleOf(side)}`),
+    make("p", { className: "now" }, say("person.now", { place: setup.places[place].title })),
     spark(person, side, "wellbeing"), spark(person, side, "trust"),
     passages.length ? make("ol", {}, passages.reverse().map(each => make("li", {}, make("time", {}, whenWords(each)), each.words))) : life && make("p", { className: "small-print" }, say("person.nothing")));
 }
@@ -46,7 +46,7 @@ function spark(person, side, kind) {
   }
   const title = setup.shades.find(shade => shade.key === kind).title, words = last === null ? "" : shadeWords(kind, last);
   return make("figure", { className: "sparkline" }, make("figcaption", {}, `${title} `, make("b", {}, words)),
-    draw("svg", { class: "spark", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, draw("path", { class: "floor", d: `M${left} ${height - bottom}H${width - right}` }), draw("path", { class: "run", d: path || "M0 0" })));
+    draw("svg", { class: "spark", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true" }, draw("rect", { class: "range", x: left, y: top, width: width - left - right, height: height - top - bottom }), draw("path", { class: "run", d: path || "M0 0" })));
 }
 
 hear("life", showLife);

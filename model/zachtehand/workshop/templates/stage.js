@@ -32,7 +32,7 @@ class Stage {
       sheet.width = Math.round(width * ratio);
       sheet.height = Math.round(height * ratio);
     }
-    this.layout = layoutOf(width, height, people);
+    this.layout = layoutOf(width, height, people, state.hidden);
     if (this.dots?.people !== people) [this.dots, this.hover] = [new Dots(people), null];
     this.stamps = new Map();
     this.show(0);
@@ -75,18 +75,17 @@ class Stage {
     const world = this.world(), { layout, dots } = this, pen = this.pen(this.ground);
     pen.clearRect(0, 0, layout.width, layout.height);
     const shown = what => !state.hidden.has(what);
-    if (shown("desks")) drawDesks(pen, layout.desks, world, layout);
+    if (shown("desks")) drawDesks(pen, layout.desks, world, layout, this.side);
     if (shown("employers")) drawEmployers(pen, layout.employers, world, layout);
-    const start = state.reel.get(0)?.worlds[this.side].count;
-    for (const area of layout.places) if (area) this.area(pen, area, world.count[area.place], start?.[area.place]);
+    for (const area of layout.places) if (area) this.area(pen, area, world.count[area.place]);
     const direct = this.pen(this.ground, false);
     for (let person = 0; person < dots.people; person++) {
       if (dots.x[person] >= 0 && (this.settled || !dots.moving[person])) this.stamp(direct, person, dots.x[person], dots.y[person]);
     }
   }
 
-  area(pen, area, count, before) {
-    const { type } = this.layout, lifted = state.lifted.has(setup.places[area.place].key);
+  area(pen, area, count) {
+    const { type } = this.layout, lifted = state.lifted.has(setup.places[area.place].key), edge = area.x + area.w - 9;
     pen.fillStyle = lifted ? "#fff8e6" : "#f4f5f7";
     pen.beginPath();
     pen.roundRect(area.x, area.y, area.w, area.h, 7);
@@ -94,20 +93,16 @@ class Stage {
     if (lifted) {
       pen.strokeStyle = "#E69F00";
       pen.lineWidth = 2;
+      pen.beginPath();
+      pen.roundRect(area.x + 1, area.y + 1, area.w - 2, area.h - 2, 6);
       pen.stroke();
     }
-    const words = written(count), change = before === undefined || state.month === 0 ? "" : signed(count - before);
-    const counted = measure(pen, words, type, 650), small = type * 0.8;
-    const name = setup.places[area.place].title;
-    let right = area.x + area.w - 9;
-    if (change && measure(pen, name, type * 0.94) + counted + measure(pen, change, small) + 38 < area.w) {
-      right -= measure(pen, change, small);
-      write(pen, change, right, area.y + type * 0.5, small, SOFT);
-      right -= 6;
-    }
-    right -= counted;
-    write(pen, words, right, area.y + type * 0.34, type, INK, 650);
-    write(pen, fitting(pen, name, type * 0.94, right - area.x - 14), area.x + 9, area.y + type * 0.38, type * 0.94, INK);
+    const words = written(count), counted = measure(pen, words, type, 650), last = area.lines.length - 1;
+    area.lines.forEach((line, place) => {
+      const y = area.y + type * (0.38 + 1.2 * place);
+      write(pen, line, area.x + 9, y, type * NAME, INK, 400, edge - area.x - 9 - (place === last ? counted + 6 : 0));
+    });
+    write(pen, words, edge - counted, area.y + type * (0.34 + 1.2 * last), type, INK, 650);
   }
 
   stamp(pen, person, x, y) {
@@ -119,7 +114,7 @@ class Stage {
   }
 
   stampsOf(area) {
-    const radius = Math.max(0.8, Math.min(7, area.pitch * 0.37)) * this.ratio;
+    const radius = Math.max(0.8, Math.min(9, area.pitch * 0.37)) * this.ratio;
     const key = Math.round(radius * 4);
     if (!this.stamps.has(key)) this.stamps.set(key, new Stamps(key / 4));
     return this.stamps.get(key);

@@ -7,26 +7,24 @@ function showStory() {
   state.hidden = new Set(told?.hide ?? []);
   state.lifted = new Set(told?.highlights ?? []);
   at("worlds").classList.toggle("only", state.hidden.has("b"));
-  chartBox.classList.toggle("only-a", state.hidden.has("b"));
-  for (const chart of charts) {
-    chart.element.classList.toggle("lifted", state.lifted.has(chart.chart.key));
-    chart.element.style.order = state.lifted.has(chart.chart.key) ? -1 : 0;
-  }
+  document.body.classList.toggle("only-a", state.hidden.has("b"));
   box.hidden = told === null;
   showTitles();
   if (told === null) return before !== "null" && tell("size");
   if (before === String(step) && box.dataset.role === state.room.you.role) return;
   box.dataset.role = state.room.you.role;
+  window.scrollTo({ top: 0 });
   const last = setup.story.length - 1;
-  box.replaceChildren(
+  box.querySelector(".told").replaceChildren(...[
     make("p", { className: "step" }, say("story.step", { step: step + 1, steps: last + 1 })),
+    isFacilitator() ? make("p", { className: "group" },
+      button("story-back", say("story.back"), () => source.send({ do: "story", step: step - 1 }), { disabled: step === 0 }),
+      step < last ? button("story-next", say("story.next"), () => source.send({ do: "story", step: step + 1 }), { className: "main" }) : null,
+      button("story-leave", say("story.leave"), () => source.send({ do: "story", step: null }), { className: step < last ? "" : "main" })) : null,
     make("h2", { id: "story-title" }, told.title),
     make("p", {}, told.text),
     make("p", { className: "watch" }, make("b", {}, `${say("story.watch")} `), told.watch),
-    isFacilitator() ? make("p", { className: "group" },
-      button("story-back", say("story.back"), () => source.send({ do: "story", step: step - 1 }), { disabled: step === 0 }),
-      button("story-next", say("story.next"), () => source.send({ do: "story", step: step + 1 }), { disabled: step === last, className: "main" }),
-      button("story-leave", say("story.leave"), () => source.send({ do: "story", step: null }))) : null);
+  ].filter(Boolean));
   if (told.shade !== state.shade) chooseShade(told.shade);
   announce(`${told.title}. ${told.text}`);
   tell("size");

@@ -26,8 +26,7 @@ function showWhen() {
 function dialWords(world) {
   return setup.dials.map(dial => {
     const value = world.dials[dial.path];
-    const words = value === null || value === undefined ? say("dial.by_setting") : written(value, dial.decimals);
-    return make("span", {}, `${dial.title} `, make("b", {}, words));
+    return make("span", {}, `${dial.title} `, value === null || value === undefined ? say("dial.own") : make("b", {}, written(value, dial.decimals)));
   });
 }
 

@@ -18,14 +18,9 @@ function written(value, decimals = 0) {
   return formats.get(decimals).format(value).replace("-", "−");
 }
 
-function signed(value, decimals = 0) {
-  const words = written(value, decimals);
-  return value > 0 && /[1-9]/.test(words) ? `+${words}` : words;
-}
-
 // A value of a chart as people write it: shares as percentages.
 function valueOf(chart, value) {
-  return written(value * chart.times, chart.decimals) + (chart.times === 100 ? " %" : "");
+  return written(value * chart.times, chart.decimals) + (chart.times === 100 ? "\u00a0%" : "");
 }
 
 // The name of a month of the run in the calendar.
