@@ -127,10 +127,8 @@ def _in_language(resolved: dict[str, Any], language: Language) -> dict[str, Any]
     said["source"] = source if isinstance(source, str) else source[language]
     context = {**resolved["context"], "clients": number(float(resolved["context"]["clients"]), "", language, step=1.0)}
     profile = context["profile"]
-    return {
-        "context": {**context, "start": date_in_words(context["start"], language), "profile": profile["name"] if isinstance(profile, dict) else profile},
-        **said,
-    }
+    context |= {"start": date_in_words(context["start"], language), "profile": profile["name"] if isinstance(profile, dict) else profile}
+    return {"context": context, **said}
 
 
 def date_in_words(date: str, language: Language) -> str:
