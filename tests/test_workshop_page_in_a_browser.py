@@ -254,7 +254,7 @@ def test_a_facilitator_and_two_participants(workshop: Workshop, browser: Browser
     facilitator.page.click("#reveal")
     for sight in everybody:
         sight.page.wait_for_selector("#question svg.strip")
-        assert sight.page.locator("#question circle").count() == 4
+        assert sight.page.locator("#question circle.guessed").count() == 4
         assert sight.page.locator("#question img").count() == 0
         assert sight.violations() == []
     facilitator.page.click("#drop")
