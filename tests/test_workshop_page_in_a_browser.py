@@ -254,7 +254,7 @@ def test_a_facilitator_and_two_participants(workshop: Workshop, browser: Browser
     facilitator.page.click("#reveal")
     for sight in everybody:
         sight.page.wait_for_selector("#question svg.strip")
-        assert sight.page.locator("#question circle").count() == 4
+        assert sight.page.locator("#question circle.guessed").count() == 4
         assert sight.page.locator("#question img").count() == 0
         assert sight.violations() == []
     facilitator.page.click("#drop")
@@ -343,8 +343,9 @@ def test_everybody_comes_back_after_the_server_was_gone(tmp_path: Path, browser:
         facilitator.page.click("#play")
         until_month(guest, 5)
         facilitator.page.click("#play")
-        facilitator.page.wait_for_timeout(400)
-        month = month_of(guest)
+        until(facilitator.page, "document.getElementById('play').dataset.playing === 'false'")
+        month = month_of(facilitator)
+        until_month(guest, month)
     until(guest.page, "!document.getElementById('notice').hidden")
     with served(tmp_path / "log", None, port=port):
         for sight in (facilitator, guest):

@@ -30,14 +30,7 @@ LEAST_ON_A_PROJECTOR = 18.0
 """Pixels: what the back row still reads at three metres."""
 MOST_SQUEEZED = 1.12
 """How much narrower words may be set than they are."""
-_KEEP_NOTE_WHEN_DRAWN = """() => {
-    const look = () => {
-        if (document.getElementById("month")?.textContent && document.querySelector(".ground").width > 300) window.__drawn = performance.now();
-        else requestAnimationFrame(look);
-    };
-    look();
-}"""
-_WORDS = """() => {
+_KEEP_WORDS = """() => {
     const kept = window.__kept = new Map(), pen = CanvasRenderingContext2D.prototype, fillText = pen.fillText, clearRect = pen.clearRect;
     const ground = canvas => canvas.classList.contains("ground") && canvas.isConnected;
     pen.clearRect = function (...box) {

@@ -20,4 +20,5 @@ function fitScreen() {
 }
 
 hear("room", placeCharts);
-new ResizeObserver(fitScreen).observe(at("main"));
+const sizesAround = new ResizeObserver(fitScreen);
+[at("main"), at("notice")].forEach(each => sizesAround.observe(each));
