@@ -19,13 +19,13 @@ from zachtehand.benchmark.memory import Traffic, bytes_changed, bytes_of_a_row, 
 from zachtehand.benchmark.parts import PARTS, Asked, rows_of_bound, rows_of_frameworks, rows_of_processes, rows_of_runs
 from zachtehand.benchmark.table import as_json, as_table, words
 from zachtehand.benchmark.whole_model import WholeRun
-from zachtehand.cli import status
-from zachtehand.cli_benchmark import POPULATIONS, SIZES
-from zachtehand.cli_output import console
+from zachtehand.cli.app import status
+from zachtehand.cli.benchmark import POPULATIONS, SIZES
+from zachtehand.cli.output import console
 from zachtehand.populations.categories import Need
 from zachtehand.populations.columns import Columns, column
 from zachtehand.texts import LANGUAGES, Language
-from zachtehand.texts_of_benchmark import BENCHMARK_TEXTS
+from zachtehand.texts.benchmark import BENCHMARK_TEXTS
 
 RUN = WholeRun("rotterdam", "rotterdam-activation-group", 21_000, 60, 2.0, 1.0, 0.25e9)
 
