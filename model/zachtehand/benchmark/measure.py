@@ -24,16 +24,18 @@ def measure(asked: Asked, *, progress: Callable[[int, int], object] | None = Non
     Args:
         progress: told how many of the measurements are done.
     """
-    with ExitStack() as stack:
-        parts = [PARTS[name](asked, stack) for name in PARTS if name in asked.parts]
-        total, done, rows = sum(len(part.jobs) for part in parts), 0, []
-        for part in parts:
+    with ExitStack() as everything:
+        stacks = {name: everything.enter_context(ExitStack()) for name in PARTS if name in asked.parts}
+        parts = {name: PARTS[name](asked, stack) for name, stack in stacks.items()}
+        total, done, rows = sum(len(part.jobs) for part in parts.values()), 0, []
+        for name, part in parts.items():
             results = []
             for job in part.jobs:
                 results.append(job())
                 done += 1
                 if progress is not None:
                     progress(done, total)
+            stacks[name].close()  # a process that a part needed does not take memory from the next
             rows += part.rows(results)
     return Measured(tuple(rows), _curve(rows))
 
