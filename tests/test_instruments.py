@@ -335,6 +335,24 @@ def test_an_ordinance_sets_the_size_of_a_measure(ordinance: str, share: float) -
     assert (treatment.cut_share, treatment.cut_months) == (share, 1)
 
 
+@pytest.mark.parametrize(
+    ("ordinance", "light", "middle", "heavy", "months"),
+    [("own", 0.1, 0.2, 0.4, 2), ("uniform", 0.1, 0.2, 1.0, 2), ("rotterdam", 0.0, 0.30, 1.0, 1), ("amsterdam", 0.05, 0.10, 0.5, 1)],
+)
+def test_by_breach_the_law_sets_only_what_not_looking_for_work_costs(ordinance: str, light: float, middle: float, heavy: float, months: int) -> None:
+    own = {"by_breach": True, "light_share": 0.1, "cut_share": 0.2, "heavy_share": 0.4, "cut_months": 2}
+    treatment = treatment_of({"sanctions": made(CLASSES["sanctions"], {"ordinance": ordinance, **own})}, year=YEAR)
+    assert (treatment.cut_share_light, treatment.cut_share, treatment.cut_share_heavy) == (light, middle, heavy)
+    assert (treatment.cut_months, treatment.warn_without_cut) == (months, 1)
+
+
+def test_a_place_for_two_thousand_people_is_a_place_too() -> None:
+    chosen = {"day_activity.places": 0.5, "day_activity.guidance_share": 1.0, "day_activity.cost": 7_800.0, "day_activity.indication": True}
+    treatment = treatment_of({"activities": made(CLASSES["activities"], chosen)}, year=YEAR)
+    kind = Activity.DAY_ACTIVITY
+    assert (treatment.places[kind], treatment.guidance_places[kind], treatment.place_cost[kind], treatment.indication[kind]) == (0.5, 1.0, 7_800.0, 1.0)
+
+
 def test_every_local_ordinance_in_the_law_can_be_chosen() -> None:
     ordinance = next(each for each in declared_settings(CLASSES["sanctions"]) if each.path == "ordinance")
     assert set(ordinance.choices) == {"own", "uniform", *LOCAL_ORDINANCES}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
-from zachtehand.law import LAW_SOURCES, NO_CAP, Amounts, amounts, entries, price_level
+from zachtehand.law import LAW_SOURCES, NO_CAP, Amounts, Entry, Step, amounts, entries, price_level
 from zachtehand.local_ordinances import LOCAL_ORDINANCES
 
 
@@ -30,6 +31,12 @@ def test_a_month_reached_by_adding_twelfths_falls_on_its_day() -> None:
     for _ in range(12 * 9):
         year += 1 / 12
     assert amounts(year).disregard_months == 12  # 1 January 2027, whatever the rounding
+
+
+def test_a_rule_may_begin_in_the_middle_of_a_month() -> None:
+    steps = (Step(date(2026, 1, 1), 1.0, "derived", "pw"), Step(date(2026, 3, 16), 2.0, "derived", "pw"))
+    entry = Entry("example", "EUR", "An example.", steps)
+    assert [entry.at(2026 + 2 / 12 + day / 365.25) for day in (14, 15)] == [1.0, 2.0]  # 15 and 16 March
 
 
 def test_a_single_person_has_seven_tenths_of_a_couple() -> None:

@@ -98,10 +98,10 @@ def test_dividing_hours_by_hand() -> None:
 
 def test_half_an_hour_is_enough_for_half_an_hour() -> None:
     # and a caseworker who has nobody to see keeps all hours
-    division = divide_hours(caseworker=np.array([0], np.int32), priority=one(1), cost=one(0.5), budget=np.array([0.5, 3.0]))
-    assert division.planned.tolist() == [True]
-    assert division.used.tolist() == [0.5, 0]
-    assert division.left.tolist() == [0, 3]
+    division = divide_hours(caseworker=np.array([0, 1], np.int32), priority=one(1, 1), cost=one(0.5, 0.5), budget=np.array([0.5, 0.4, 0.9]))
+    assert division.planned.tolist() == [True, False]
+    assert division.used.tolist() == [0.5, 0, 0]
+    assert division.left.tolist() == [0, 0.4, 0.9]
 
 
 def test_what_one_caseworker_cannot_do_does_not_blur_the_hours_of_the_next() -> None:
