@@ -236,7 +236,8 @@ def _command(luck: random.Random, folder: Path) -> object:
 
 
 READERS: dict[str, Reader] = {
-    "scenario": _scenario, "table": _table, "profile": _profile, "trial": _trial, "design": _design, "manifest": _manifest, "command": _command, "message": message,
+    "scenario": _scenario, "table": _table, "profile": _profile, "trial": _trial, "design": _design, "manifest": _manifest, "command": _command,
+    "message": message,
 }  # fmt: skip
 
 
