@@ -28,6 +28,7 @@ from hypothesis import strategies as st
 from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, carry_out, crew, open_stored, study_address
 from zachtehand.experiments.engine import stored as stored_results
 from zachtehand.experiments.engine.address import addresses, work_from
+from zachtehand.experiments.engine.columns import arrow_column, arrow_strings
 from zachtehand.experiments.engine.crew import Crew
 from zachtehand.experiments.engine.jobs import jobs
 from zachtehand.experiments.engine.manifest import as_text, briefly, in_full, manifest_of, read_manifest, study_from
@@ -715,3 +716,19 @@ def test_a_large_array_is_laid_down_in_a_file(monkeypatch: pytest.MonkeyPatch) -
     np.testing.assert_array_equal(small, large)
     with pytest.raises(ExperimentError, match="damaged"):
         stored.array("outcomes", "value", (5, 5))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [np.arange(5, dtype=np.int16), np.arange(10.0)[::2], np.array([True, False, True] * 5), np.zeros(0, np.int32), np.zeros(0, bool), np.ones(9, np.float32)],
+    ids=str,
+)
+def test_a_column_from_buffers_is_what_arrow_makes_of_it(values: np.ndarray) -> None:
+    assert arrow_column(values).equals(pyarrow.array(values))
+    for missing in (np.zeros(values.size, bool), np.arange(values.size) % 3 == 1):
+        assert arrow_column(values, missing).equals(pyarrow.array(values, mask=missing))
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=4), max_size=6))
+def test_words_from_buffers_are_what_arrow_makes_of_them(words: list[str]) -> None:
+    assert arrow_strings(words).equals(pyarrow.array(words, pyarrow.string()))

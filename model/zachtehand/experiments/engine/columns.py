@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 
-def column(values: NDArray[np.generic], missing: NDArray[np.bool_] | None = None) -> pyarrow.Array:
+def arrow_column(values: NDArray[np.generic], missing: NDArray[np.bool_] | None = None) -> pyarrow.Array:
     """Numbers, or yes and no, as an Arrow column of the same type that shares their memory where it can.
 
     Args:
@@ -31,7 +31,7 @@ def column(values: NDArray[np.generic], missing: NDArray[np.bool_] | None = None
     return pa.Array.from_buffers(pa.from_numpy_dtype(values.dtype), values.size, [known, pa.py_buffer(held)])
 
 
-def strings(words: Sequence[str]) -> pyarrow.Array:
+def arrow_strings(words: Sequence[str]) -> pyarrow.Array:
     """Words as an Arrow column."""
     import pyarrow as pa
 

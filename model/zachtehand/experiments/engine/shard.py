@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
-from zachtehand.experiments.engine.columns import column
+from zachtehand.experiments.engine.columns import arrow_column
 from zachtehand.experiments.engine.work import Tables, words
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ def _column(values: Any) -> pyarrow.Array:
     import pyarrow as pa
 
     if isinstance(values, np.ndarray) and values.dtype.kind == "f":
-        return column(values, np.isnan(values))
-    return values if isinstance(values, pa.Array) else column(values)
+        return arrow_column(values, np.isnan(values))
+    return values if isinstance(values, pa.Array) else arrow_column(values)
 
 
 def _amounts(kind: pyarrow.DataType) -> bool:
