@@ -1,7 +1,7 @@
 """What strangers send to a workshop: messages that are nearly right, taken in by the real reception without a network.
 
 A visit is one connection: a hello and a few messages, of a participant, of somebody with a wrong key, or of the facilitator. After every
-visit the workshop is looked at; once anything in it has changed, the next visit finds a new one, so that each follows from its own luck.
+visit the workshop is looked at, and the next one finds it as the first one did, so that each follows from its own luck.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from workshops import SMALL
 from zachtehand.input_errors import InputError
 from zachtehand.workshop import messages as say
 from zachtehand.workshop import room as rooms
-from zachtehand.workshop.course import Act
+from zachtehand.workshop.course import Act, Course
 from zachtehand.workshop.hub import Hub
 from zachtehand.workshop.limits import MOST_MISTAKES
 from zachtehand.workshop.notes import NOTES, Notes
@@ -78,7 +78,7 @@ def visit(luck: random.Random, *, facilitators: float = 0.12) -> Visit:
     hello = json.dumps({**HELLO, "key": key, "lang": luck.choice(["en", "nl"])})
     if luck.random() < 0.1:
         hello = _frame(luck, json.loads(hello))
-    return Visit((hello, *(_message(luck) for _ in range(luck.choice([1, 1, 2, 5])))), driving)
+    return Visit((hello, *(_message(luck) for _ in range(luck.choice([1, 2, 5, 15])))), driving)
 
 
 def _message(luck: random.Random) -> str | bytes:
@@ -142,9 +142,10 @@ class Evening:
         self.session.drive(_driving({"do": "ask", "indicator": "in_work", "month": 3}))
         self.hub = Hub(self.session, "http://192.0.2.1/", Notes(Path()))
 
-    def standing(self) -> Any:
-        """All that acts decide."""
-        return copy.deepcopy(self.session.course), id(self.session.room), len(self.session.room.frames), self.session.room.scenarios
+    def standing(self) -> tuple[Course, Any]:
+        """All that acts decide: the course, and the room with its months and policies."""
+        room = self.session.room
+        return copy.deepcopy(self.session.course), (id(room), len(room.frames), room.scenarios)
 
 
 def _driving(message: dict[str, Any]) -> say.Driving:
@@ -174,7 +175,7 @@ class House:
 
     def _take_in(self, come: Visit, folder: Path) -> list[str]:
         evening = self._evening = self._evening or Evening()
-        before, acts = evening.standing(), len(evening.kept)
+        (course, room), acts = evening.standing(), len(evening.kept)
         line, notes = Line(come.frames), Notes(folder)
         log: Any = SimpleNamespace(secret=SECRET, failed=False, folder=folder)
         reception = Reception(evening.hub, log, notes, "en")
@@ -185,11 +186,13 @@ class House:
             await reception.close()
 
         self._runner.run(whole())
-        changed = evening.standing() != before
-        wrong = list(_mistakes(come, line, _notes(folder), evening.kept[acts:]))
-        if changed or evening.kept[acts:]:
-            if changed and not evening.kept[acts:]:
-                wrong.append("something changed that is not in the log")
+        after, done = evening.standing(), evening.kept[acts:]
+        wrong = list(_mistakes(come, line, _notes(folder), done))
+        if after != (course, room) and not done:
+            wrong.append("something changed that is not in the log")
+        if after[1] == room:
+            evening.session.course = course
+        else:
             evening.hub.close()
             self._evening = None
         refusals = [told["words"] for told in _told(line) if told["is"] == "refused"]

@@ -32,7 +32,7 @@ CONTRACTS = {contract["name"]: contract for contract in CONFIGURATION["tool"]["i
 FLOORS: list[list[str]] = [[module.strip(" ()") for module in floor.replace(":", "|").split("|")] for floor in CONTRACTS["the floors of the house"]["layers"]]
 MOST_LINES = 350
 HEAVY = ("mesa", "pandas", "matplotlib", "jinja2", "pyarrow")
-every_file = pytest.mark.parametrize("file", FILES, ids=[str(file.relative_to(PACKAGE)) for file in FILES])
+TREES = {str(file.relative_to(PACKAGE)): ast.parse(file.read_text(encoding="utf-8")) for file in FILES}
 
 
 def names_of(file: Path) -> str:
@@ -48,9 +48,8 @@ def run_python(code: str) -> str:
     return done.stdout.strip()
 
 
-def public_definitions(file: Path) -> Iterator[tuple[str, str | None]]:
+def public_definitions(module: ast.Module) -> Iterator[tuple[str, str | None]]:
     """Public classes, functions and methods of a file with their docstrings."""
-    module = ast.parse(file.read_text(encoding="utf-8"))
     for node in module.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and not _is_command(node):
             yield node.name, ast.get_docstring(node)
@@ -128,26 +127,23 @@ assert (random.getstate(), np.random.get_state()[1].tolist()) == before
     assert list(tmp_path.iterdir()) == []
 
 
-@every_file
-def test_a_file_holds_one_idea(file: Path) -> None:
-    lines = len(file.read_text(encoding="utf-8").splitlines())
-    assert lines <= MOST_LINES, f"{lines} lines: split it"
+def test_a_file_holds_one_idea() -> None:
+    lines = {str(file.relative_to(PACKAGE)): len(file.read_text(encoding="utf-8").splitlines()) for file in FILES}
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}, "split it"
 
 
-@every_file
-def test_a_file_and_what_it_offers_say_what_they_are(file: Path) -> None:
-    silent = [name for name, words in public_definitions(file) if not words]
-    assert ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))), "the file itself"
-    assert not silent
+def test_a_file_and_what_it_offers_say_what_they_are() -> None:
+    assert [name for name, tree in TREES.items() if not ast.get_docstring(tree)] == []
+    assert [(name, offered) for name, tree in TREES.items() for offered, words in public_definitions(tree) if not words] == []
 
 
-@every_file
-def test_a_file_leaves_no_state_behind(file: Path) -> None:
+def test_a_file_leaves_no_state_behind() -> None:
     """No ``global``, and no function that takes whatever it is given."""
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        assert not isinstance(node, ast.Global | ast.Nonlocal), f"line {node.lineno}: {ast.unparse(node)}"
-        if isinstance(node, ast.FunctionDef):
-            assert node.args.kwarg is None, f"line {node.lineno}: **{node.args.kwarg}"
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            assert not isinstance(node, ast.Global | ast.Nonlocal), f"{name}, line {node.lineno}: {ast.unparse(node)}"
+            if isinstance(node, ast.FunctionDef):
+                assert node.args.kwarg is None, f"{name}, line {node.lineno}: **{node.args.kwarg}"
 
 
 def test_every_parameter_says_where_it_comes_from() -> None:

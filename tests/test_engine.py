@@ -28,6 +28,8 @@ from hypothesis import strategies as st
 from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, carry_out, crew, open_stored, study_address
 from zachtehand.experiments.engine import stored as stored_results
 from zachtehand.experiments.engine.address import addresses, work_from
+from zachtehand.experiments.engine.columns import arrow_column, arrow_strings
+from zachtehand.experiments.engine.crew import Crew
 from zachtehand.experiments.engine.jobs import jobs
 from zachtehand.experiments.engine.manifest import as_text, briefly, in_full, manifest_of, read_manifest, study_from
 from zachtehand.experiments.engine.shelf import SHARDS, Folder
@@ -151,10 +153,18 @@ class TestJobs:
     one = made_up.study("a")
 
 
-class TestWork:
-    def test_tables_stand_in_the_order_of_the_study_whoever_does_the_work(self, tmp_path: Path) -> None:
+class TestProcesses:
+    """Two worker processes, which do one study after the other."""
+
+    @pytest.fixture(scope="class")
+    def hands(self) -> Iterator[Crew]:
+        with crew(workers=2) as called:
+            yield called
+        assert not multiprocessing.active_children()
+
+    def test_tables_stand_in_the_order_of_the_study_whoever_does_the_work(self, hands: Crew, tmp_path: Path) -> None:
         laid_out = made_up.study("a", "b", seeds=5)
-        alone, together, stored = carry_out(laid_out, workers=1), carry_out(laid_out, workers=2), carry_out(laid_out, workers=2, out=tmp_path / "out")
+        alone, together, stored = carry_out(laid_out, workers=1), carry_out(laid_out, crew=hands), carry_out(laid_out, crew=hands, out=tmp_path / "out")
         for name in TABLES:
             assert alone.table(name).equals(together.table(name))
             assert alone.table(name).equals(stored.table(name))
@@ -162,18 +172,44 @@ class TestWork:
         keys = alone.frame("outcomes", columns=["scenario", "seed"]).drop_duplicates().values.tolist()
         assert keys == [["a", 0], ["a", 1], ["a", 2], ["a", 3], ["a", 4], ["b", 0], ["b", 1], ["b", 2], ["b", 3], ["b", 4]]
 
+    def test_progress_counts_every_cell_once(self, hands: Crew) -> None:
+        for who in ({"crew": hands}, {"workers": 1}):
+            told: list[tuple[int, int]] = []
+            carry_out(made_up.study("a", "b", seeds=3), progress=lambda done, total, told=told: told.append((done, total)), **who)
+            assert told == [(done, 6) for done in range(7)]
+
+    def test_workers_are_light_and_use_one_thread_each(self, hands: Crew) -> None:
+        told = carry_out(made_up.study("a", seeds=2, work=made_up.telling), crew=hands).frame("told")
+        assert told["heavy"].tolist() == [0, 0]
+        assert told["threads"].tolist() == [1, 1]
+
+    def test_the_environment_is_as_it_was(self, hands: Crew) -> None:
+        before = dict(os.environ), vars(sys.modules["__main__"]).get("__spec__"), vars(sys.modules["__main__"]).get("__file__")
+        carry_out(made_up.study("a", seeds=2), crew=hands)
+        assert before == (dict(os.environ), vars(sys.modules["__main__"]).get("__spec__"), vars(sys.modules["__main__"]).get("__file__"))
+
+    def test_one_crew_does_several_studies(self, hands: Crew) -> None:
+        first, second = (carry_out(made_up.study(name, seeds=3), crew=hands) for name in "ab")
+        assert first.table("outcomes").equals(carry_out(made_up.study("a", seeds=3), workers=1).table("outcomes"))
+        assert second.table("outcomes").equals(carry_out(made_up.study("b", seeds=3), workers=1).table("outcomes"))
+
+    def test_a_script_without_a_guard_works(self, tmp_path: Path) -> None:
+        """Workers do not run the user's script again."""
+        (tmp_path / "script.py").write_text(
+            "import made_up\nfrom zachtehand.experiments.engine import carry_out\n"
+            "print(carry_out(made_up.study('a', seeds=2), workers=2).table('plan').num_rows)\n"
+        )
+        finished = subprocess.run([sys.executable, str(tmp_path / "script.py")], capture_output=True, text=True, env=with_made_up(), timeout=120)
+        assert finished.stdout == "2\n", finished.stderr
+
+
+class TestWork:
     def test_values_are_those_of_the_work(self) -> None:
         stored = carry_out(made_up.study("a", "b", seeds=3), workers=1)
         expected = next(made_up.numbers(made_up.study("b", seeds=3).batch([made_up.study("b", seeds=3).cells[2]])))
         np.testing.assert_array_equal(stored.array("outcomes", "value")[1, 2], expected["outcomes"]["value"])
         found = stored.frame("events", where={"scenario": "b", "seed": 2})
         assert found["uid"].tolist() == expected["events"]["uid"].tolist()
-
-    @pytest.mark.parametrize("workers", [1, 2])
-    def test_progress_counts_every_cell_once(self, workers: int) -> None:
-        told: list[tuple[int, int]] = []
-        carry_out(made_up.study("a", "b", seeds=3), workers=workers, progress=lambda done, total: told.append((done, total)))
-        assert told == [(done, 6) for done in range(7)]
 
     @pytest.mark.parametrize("workers", [1, 2])
     def test_a_failure_says_which_simulation_and_keeps_the_others(self, workers: int, tmp_path: Path) -> None:
@@ -190,22 +226,6 @@ class TestWork:
         with pytest.raises(ExecutionError, match="fewer workers"):
             carry_out(made_up.study("a", seeds=2, work=made_up.dying), workers=2)
         assert not multiprocessing.active_children()
-
-    def test_workers_are_light_and_use_one_thread_each(self) -> None:
-        told = carry_out(made_up.study("a", seeds=2, work=made_up.telling), workers=2).frame("told")
-        assert told["heavy"].tolist() == [0, 0]
-        assert told["threads"].tolist() == [1, 1]
-
-    def test_the_environment_is_as_it_was(self) -> None:
-        before = dict(os.environ), vars(sys.modules["__main__"]).get("__spec__"), vars(sys.modules["__main__"]).get("__file__")
-        carry_out(made_up.study("a", seeds=2), workers=2)
-        assert before == (dict(os.environ), vars(sys.modules["__main__"]).get("__spec__"), vars(sys.modules["__main__"]).get("__file__"))
-
-    def test_one_crew_does_several_studies(self) -> None:
-        with crew(workers=2) as hands:
-            first, second = (carry_out(made_up.study(name, seeds=3), crew=hands) for name in "ab")
-        assert first.table("outcomes").equals(carry_out(made_up.study("a", seeds=3), workers=1).table("outcomes"))
-        assert second.table("outcomes").equals(carry_out(made_up.study("b", seeds=3), workers=1).table("outcomes"))
 
     def test_no_workers_at_all_is_refused(self) -> None:
         with pytest.raises(ExperimentError, match="workers is 0"):
@@ -386,7 +406,7 @@ class TestGoingOn:
         whole_sentences(failure.value)
         assert before == {file.name: (file.read_bytes(), file.stat().st_mtime_ns) for file in out.iterdir()}
 
-    @pytest.mark.parametrize(("kills", "cells", "most"), [(3, 24, 4), pytest.param(50, 200, 3, marks=pytest.mark.slow)])
+    @pytest.mark.parametrize(("kills", "cells", "most"), [(2, 24, 4), pytest.param(50, 200, 3, marks=pytest.mark.slow)])
     def test_killed_at_random_moments(self, tmp_path: Path, kills: int, cells: int, most: int) -> None:
         """Killed after a random number of cells (at most so many) and a random pause, over and over."""
         code = "import sys, made_up; from zachtehand.experiments.engine import carry_out; laid_out = made_up.study('a', seeds=int(sys.argv[2]), "
@@ -696,3 +716,19 @@ def test_a_large_array_is_laid_down_in_a_file(monkeypatch: pytest.MonkeyPatch) -
     np.testing.assert_array_equal(small, large)
     with pytest.raises(ExperimentError, match="damaged"):
         stored.array("outcomes", "value", (5, 5))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [np.arange(5, dtype=np.int16), np.arange(10.0)[::2], np.array([True, False, True] * 5), np.zeros(0, np.int32), np.zeros(0, bool), np.ones(9, np.float32)],
+    ids=str,
+)
+def test_a_column_from_buffers_is_what_arrow_makes_of_it(values: np.ndarray) -> None:
+    assert arrow_column(values).equals(pyarrow.array(values))
+    for missing in (np.zeros(values.size, bool), np.arange(values.size) % 3 == 1):
+        assert arrow_column(values, missing).equals(pyarrow.array(values, mask=missing))
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=4), max_size=6))
+def test_words_from_buffers_are_what_arrow_makes_of_them(words: list[str]) -> None:
+    assert arrow_strings(words).equals(pyarrow.array(words, pyarrow.string()))

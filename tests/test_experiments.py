@@ -178,18 +178,6 @@ class TestWithTheModel:
         result = run(scenario("a", clients=200, caseload=50), seeds=2, months=6, workers=1)
         assert not np.array_equal(result.values[0, 0], result.values[0, 1], equal_nan=True)
 
-    def test_a_script_without_a_guard_works(self, tmp_path: Path) -> None:
-        """Workers do not run the user's script again."""
-        script = tmp_path / "script.py"
-        script.write_text(
-            "from zachtehand.experiments.run import run\nfrom zachtehand.scenario import Scenario\n"
-            f"data = {scenario('a').as_written()!r}\n"
-            "print(run(Scenario.from_dict(data), seeds=2, months=2, workers=2).values.shape[1])\n"
-        )
-        path = os.pathsep.join(["model", os.environ.get("PYTHONPATH", "")])
-        finished = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": path}, timeout=120)
-        assert finished.stdout == "2\n", finished.stderr
-
     def test_one_policy_is_no_comparison(self) -> None:
         with pytest.raises(ExperimentError, match="two"):
             compare([scenario("a")])

@@ -30,9 +30,7 @@ from zachtehand.treatment import Treatment
 
 YEAR = 2026.5  # the neutral amounts in Treatment are those of 2026
 CLASSES = instrument_classes()
-DECLARED = [(key, each) for key, instrument in CLASSES.items() for each in declared_settings(instrument)]
 every_instrument = pytest.mark.parametrize("instrument", CLASSES.values(), ids=CLASSES)
-every_setting = pytest.mark.parametrize(("key", "declared"), DECLARED, ids=[f"{key}.{each.path}" for key, each in DECLARED])
 
 
 def values_of(treatment: Treatment) -> dict[str, Any]:
@@ -63,10 +61,10 @@ def nested(chosen: dict[str, Any]) -> dict[str, Any]:
     return data
 
 
-def refused_at(key: str, path: str, value: Any) -> bool:
+def refused_at(instrument: type[Instrument], path: str, value: Any) -> bool:
     """Whether an instrument refuses a value and says that it is this setting."""
     try:
-        CLASSES[key].model_validate(nested({path: value}))
+        instrument.model_validate(nested({path: value}))
     except ValidationError as failure:
         parts = tuple(path.split("."))
         return all(error["loc"][: len(parts)] == parts for error in failure.errors())
@@ -157,19 +155,20 @@ def test_an_instrument_says_what_it_is(instrument: type[Instrument]) -> None:
     assert instrument.__module__ == f"zachtehand.instruments.{instrument.key}"
 
 
-@every_setting
-def test_every_setting_has_unit_source_sentences_and_range(key: str, declared: DeclaredSetting) -> None:
-    assert declared.unit
-    assert declared.source in SOURCES
-    assert declared.en.endswith(".")
-    assert declared.nl.endswith(".")
-    assert declared.en != declared.nl
-    if declared.kind in ("number", "whole number"):
-        assert declared.low is not None
-        assert declared.high is not None
-        assert 0 <= declared.low < declared.high
-        assert declared.default in (None, declared.off) or declared.low <= declared.default <= declared.high
-        assert (declared.default is None) == declared.optional
+@every_instrument
+def test_every_setting_has_unit_source_sentences_and_range(instrument: type[Instrument]) -> None:
+    for declared in declared_settings(instrument):
+        assert declared.unit, declared.path
+        assert declared.source in SOURCES, declared.path
+        assert declared.en.endswith(".")
+        assert declared.nl.endswith(".")
+        assert declared.en != declared.nl
+        if declared.kind in ("number", "whole number"):
+            assert declared.low is not None
+            assert declared.high is not None
+            assert 0 <= declared.low < declared.high
+            assert declared.default in (None, declared.off) or declared.low <= declared.default <= declared.high
+            assert (declared.default is None) == declared.optional
 
 
 @every_instrument
@@ -186,17 +185,19 @@ def test_extremes_give_a_valid_treatment(instrument: type[Instrument], end: int)
     treatment_of({instrument.key: made(instrument, chosen)}, year=YEAR)
 
 
-@every_setting
-def test_every_setting_does_something(key: str, declared: DeclaredSetting) -> None:
+@every_instrument
+def test_every_setting_does_something(instrument: type[Instrument]) -> None:
     """At the defaults or with everything else half on, turning a setting changes what people undergo."""
-    instrument = CLASSES[key]
     single = [name for names in instrument.parts_of_one for name in names]
     half = {each.path: middle(each) for each in declared_settings(instrument) if each.kind != "choice" and each.path not in single}
-    seen = []
-    for others in ({}, half):
-        treatments = [values_of(treatment_of({key: made(instrument, {**others, declared.path: value})}, year=YEAR)) for value in extremes(declared)]
-        seen.append(any(one != other for one, other in pairwise(treatments)))
-    assert any(seen)
+    for declared in declared_settings(instrument):
+        seen = []
+        for others in ({}, half):
+            treatments = [
+                values_of(treatment_of({instrument.key: made(instrument, {**others, declared.path: value})}, year=YEAR)) for value in extremes(declared)
+            ]
+            seen.append(any(one != other for one, other in pairwise(treatments)))
+        assert any(seen), declared.path
 
 
 @every_instrument
@@ -232,25 +233,28 @@ def test_unknown_keys_are_refused(instrument: type[Instrument]) -> None:
         instrument.model_validate({"no_such_setting": 1})
 
 
-@every_setting
-def test_wrong_types_are_refused(key: str, declared: DeclaredSetting) -> None:
-    for wrong in ("no", "12:30", [1], {"a": 1}, math.nan, math.inf):
-        assert refused_at(key, declared.path, wrong), wrong
+@every_instrument
+def test_wrong_types_are_refused(instrument: type[Instrument]) -> None:
+    for declared in declared_settings(instrument):
+        for wrong in ("no", "12:30", [1], {"a": 1}, math.nan, math.inf):
+            assert refused_at(instrument, declared.path, wrong), (declared.path, wrong)
 
 
-@every_setting
-def test_yes_is_no_number_and_one_is_no_yes(key: str, declared: DeclaredSetting) -> None:
-    assert refused_at(key, declared.path, 1 if declared.kind == "yes/no" else True)
+@every_instrument
+def test_yes_is_no_number_and_one_is_no_yes(instrument: type[Instrument]) -> None:
+    for declared in declared_settings(instrument):
+        assert refused_at(instrument, declared.path, 1 if declared.kind == "yes/no" else True), declared.path
 
 
-@every_setting
-def test_out_of_range_is_refused(key: str, declared: DeclaredSetting) -> None:
-    if declared.low is None or declared.high is None:
-        outside: list[Any] = ["anything"]
-    else:
-        step = 1 if declared.kind == "whole number" else 0.01
-        outside = [type(step)(declared.low - step), type(step)(declared.high + step), -1 if step == 1 else -1.0]
-    assert all(refused_at(key, declared.path, value) for value in outside)
+@every_instrument
+def test_out_of_range_is_refused(instrument: type[Instrument]) -> None:
+    for declared in declared_settings(instrument):
+        if declared.low is None or declared.high is None:
+            outside: list[Any] = ["anything"]
+        else:
+            step = 1 if declared.kind == "whole number" else 0.01
+            outside = [type(step)(declared.low - step), type(step)(declared.high + step), -1 if step == 1 else -1.0]
+        assert all(refused_at(instrument, declared.path, value) for value in outside), declared.path
 
 
 @every_instrument

@@ -283,14 +283,14 @@ def possible_events() -> list[Event]:
     return made
 
 
-@pytest.mark.parametrize("event", possible_events(), ids=lambda event: f"{event.kind.name}-{event.detail}")
-def test_everything_that_can_happen_has_a_sentence_in_both_languages(event: Event) -> None:
-    told = {language: sentence(event, language) for language in LANGUAGES}
-    assert told["en"] != told["nl"]
-    for words in told.values():
-        assert words.endswith(".")
-        assert not re.search(r"[{}]|  ", words)
-        assert len(words) < 110
+def test_everything_that_can_happen_has_a_sentence_in_both_languages() -> None:
+    for event in possible_events():
+        told = {language: sentence(event, language) for language in LANGUAGES}
+        assert told["en"] != told["nl"], event
+        for words in told.values():
+            assert words.endswith("."), words
+            assert not re.search(r"[{}]|  ", words), words
+            assert len(words) < 110, words
 
 
 def test_every_sentence_is_used() -> None:

@@ -6,8 +6,6 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 import zachtehand
 
 PACKAGE = Path(zachtehand.__file__).parent
@@ -92,12 +90,12 @@ def hidden(tree: ast.AST) -> Iterator[float]:
             yield node.value
 
 
-@pytest.mark.parametrize("file", FILES, ids=[str(file.relative_to(PACKAGE)) for file in FILES])
-def test_every_number_is_a_parameter_or_has_a_reason(file: Path) -> None:
-    found = set(hidden(ast.parse(file.read_text(encoding="utf-8"))))
-    reasons = set(REASONS.get(file.relative_to(PACKAGE).as_posix(), {}))
-    assert sorted(found - reasons) == [], "declare them as parameters, or say in REASONS why they are none"
-    assert sorted(reasons - found) == [], "reasons for numbers that do not stand there (any more)"
+def test_every_number_is_a_parameter_or_has_a_reason() -> None:
+    for file in FILES:
+        name = file.relative_to(PACKAGE).as_posix()
+        found, reasons = set(hidden(ast.parse(file.read_text(encoding="utf-8")))), set(REASONS.get(name, {}))
+        assert sorted(found - reasons) == [], f"{name}: declare them as parameters, or say in REASONS why they are none"
+        assert sorted(reasons - found) == [], f"{name}: reasons for numbers that do not stand there (any more)"
 
 
 def test_a_hidden_number_is_found() -> None:

@@ -135,7 +135,7 @@ def test_figures_of_the_validation_made_again_are_the_published_ones(validated: 
     manifest = manifest_in(VALIDATION)
     draws, seeds = manifest["draws"], manifest["seeds_per_draw"]
     chosen: list[str] = []
-    for key in in_the_order_of(manifest, (each.target.key for each in validated.measurable)):
+    for key in in_the_order_of(manifest, (each.target.key for each in validated.measurable)):  # as many as there is room for
         runs = only(validated, [*chosen, key]).runs
         if sum(run.scenario.context.clients * run.months * worlds_of(run, draws, seeds) for run in runs) <= CLIENT_MONTHS:
             chosen.append(key)
@@ -144,7 +144,7 @@ def test_figures_of_the_validation_made_again_are_the_published_ones(validated: 
     values = {each.target.key: measured(each, seen) for each in part.measurable}
     again = [record(row) for row in held_against([each.target for each in part.measurable], {}, values, discrepancy_left())]
     published = {row["key"]: row for row in pyarrow.parquet.read_table(VALIDATION / "validation.parquet").to_pylist()}
-    assert len(again) >= 2
+    assert again
     assert again == [published[row["key"]] for row in again]
 
 

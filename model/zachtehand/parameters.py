@@ -13,6 +13,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar
 
 import numpy as np
@@ -114,14 +115,19 @@ def draw_prior(declarations: Mapping[str, Parameter], *, draw: int, stratum_coun
     """
     values = {}
     for path, parameter in sorted(declarations.items()):
-        generator = np.random.default_rng([2_166_136_261, *path.encode()])
-        offset = generator.random()
-        strata = generator.permutation(stratum_count)
+        offset, strata = _strata(path, stratum_count)
         block, position = divmod(draw, stratum_count)
         inside = np.random.default_rng([16_777_619, block, draw, *path.encode()]).random()
         share = ((strata[position] + inside) / stratum_count + offset) % 1.0
         values[path] = _triangular_quantile(share, parameter.low, parameter.value, parameter.high)
     return values
+
+
+@cache
+def _strata(path: str, count: int) -> tuple[float, tuple[int, ...]]:
+    """What all draws of a parameter have in common: where its strata begin, and their order."""
+    generator = np.random.default_rng([2_166_136_261, *path.encode()])
+    return generator.random(), tuple(generator.permutation(count).tolist())
 
 
 def _triangular_quantile(share: float, low: float, mode: float, high: float) -> float:

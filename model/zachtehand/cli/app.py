@@ -7,6 +7,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -225,7 +226,7 @@ def status(arguments: list[str]) -> int:
 
 
 def _invoke(arguments: list[str], session: Session) -> int:
-    group: Any = _translated(typer.main.get_command(app), session.language)
+    group = _commands(session.language)
     first = arguments[0] if arguments and not arguments[0].startswith("-") else None
     if first is not None and first not in group.commands:
         raise InputError("error.unknown_command", {"name": shown(first), "hint": hint(first, group.commands)})
@@ -238,6 +239,12 @@ def _invoke(arguments: list[str], session: Session) -> int:
     if outcome == STOPPED:  # newer versions of typer turn Ctrl-C into this
         raise KeyboardInterrupt
     return outcome if isinstance(outcome, int) else 0
+
+
+@cache
+def _commands(language: Language) -> Any:
+    """All commands with their words in a language; a program that asks for many, as tests do, makes them once."""
+    return _translated(typer.main.get_command(app), language)
 
 
 def _usage_error(error: Any, command: str) -> InputError:

@@ -9,6 +9,7 @@ metadata of the table hold the discrepancy that was left after calibration.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -49,14 +50,13 @@ def ensemble(draws: int, *, origin: Origin | None = None, file: Path | None = No
     Raises:
         ExperimentError: a file that is no table of numbers, an unknown parameter, or a value outside its range.
     """
-    declarations = declared_parameters()
-    drawn = uncertain_parameters(declarations)
-    prior = {draw: draw_prior(drawn, draw=draw) for draw in range(1, draws + 1)}
     file = file or posterior_file()
+    drawn = uncertain_parameters(declared_parameters())
     if file is None or origin == "prior":
-        return "prior", prior
-    rows = _rows(file, declarations)
-    return "posterior", {draw: {**values, **rows[(draw - 1) % len(rows)]} for draw, values in prior.items()}
+        return "prior", {draw: draw_prior(drawn, draw=draw) for draw in range(1, draws + 1)}
+    rows = _rows(file, file.stat().st_mtime_ns if file.exists() else 0)
+    left = {path: parameter for path, parameter in drawn.items() if path not in rows[0]}
+    return "posterior", {draw: {**draw_prior(left, draw=draw), **rows[(draw - 1) % len(rows)]} for draw in range(1, draws + 1)}
 
 
 def posterior_file() -> Path | None:
@@ -93,12 +93,14 @@ def discrepancy_left(file: Path | None = None) -> float:
     return share
 
 
-def _rows(file: Path, declarations: Mapping[str, Parameter]) -> list[dict[str, float]]:
+@lru_cache(maxsize=2)
+def _rows(file: Path, _changed: int) -> list[dict[str, float]]:
+    """The draws in a file, which is read again when it has changed since. Raises ExperimentError."""
     import pyarrow
     import pyarrow.csv
     import pyarrow.parquet
 
-    place = Place(str(file))
+    declarations, place = declared_parameters(), Place(str(file))
     try:
         table = pyarrow.csv.read_csv(file) if file.suffix == ".csv" else pyarrow.parquet.read_table(file)
         rows = [{path: float(value) for path, value in row.items()} for row in table.to_pylist()]

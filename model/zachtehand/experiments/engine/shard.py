@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
+from zachtehand.experiments.engine.columns import arrow_column
 from zachtehand.experiments.engine.work import Tables, words
 
 if TYPE_CHECKING:
@@ -57,8 +58,8 @@ def _column(values: Any) -> pyarrow.Array:
     import pyarrow as pa
 
     if isinstance(values, np.ndarray) and values.dtype.kind == "f":
-        return pa.array(values, mask=np.isnan(values))
-    return values if isinstance(values, pa.Array) else pa.array(values)
+        return arrow_column(values, np.isnan(values))
+    return values if isinstance(values, pa.Array) else arrow_column(values)
 
 
 def _amounts(kind: pyarrow.DataType) -> bool:

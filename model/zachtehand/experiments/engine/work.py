@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.experiments.engine.columns import arrow_column, arrow_strings
+
 if TYPE_CHECKING:
     import pyarrow
 
@@ -112,9 +114,7 @@ def _positions(*shape: int) -> list[NDArray[np.int16]]:
 
 
 def _months(months: Sequence[int], positions: NDArray[np.integer]) -> pyarrow.Array:
-    import pyarrow as pa
-
-    return pa.array(np.array(months, np.int16)[positions])
+    return arrow_column(np.array(months, np.int16)[positions])
 
 
 def start_columns(checks: Sequence[tuple[str, float, float, float, bool]]) -> Mapping[str, Any]:
@@ -135,7 +135,7 @@ def words(positions: NDArray[np.integer], names: Sequence[str]) -> pyarrow.Array
 
     distinct = list(dict.fromkeys(names))
     code = np.array([distinct.index(name) for name in names], np.int16)
-    return pa.DictionaryArray.from_arrays(pa.array(code[positions]), pa.array(distinct, pa.string()))
+    return pa.DictionaryArray.from_arrays(arrow_column(code[positions]), arrow_strings(distinct))
 
 
 class _Made(NamedTuple):

@@ -1,0 +1,40 @@
+"""Arrow columns from NumPy arrays and words, without pandas.
+
+``pyarrow.array`` imports pandas, where it is installed, to see whether it was given something of it. That is a third of
+a second and forty megabytes in every worker process, and nothing here is of pandas; buffers are taken as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+def arrow_column(values: NDArray[np.generic], missing: NDArray[np.bool_] | None = None) -> pyarrow.Array:
+    """Numbers, or yes and no, as an Arrow column of the same type that shares their memory where it can.
+
+    Args:
+        values: of one dimension; they may not change afterwards.
+        missing: where a value is null; None is nowhere.
+    """
+    import pyarrow as pa
+
+    values = np.ascontiguousarray(values)
+    held = np.packbits(values, bitorder="little") if values.dtype == np.bool_ else values
+    known = None if missing is None or not missing.any() else pa.py_buffer(np.packbits(~missing, bitorder="little"))
+    return pa.Array.from_buffers(pa.from_numpy_dtype(values.dtype), values.size, [known, pa.py_buffer(held)])
+
+
+def arrow_strings(words: Sequence[str]) -> pyarrow.Array:
+    """Words as an Arrow column."""
+    import pyarrow as pa
+
+    written = [word.encode() for word in words]
+    ends = np.cumsum([0, *map(len, written)], dtype=np.int32)
+    return pa.StringArray.from_buffers(len(written), pa.py_buffer(ends), pa.py_buffer(b"".join(written)))
