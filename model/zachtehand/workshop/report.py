@@ -24,7 +24,7 @@ from zachtehand.pages.sheets import csv_link
 from zachtehand.pages.svg import svg_element
 from zachtehand.pages.template import template
 from zachtehand.pages.whole import put_in_place
-from zachtehand.scenario_template import template as as_yaml
+from zachtehand.scenario.template import template as as_yaml
 from zachtehand.texts import Language
 from zachtehand.workshop.film import ADDED_UP, CHARTS, read_frame
 from zachtehand.workshop.guesses import Question

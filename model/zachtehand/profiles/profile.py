@@ -9,9 +9,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.crosstables import Crosstable
 from zachtehand.evidence import SOURCES, Source
-from zachtehand.marginals import Marginal, in_words
+from zachtehand.profiles.crosstables import Crosstable
+from zachtehand.profiles.marginals import Marginal, in_words
 
 Kind = Literal["stock", "entrants"]
 

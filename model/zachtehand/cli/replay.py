@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from zachtehand.cli_requests import check_new_folder, whole
+from zachtehand.cli.requests import check_new_folder, whole
 from zachtehand.input_errors import InputError, Place, shown
 from zachtehand.texts import text
 

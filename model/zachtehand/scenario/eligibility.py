@@ -16,7 +16,7 @@ from pydantic import Field, create_model, model_validator
 from zachtehand.instruments.base import refusal
 from zachtehand.populations.columns import Column
 from zachtehand.populations.eligibility import Condition, fields_to_ask
-from zachtehand.scenario_policy import Choice, said
+from zachtehand.scenario.policy import Choice, said
 
 
 class WhoChoice(Choice):

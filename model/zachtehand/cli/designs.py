@@ -10,8 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
-from zachtehand.cli_options import Clients, Cluster, Draws, Out, Workers
-from zachtehand.cli_requests import check_folder, whole
+from zachtehand.cli.options import Clients, Cluster, Draws, Out, Workers
+from zachtehand.cli.requests import check_folder, whole
 from zachtehand.texts import text
 
 ScenarioOrDesign = Annotated[str, typer.Argument(metavar="SCENARIO|DESIGN", help="help.scenario_or_design")]
@@ -72,7 +72,7 @@ def sensitivity(
     cluster: Cluster = None,
 ) -> None:
     """Which assumptions decide an outcome, or the difference between two policies."""
-    from zachtehand.cli_output import console
+    from zachtehand.cli.output import console
     from zachtehand.experiments.designs.design_files import SensitivityAsked, read_asked
     from zachtehand.experiments.sensitivity.analysis import SensitivityPlan
 
@@ -195,7 +195,7 @@ def _asked_over(over: list[str] | None, document: Any) -> list[Any]:
 
 def _carry_out(plan: Any, context: typer.Context, verb: str, out: str | None, workers: str | None, cluster: str | None) -> Any:
     """Do what was planned, showing progress, and say where the results are: where was asked, or under a name that the plan alone decides."""
-    from zachtehand.cli_output import progress_shown
+    from zachtehand.cli.output import progress_shown
     from zachtehand.experiments.designs.pictures import PICTURE
 
     language, cores = context.obj.language, None if workers is None else whole("--workers", workers)

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
-from zachtehand.crosstables import LARGEST_GAP_IN_SHARES, MOST_CELLS, MOST_VARIABLES, Classes, Unit
+from zachtehand.documents import read_text
 from zachtehand.input_errors import InputError, Place, hint, shown, words
-from zachtehand.scenario_files import read_text
-from zachtehand.table_classes import Label, classes_of
-from zachtehand.table_words import TOTALS, VARIABLE_WORDS, ValueKind, plain, value_named, variable_named
+from zachtehand.municipality.classes import Label, classes_of
+from zachtehand.municipality.words import TOTALS, VARIABLE_WORDS, ValueKind, plain, value_named, variable_named
+from zachtehand.profiles.crosstables import LARGEST_GAP_IN_SHARES, MOST_CELLS, MOST_VARIABLES, Classes, Unit
 
 LONGEST_TEXT = 60
 LARGEST_NUMBER = 20_000_000.0

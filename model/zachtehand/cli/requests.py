@@ -107,7 +107,7 @@ def chosen(name: str, *, clients: str | None, changes: Sequence[str] | None) -> 
 
 def settings(changes: Sequence[str]) -> dict[str, Any]:
     """The values of ``--set`` by path. Raises InputError for a wrong form, a value that is not YAML, or a path given twice."""
-    from zachtehand.scenario_files import parse_value
+    from zachtehand.documents import parse_value
 
     values: dict[str, Any] = {}
     for change in changes:
@@ -122,7 +122,7 @@ def settings(changes: Sequence[str]) -> dict[str, Any]:
 
 def perform(scenarios: Sequence[Scenario], asked: Request, session: Session, *, own_contexts: bool = False) -> Result:
     """Run one scenario or compare several, showing progress, and store the results with a report."""
-    from zachtehand.cli_output import progress_shown
+    from zachtehand.cli.output import progress_shown
     from zachtehand.experiments.compare import comparison
     from zachtehand.experiments.conduct import conduct
     from zachtehand.experiments.plan import plan

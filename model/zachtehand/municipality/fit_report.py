@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.crosstables import VARIABLES, Crosstable, common_classes
-from zachtehand.marginal_tables import MarginalTable
-from zachtehand.population_fit import PopulationFit
+from zachtehand.municipality.tables import MarginalTable
+from zachtehand.profiles.crosstables import VARIABLES, Crosstable, common_classes
+from zachtehand.profiles.fit import PopulationFit
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:

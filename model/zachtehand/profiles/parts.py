@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
+from zachtehand.documents import Document, KeyPath
 from zachtehand.evidence import SOURCES, Source
 from zachtehand.input_errors import InputError, hint, nearest, shown, words
-from zachtehand.marginals import wrong_with_shares
-from zachtehand.scenario_files import Document, KeyPath
+from zachtehand.profiles.marginals import wrong_with_shares
 
 GRADES = ("measured", "estimated", "expert", "calibrated", "assumption")
 

@@ -10,8 +10,8 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from zachtehand.instruments.base import refusal
-from zachtehand.scenario_eligibility import Who
-from zachtehand.scenario_policy import Choice, Policy, said
+from zachtehand.scenario.eligibility import Who
+from zachtehand.scenario.policy import Choice, Policy, said
 
 LAST_MONTH = 1200
 """The longest run, in months."""

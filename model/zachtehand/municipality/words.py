@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from zachtehand.crosstables import VARIABLES
 from zachtehand.populations.categories import Education, Household, Origin, Sex
+from zachtehand.profiles.crosstables import VARIABLES
 
 ValueKind = Literal["people", "share", "percent"]
 

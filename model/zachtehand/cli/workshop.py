@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from zachtehand.cli_requests import check_new_folder, whole
+from zachtehand.cli.requests import check_new_folder, whole
 from zachtehand.texts import text
 
 SCENARIOS = ("rotterdam", "amsterdam")

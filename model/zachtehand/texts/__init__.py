@@ -6,14 +6,14 @@ import os
 from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
-from zachtehand.texts_of_commands import COMMAND_TEXTS
-from zachtehand.texts_of_designs import DESIGN_TEXTS
-from zachtehand.texts_of_errors import ERROR_TEXTS
-from zachtehand.texts_of_profiles import PROFILE_TEXTS
-from zachtehand.texts_of_tables import TABLE_TEXTS
-from zachtehand.texts_of_trials import TRIAL_TEXTS
-from zachtehand.texts_of_validation import VALIDATION_TEXTS
-from zachtehand.texts_of_workshops import WORKSHOP_TEXTS
+from zachtehand.texts.commands import COMMAND_TEXTS
+from zachtehand.texts.designs import DESIGN_TEXTS
+from zachtehand.texts.errors import ERROR_TEXTS
+from zachtehand.texts.profiles import PROFILE_TEXTS
+from zachtehand.texts.tables import TABLE_TEXTS
+from zachtehand.texts.trials import TRIAL_TEXTS
+from zachtehand.texts.validation import VALIDATION_TEXTS
+from zachtehand.texts.workshops import WORKSHOP_TEXTS
 
 Language = Literal["en", "nl"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -6,9 +6,9 @@ from itertools import pairwise
 from math import prod
 from typing import Any
 
-from zachtehand.crosstables import LARGEST_GAP_IN_SHARES, MOST_CELLS, MOST_TABLES, MOST_VARIABLES, VARIABLES, Classes, Crosstable, Unit
-from zachtehand.profile_parts import Parts, profile_error
-from zachtehand.scenario_files import Document, KeyPath
+from zachtehand.documents import Document, KeyPath
+from zachtehand.profiles.crosstables import LARGEST_GAP_IN_SHARES, MOST_CELLS, MOST_TABLES, MOST_VARIABLES, VARIABLES, Classes, Crosstable, Unit
+from zachtehand.profiles.parts import Parts, profile_error
 
 
 def read_tables(parts: Parts, neighbourhoods: tuple[str, ...]) -> tuple[Crosstable, ...]:

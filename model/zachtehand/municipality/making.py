@@ -12,18 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from zachtehand.crosstables import MOST_TABLES, VARIABLES
-from zachtehand.fit_report import FittedTables, report
+from zachtehand.documents import parse_document
 from zachtehand.input_errors import InputError, Place, hint, reason_of, shown
-from zachtehand.marginal_tables import MarginalTable, read_marginal_table
-from zachtehand.profile_files import check_contents, load_profile, profile_names
-from zachtehand.scenario_files import parse_document
-from zachtehand.scenario_parts import Words
+from zachtehand.municipality.fit_report import FittedTables, report
+from zachtehand.municipality.tables import MarginalTable, read_marginal_table
+from zachtehand.profiles.crosstables import MOST_TABLES, VARIABLES
+from zachtehand.profiles.files import check_contents, load_profile, profile_names
+from zachtehand.scenario.parts import Words
 from zachtehand.texts import LANGUAGES, Language, text
 
 if TYPE_CHECKING:
-    from zachtehand.population_profile import Profile
     from zachtehand.populations.clients import Clients
+    from zachtehand.profiles.profile import Profile
     from zachtehand.scenario import Scenario
 
 LONGEST_NAME = 40
@@ -71,7 +71,7 @@ def new_municipality(name: str, *, base: str, files: Sequence[str], policy: Scen
     population_fit(profile, "entrants")  # so that it fails here if it would fail in a run
     scenario = _scenario(name, base, given, policy, people, paths[1].name)
     at_month_0 = _people_at_month_0(scenario, {"name": paths[1].stem, **document.data}) if given else None
-    from zachtehand.scenario_template import template
+    from zachtehand.scenario.template import template
 
     _write_all(dict(zip(paths, (template(scenario, language), written, report(tables, at_month_0, language)), strict=True)))
     return tables, paths

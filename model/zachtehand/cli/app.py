@@ -12,10 +12,10 @@ from typing import Annotated, Any
 
 import typer
 
-from zachtehand import cli_designs, cli_laboratory, cli_replay, cli_report, cli_trials, cli_twin, cli_workshop
-from zachtehand.cli_options import Changes, Clients, Cluster, Draws, Months, Out, OwnContexts, ScenarioName, ScenarioNames, Seeds, Workers
-from zachtehand.cli_output import Interrupted
-from zachtehand.cli_requests import Session, chosen, perform, request, settings
+from zachtehand.cli import designs, laboratory, replay, report, trials, twin, workshop
+from zachtehand.cli.options import Changes, Clients, Cluster, Draws, Months, Out, OwnContexts, ScenarioName, ScenarioNames, Seeds, Workers
+from zachtehand.cli.output import Interrupted
+from zachtehand.cli.requests import Session, chosen, perform, request, settings
 from zachtehand.input_errors import InputError, hint, shown
 from zachtehand.texts import LANGUAGES, TEXTS, Language, language_from_environment, text
 
@@ -69,10 +69,10 @@ def compare_command(
     cluster: Cluster = None,
 ) -> None:
     """``zachtehand compare``: two or more different scenarios; fewer, or one twice, is an input error."""
-    if len(scenarios) < 2:
-        raise InputError("error.one_scenario")
     asked = request("compare", scenarios, seeds=seeds, months=months, draws=draws, workers=workers, cluster=cluster, out=out)
     policies = [chosen(scenario, clients=clients, changes=changes) for scenario in scenarios]
+    if len(policies) < 2:
+        raise InputError("error.one_scenario")
     names = [policy.name for policy in policies]
     for name in names:
         if names.count(name) > 1:
@@ -152,8 +152,8 @@ def new_command(
 
     language = context.obj.language
     if profile is not None or marginals:
-        from zachtehand.fit_report import summary
-        from zachtehand.municipality import municipality_name, new_municipality
+        from zachtehand.municipality.fit_report import summary
+        from zachtehand.municipality.making import municipality_name, new_municipality
 
         name, policy = municipality_name(file), load(from_scenario or POLICY_OF_A_MUNICIPALITY)
         base, folder = profile or PROFILE_OF_A_MUNICIPALITY, Path(out or ".")
@@ -164,7 +164,7 @@ def new_command(
         return
     if out is not None:
         raise InputError("error.out_without_profile")
-    from zachtehand.scenario_template import write_template
+    from zachtehand.scenario.template import write_template
 
     write_template(file, load(from_scenario or POLICY_OF_A_SCENARIO), language)
     print(text("output.written", language, {"path": shlex.quote(file)}))
@@ -178,7 +178,7 @@ def schema_command() -> None:
     print(schema_text(), end="")
 
 
-_GROUPS = (cli_twin, cli_report, cli_workshop, cli_replay, cli_trials, cli_designs, cli_laboratory)
+_GROUPS = (twin, report, workshop, replay, trials, designs, laboratory)
 for _name, _command in (each for group in _GROUPS for each in group.COMMANDS.items()):
     app.command(_name, help=f"help.{_name}", epilog="help.epilog")(_command)
 
@@ -190,7 +190,7 @@ def _shorten(line: str) -> str:
 
 
 def _print(result: Any, context: typer.Context) -> None:
-    from zachtehand.cli_output import print_result
+    from zachtehand.cli.output import print_result
 
     print_result(result, context.obj.language)
 

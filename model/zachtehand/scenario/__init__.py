@@ -19,12 +19,12 @@ from typing import Annotated, Any
 from pydantic import Field, field_validator
 
 from zachtehand import programmes as rules
+from zachtehand.documents import Document, read_document
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.instruments.base import Instrument, refusal
-from zachtehand.scenario_checks import checked, checked_policies, settable_path, wrong_value
-from zachtehand.scenario_files import Document, read_document
-from zachtehand.scenario_parts import PACKAGED_PROFILES, About, Context, Programme, Reform, Rollout, Words
-from zachtehand.scenario_policy import Choice, Policy, PolicyChoice, laid_over, said
+from zachtehand.scenario.checks import checked, checked_policies, settable_path, wrong_value
+from zachtehand.scenario.parts import PACKAGED_PROFILES, About, Context, Programme, Reform, Rollout, Words
+from zachtehand.scenario.policy import Choice, Policy, PolicyChoice, laid_over, said
 from zachtehand.texts import Language
 
 MOST_PROGRAMMES = 50
@@ -294,7 +294,7 @@ def _complete(data: Mapping[str, Any], document: Document, *, since: int = 0) ->
 
 def _own_profile(written: str | dict[str, Any], document: Document) -> dict[str, Any]:
     """What a profile of one's own says: from a file beside the scenario, or as it stands in the scenario itself."""
-    from zachtehand.profile_files import check_contents, contents_of
+    from zachtehand.profiles.files import check_contents, contents_of
 
     path = ("context", "profile")
     if not isinstance(written, str):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from zachtehand.crosstables import VARIABLES, Classes
 from zachtehand.input_errors import InputError, Place, hint, shown, words
-from zachtehand.table_words import categories_named, ends, span, words_for
+from zachtehand.municipality.words import categories_named, ends, span, words_for
+from zachtehand.profiles.crosstables import VARIABLES, Classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class LabelledClasses:
     """The classes of one variable of a table.
 
     Attributes:
-        classes: see :data:`zachtehand.crosstables.Classes`.
+        classes: see :data:`zachtehand.profiles.crosstables.Classes`.
         labels: what they are called, in the same order.
         position: label -> position of its class.
     """

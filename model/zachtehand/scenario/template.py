@@ -13,10 +13,10 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
+from zachtehand.documents import KeyPath, plain_scalar
 from zachtehand.input_errors import InputError, Place, reason_of, shown
 from zachtehand.scenario import Scenario
-from zachtehand.scenario_checks import Node, allowed, nodes_at
-from zachtehand.scenario_files import KeyPath, plain_scalar
+from zachtehand.scenario.checks import Node, allowed, nodes_at
 from zachtehand.texts import Language, text
 
 _WIDTH = 100

@@ -15,11 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.crosstables import VARIABLES, Crosstable
 from zachtehand.input_errors import InputError, words
-from zachtehand.population_profile import Kind, Profile
 from zachtehand.populations.clients import Clients
-from zachtehand.proportional_fitting import Fit, Margin, fit
+from zachtehand.profiles.crosstables import VARIABLES, Crosstable
+from zachtehand.profiles.profile import Kind, Profile
+from zachtehand.profiles.proportional_fitting import Fit, Margin, fit
 
 MOST_TIMES_RARER = 200.0
 """A cell that is this many times as common in a table as among the people of the profile counts as absent there."""

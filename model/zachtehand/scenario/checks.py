@@ -16,8 +16,8 @@ from typing import Any, Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from zachtehand.documents import Document, KeyPath
 from zachtehand.input_errors import InputError, Place, hint, nearest, shown, words
-from zachtehand.scenario_files import Document, KeyPath
 
 M = TypeVar("M", bound=BaseModel)
 Node = dict[str, Any]

@@ -19,16 +19,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.documents import Document, KeyPath, read_document
 from zachtehand.evidence import SOURCES
 from zachtehand.input_errors import hint, shown
-from zachtehand.marginals import FORMS, Marginal
-from zachtehand.population_profile import CORRELATED, INDEX, Neighbourhoods, Profile, Selection
 from zachtehand.populations.categories import Activity, Education, Household, Origin, Segment, Sex
-from zachtehand.profile_parts import Parts, ProfileError, must_be, profile_error
-from zachtehand.profile_tables import read_tables
-from zachtehand.scenario_files import Document, KeyPath, read_document
+from zachtehand.profiles.marginals import FORMS, Marginal
+from zachtehand.profiles.parts import Parts, ProfileError, must_be, profile_error
+from zachtehand.profiles.profile import CORRELATED, INDEX, Neighbourhoods, Profile, Selection
+from zachtehand.profiles.tables import read_tables
 
-FOLDER = Path(__file__).with_name("profiles")
+FOLDER = Path(__file__).parent
 
 _AGE_BANDS = ("under_27", "27_to_44", "45_and_over")
 HOUSEHOLD_ROWS = tuple(f"{sex.name.lower()}_{band}" for sex in Sex for band in _AGE_BANDS)

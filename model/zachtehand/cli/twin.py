@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from zachtehand.cli_options import Clients, Months
-from zachtehand.cli_requests import check_new_folder, chosen, whole
+from zachtehand.cli.options import Clients, Months
+from zachtehand.cli.requests import check_new_folder, chosen, whole
 from zachtehand.input_errors import InputError, shown
 from zachtehand.texts import text
 
@@ -30,7 +30,7 @@ def twin(
     policies = [chosen(name, clients=clients, changes=None) for name in (first, second)]
     if policies[0].name == policies[1].name:
         raise InputError("error.same_scenario", {"name": shown(policies[0].name)})
-    from zachtehand.cli_output import progress_shown
+    from zachtehand.cli.output import progress_shown
     from zachtehand.twins.files import check_ending
     from zachtehand.twins.follow import check_person, twin_of
     from zachtehand.twins.pair import live_pair

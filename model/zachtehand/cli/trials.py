@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from zachtehand.cli_options import Clients, Cluster, Draws, Out, Seeds, Workers
-from zachtehand.cli_output import console, progress_shown
-from zachtehand.cli_requests import Request, Session, request, whole
+from zachtehand.cli.options import Clients, Cluster, Draws, Out, Seeds, Workers
+from zachtehand.cli.output import console, progress_shown
+from zachtehand.cli.requests import Request, Session, request, whole
 from zachtehand.input_errors import InputError, shown
 from zachtehand.texts import Language, text
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from zachtehand.texts import Language
-from zachtehand.texts_of_parameters.activities import ACTIVITIES
-from zachtehand.texts_of_parameters.groups import group_of
-from zachtehand.texts_of_parameters.life import LIFE
-from zachtehand.texts_of_parameters.mind import MIND
-from zachtehand.texts_of_parameters.money import MONEY
-from zachtehand.texts_of_parameters.municipality import MUNICIPALITY
-from zachtehand.texts_of_parameters.start import START
-from zachtehand.texts_of_parameters.taking_part import TAKING_PART
-from zachtehand.texts_of_parameters.work import WORK
+from zachtehand.texts.parameters.activities import ACTIVITIES
+from zachtehand.texts.parameters.groups import group_of
+from zachtehand.texts.parameters.life import LIFE
+from zachtehand.texts.parameters.mind import MIND
+from zachtehand.texts.parameters.money import MONEY
+from zachtehand.texts.parameters.municipality import MUNICIPALITY
+from zachtehand.texts.parameters.start import START
+from zachtehand.texts.parameters.taking_part import TAKING_PART
+from zachtehand.texts.parameters.work import WORK
 
 __all__ = ["DUTCH", "group_of", "sentence_of"]
 

@@ -7,8 +7,8 @@ from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zachtehand.cli_output import console, progress_shown
-from zachtehand.cli_requests import Session, check_new_folder, whole
+from zachtehand.cli.output import console, progress_shown
+from zachtehand.cli.requests import Session, check_new_folder, whole
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:

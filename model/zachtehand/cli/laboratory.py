@@ -9,14 +9,14 @@ from typing import Annotated
 
 import typer
 
-from zachtehand.cli_options import Clients, Cluster, Draws, Months, Out, Seeds, Workers
-from zachtehand.cli_requests import check_folder, check_new_folder, positive, whole
+from zachtehand.cli.options import Clients, Cluster, Draws, Months, Out, Seeds, Workers
+from zachtehand.cli.requests import check_folder, check_new_folder, positive, whole
 from zachtehand.texts import text
 
 
 def levels(context: typer.Context, seeds: Seeds = "20", clients: Clients = None, workers: Workers = None) -> None:
     """The hand-calibrated levels beside what is known of the cities."""
-    from zachtehand.cli_output import progress_shown
+    from zachtehand.cli.output import progress_shown
     from zachtehand.experiments.levels import as_table, check_levels
 
     count, people = whole("--seeds", seeds), None if clients is None else whole("--clients", clients)
@@ -34,7 +34,7 @@ def sign(
     workers: Workers = None,
 ) -> None:
     """Drang against motivation over draws of what is uncertain."""
-    from zachtehand.cli_output import progress_shown
+    from zachtehand.cli.output import progress_shown
     from zachtehand.experiments.sign import as_tables, study_sign
 
     count, people = whole("--draws", draws or "100", least=2), whole("--clients", clients or "4000")
@@ -47,16 +47,16 @@ def sign(
 def validate(
     context: typer.Context,
     targets: Annotated[list[str] | None, typer.Option("--targets", metavar="KEY", help="help.targets")] = None,
-    draws: Draws = "32",
+    draws: Draws = "28",
     seeds: Annotated[str, typer.Option("--seeds", metavar="N", help="help.seeds_per_draw")] = "1",
     clients: Annotated[str | None, typer.Option("--clients", metavar="N", help="help.most_clients")] = None,
     out: Out = None,
     workers: Workers = None,
 ) -> None:
     """The model beside all that is known of real systems."""
-    from zachtehand.cli_validation import validate_as_asked
+    from zachtehand.cli.validation import validate_as_asked
 
-    validate_as_asked(context.obj, names=targets or [], draws=draws or "32", seeds=seeds, clients=clients, workers=workers, out=out)
+    validate_as_asked(context.obj, names=targets or [], draws=draws or "28", seeds=seeds, clients=clients, workers=workers, out=out)
 
 
 def benchmark(
@@ -80,7 +80,7 @@ def benchmark(
 
         print(as_text(measure_load(minutes=how_long, clients=people or 2_000)), end="")
         return
-    from zachtehand.cli_output import progress_shown
+    from zachtehand.cli.output import progress_shown
 
     if engine:
         from zachtehand.experiments.engine import benchmark as of_engine
@@ -107,7 +107,7 @@ def calibrate(
     workers: Workers = None,
 ) -> None:
     """An ensemble of draws that agree with the figures marked for calibration."""
-    from zachtehand.cli_validation import calibrate_as_asked
+    from zachtehand.cli.validation import calibrate_as_asked
 
     calibrate_as_asked(context.obj, draws=draws or "200", steps=steps, clients=clients, workers=workers, out=out)
 
@@ -121,7 +121,7 @@ def recreate(
 ) -> None:
     """A result made again from its manifest."""
     cores = None if workers is None else whole("--workers", workers)
-    from zachtehand.cli_output import progress_shown
+    from zachtehand.cli.output import progress_shown
     from zachtehand.experiments.engine.manifest import read_manifest
     from zachtehand.experiments.recreate import recreate as make_again
     from zachtehand.report.page import finish_with_report
