@@ -190,17 +190,17 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Twee keer beleid in {worlds} plausibele werelden: {simulations} simulaties.",
     },
     "unless.higher": {
-        "en": "{label}: higher under {second} than under {first} in {share} of {worlds} plausible worlds (on average {mean}).",
-        "nl": "{label}: hoger bij {second} dan bij {first} in {share} van {worlds} plausibele werelden (gemiddeld {mean}).",
+        "en": "{label}: higher under {second} than under {first} in {held} of {worlds} plausible worlds (on average {mean}).",
+        "nl": "{label}: hoger bij {second} dan bij {first} in {held} van {worlds} plausibele werelden (gemiddeld {mean}).",
     },
     "unless.lower": {
-        "en": "{label}: lower under {second} than under {first} in {share} of {worlds} plausible worlds (on average {mean}).",
-        "nl": "{label}: lager bij {second} dan bij {first} in {share} van {worlds} plausibele werelden (gemiddeld {mean}).",
+        "en": "{label}: lower under {second} than under {first} in {held} of {worlds} plausible worlds (on average {mean}).",
+        "nl": "{label}: lager bij {second} dan bij {first} in {held} van {worlds} plausibele werelden (gemiddeld {mean}).",
     },
     "unless.always": {"en": "It holds in every world.", "nl": "Het geldt in elke wereld."},
     "unless.too_few": {
-        "en": "It does not hold in {turned} worlds; with fewer than {fewest} on either side no region is sought.",
-        "nl": "In {turned} werelden geldt het niet; met minder dan {fewest} aan een van beide kanten wordt geen gebied gezocht.",
+        "en": "Worlds in which it does not hold: {turned}; with fewer than {fewest} on either side no region is sought.",
+        "nl": "Werelden waarin het niet geldt: {turned}; met minder dan {fewest} aan een van beide kanten wordt geen gebied gezocht.",
     },
     "unless.nothing_found": {
         "en": "No assumption was found that says where it does not hold: chance finds a region as telling in {chance} of the cases.",

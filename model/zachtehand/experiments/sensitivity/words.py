@@ -24,7 +24,7 @@ def said(found: Unless, language: Language) -> list[str]:
     first, second = (each["title"][language] for each in about["policies"])
     unit = "" if indicator["unit"].startswith("share") else f" {unit_in_words(indicator['unit'], language)}"
     conclusion = {
-        "label": indicator["label"][language], "first": first, "second": second, "share": _share(1 - float(turned.mean())), "worlds": worlds.size,
+        "label": indicator["label"][language], "first": first, "second": second, "held": int((~turned).sum()), "worlds": worlds.size,
         "mean": f"{difference(float(worlds.mean()), indicator['unit'], language)}{unit}",
     }  # fmt: skip
     sentences = [text("unless.higher" if about["higher"] else "unless.lower", language, conclusion)]
