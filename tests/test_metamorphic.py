@@ -33,7 +33,8 @@ SEED, MONTHS, CLIENTS = 6, 12, 100
 COUNTS = {
     "clients_on_benefit", "caseworker_fte", "support_fte", "places_taken", "place_cost", "brokered_people", "childcare_people", "debt_help_people",
     "coached_people", "basic_job_people", "regular_work_people", "team_fte", "community_fte", "expert_hours", "couple_share", "basic_job_guidance",
-    "basic_job_training",
+    "basic_job_training", "appointed_fte", "appointed_team_fte", "appointed_community_fte", "courses", "new_places", "new_day_activity_places",
+    "new_basic_jobs",
 }  # fmt: skip
 """Of what the ledger counts, what is no amount of this month; the price of a place is one of 2026, whatever the month."""
 

@@ -427,8 +427,8 @@ def test_what_tables_have_against_each_other_is_reported(folder: Path, capsys: p
     shown = capsys.readouterr().out
     said = (folder / "my-city-fit.md").read_text(encoding="utf-8")
     for words in (
-        "Different totals: ages.csv counts 2500 people and older.csv counts 2400",
-        "ages.csv and older.csv contradict each other: <27 … 27-44 is 52.0% in the one and 41.7% in the other",
+        "Different totals: ages.csv counts 2,500 people and older.csv counts 2,400",
+        "ages.csv and older.csv contradict each other: <27 … 27-44 is 52.0 % in the one and 41.7 % in the other",
         "rounded.csv: the shares add up to 1.005",
         "young.csv: <20 × 5+ has 50 people, and the profile medium-city has hardly or nobody like them",
         "Not converged",

@@ -188,6 +188,7 @@ def test_every_number_is_the_one_in_the_tables(compared: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_written_is_the_number_rounded(compared: Path, language: Language) -> None:
     page, _ = page_of(compared, language)
+    tables = Tables(compared)
     for key, value, said in page.numbers:
         if key.startswith("against") or said == "–":
             continue
@@ -195,17 +196,22 @@ def test_what_is_written_is_the_number_rounded(compared: Path, language: Languag
         assert found, (key, said)
         digits = found[0].translate(str.maketrans({",": "", "−": "-"} if language == "en" else {".": "", ",": ".", "−": "-"}))
         decimals = len(digits.partition(".")[2])
-        zeros = 0 if decimals else len(digits) - len(digits.rstrip("0")) if float(digits) else _zeros_beside(key, page)
+        zeros = 0 if decimals else len(digits) - len(digits.rstrip("0"))
         share = "%" in said or "procentpunt" in said or "percentage" in said
         unsigned_share = not share and key.split("|")[0] in ("level", "change") and _is_share(key)
         expected = 100 * value if share or unsigned_share else value
-        assert abs(float(digits) - expected) <= 0.5001 * 10.0 ** (zeros - decimals), (key, value, said)
+        step = 10.0 ** (zeros - decimals) if decimals or float(digits) else _step_of_nothing(key, tables)
+        assert abs(float(digits) - expected) <= 0.5001 * step, (key, value, said)
 
 
-def _zeros_beside(key: str, page: Page) -> int:
-    """Zeros that rounding gave the mean and the ends of a band; what is written as 0 does not tell by itself."""
-    beside = [re.sub(r"[.,](?=\d{3})", "", said) for other, _, said in page.numbers if other.rpartition("|")[0] == key.rpartition("|")[0]]
-    return max((len(zeros) for said in beside for zeros in re.findall(r"[1-9]\d*?(0+)$", said)), default=0)
+def _step_of_nothing(key: str, tables: Tables) -> float:
+    """The largest step to which something can have been rounded that is written as 0: a fifth of its band."""
+    about, _, kind = key.rpartition("|")
+    bands = dict.fromkeys(("mean", "p05", "p95"), ("p05", "p95")) | dict.fromkeys(("median", "low95", "high95"), ("low95", "high95"))
+    if kind not in bands:
+        return 1.0
+    low, high = (recomputed(f"{about}|{end}", tables) for end in bands[kind])
+    return max(1.0, (high - low) / 5)
 
 
 def _is_share(key: str) -> bool:

@@ -13,13 +13,12 @@ from zachtehand.experiments.ensemble import declared_parameters, ensemble
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.input_errors import Place, reason_of
 from zachtehand.pages.whole import put_in_place
-from zachtehand.twins.choice import Choice
 
 if TYPE_CHECKING:
     from zachtehand.twins.twin import Twin
 
 STORIES = "lives.json"
-CHOSEN = (Choice.TYPICAL, Choice.GAINS_MOST, Choice.LOSES_MOST)
+CHOSEN = ("typical", "gains-most", "loses-most")
 """Whose lives are kept: somebody near the middle, and the two ends, so that nobody can choose the story that suits."""
 
 
@@ -34,7 +33,7 @@ def write_stories(folder: Path) -> None:
     if target.exists() or manifest["kind"] != "compare" or not manifest["paired"] or not _as_declared(manifest):
         return
     from zachtehand.scenario import Scenario
-    from zachtehand.twins.choice import choose
+    from zachtehand.twins.choice import Choice, choose
     from zachtehand.twins.follow import twin_of
     from zachtehand.twins.pair import live_pairs
     from zachtehand.twins.stored import plain
@@ -42,7 +41,7 @@ def write_stories(folder: Path) -> None:
     first, *others = (Scenario.from_dict(each["resolved"]) for each in manifest["scenarios"])
     world = manifest["worlds"][0]
     pairs = live_pairs(first, others, seed=world["seed"], draw=world["draw"], months=manifest["months"])
-    chosen = {choose(pairs, who): who for who in reversed(CHOSEN)}
+    chosen = {choose(pairs, who): who for who in map(Choice, reversed(CHOSEN))}
     people = sorted(chosen, key=lambda uid: CHOSEN.index(chosen[uid]))
     kept = [plain([replace(twin_of(pair, uid), chosen=chosen[uid]) for uid in people]) for pair in pairs]
     put_in_place(target, json.dumps(kept, ensure_ascii=False))
