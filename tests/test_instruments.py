@@ -350,6 +350,18 @@ def test_by_breach_the_law_sets_only_what_not_looking_for_work_costs(ordinance: 
     assert (treatment.cut_months, treatment.warn_without_cut) == (months, 1)
 
 
+@pytest.mark.parametrize(("caseload", "always", "by_quality"), [(0.0, 0.0, 0.0), (5.0, 0.3, 0.7)])
+def test_taking_part_is_raised_in_no_more_than_all_talks_and_in_none_without_caseworkers(caseload: float, always: float, by_quality: float) -> None:
+    treatment = treatment_of({"guidance": made(CLASSES["guidance"], {"caseload": caseload, "plan_always": 0.3, "plan_by_quality": 0.9})}, year=YEAR)
+    assert (treatment.plan_always, treatment.plan_by_quality) == pytest.approx((always, by_quality))
+
+
+@pytest.mark.parametrize(("wanted", "limit", "most"), [(0.0, 6.0, 0.0), (0.5, 6.0, 6.0), (4.0, 2.0, 4.0)])
+def test_hours_left_over_go_to_more_talks_but_not_where_none_are_wanted(wanted: float, limit: float, most: float) -> None:
+    treatment = treatment_of({"contact": made(CLASSES["contact"], {"talks_per_year": wanted, "talks_per_year_limit": limit})}, year=YEAR)
+    assert (treatment.talks_per_year, treatment.talks_per_year_limit) == (wanted, most)
+
+
 def test_a_place_for_two_thousand_people_is_a_place_too() -> None:
     chosen = {"day_activity.places": 0.5, "day_activity.guidance_share": 1.0, "day_activity.cost": 7_800.0, "day_activity.indication": True}
     treatment = treatment_of({"activities": made(CLASSES["activities"], chosen)}, year=YEAR)
