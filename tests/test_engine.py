@@ -28,7 +28,7 @@ from hypothesis import strategies as st
 from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, carry_out, crew, open_stored, study_address
 from zachtehand.experiments.engine import stored as stored_results
 from zachtehand.experiments.engine.address import addresses, work_from
-from zachtehand.experiments.engine.columns import arrow_column, arrow_strings
+from zachtehand.experiments.engine.columns import arrow_column, arrow_strings, numbers_of
 from zachtehand.experiments.engine.crew import Crew
 from zachtehand.experiments.engine.jobs import jobs
 from zachtehand.experiments.engine.manifest import as_text, briefly, in_full, manifest_of, read_manifest, study_from
@@ -153,14 +153,15 @@ class TestJobs:
     one = made_up.study("a")
 
 
+@pytest.fixture(scope="class")
+def hands() -> Iterator[Crew]:
+    with crew(workers=2) as called:
+        yield called
+    assert not multiprocessing.active_children()
+
+
 class TestProcesses:
     """Two worker processes, which do one study after the other."""
-
-    @pytest.fixture(scope="class")
-    def hands(self) -> Iterator[Crew]:
-        with crew(workers=2) as called:
-            yield called
-        assert not multiprocessing.active_children()
 
     def test_tables_stand_in_the_order_of_the_study_whoever_does_the_work(self, hands: Crew, tmp_path: Path) -> None:
         laid_out = made_up.study("a", "b", seeds=5)
@@ -726,7 +727,11 @@ def test_a_large_array_is_laid_down_in_a_file(monkeypatch: pytest.MonkeyPatch) -
 def test_a_column_from_buffers_is_what_arrow_makes_of_it(values: np.ndarray) -> None:
     assert arrow_column(values).equals(pyarrow.array(values))
     for missing in (np.zeros(values.size, bool), np.arange(values.size) % 3 == 1):
-        assert arrow_column(values, missing).equals(pyarrow.array(values, mask=missing))
+        made = arrow_column(values, missing)
+        assert made.equals(pyarrow.array(values, mask=missing))
+        if values.dtype.kind == "f" or not missing.any():
+            assert numbers_of(made).tobytes() == pyarrow.array(values, mask=missing).to_numpy(zero_copy_only=False).tobytes()
+            assert numbers_of(made[1:]).tobytes() == made[1:].to_numpy(zero_copy_only=False).tobytes()
 
 
 @given(st.lists(st.text(st.characters(exclude_categories=("Cs",)), max_size=4), max_size=6))

@@ -38,3 +38,23 @@ def arrow_strings(words: Sequence[str]) -> pyarrow.Array:
     written = [word.encode() for word in words]
     ends = np.cumsum([0, *map(len, written)], dtype=np.int32)
     return pa.StringArray.from_buffers(len(written), pa.py_buffer(ends), pa.py_buffer(b"".join(written)))
+
+
+def numbers_of(column: pyarrow.Array) -> NDArray[np.generic]:
+    """The numbers of an Arrow column, or yes and no; NaN where an amount is null."""
+    if not len(column):
+        return np.empty(0, _dtype(column))
+    known, held = column.buffers()
+    here = slice(column.offset, column.offset + len(column))
+    if str(column.type) == "bool":
+        return _bits(held)[here]
+    values = np.frombuffer(held, _dtype(column))[here]
+    return np.where(_bits(known)[here], values, np.nan).astype(values.dtype) if column.null_count else values
+
+
+def _dtype(column: pyarrow.Array) -> np.dtype[np.generic]:
+    return np.dtype({"float": "float32", "double": "float64"}.get(str(column.type), str(column.type)))
+
+
+def _bits(buffer: pyarrow.Buffer) -> NDArray[np.bool_]:
+    return np.unpackbits(np.frombuffer(buffer, np.uint8), bitorder="little").astype(np.bool_)

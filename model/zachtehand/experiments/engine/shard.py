@@ -10,7 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
-from zachtehand.experiments.engine.columns import arrow_column
+from zachtehand.experiments.engine.columns import arrow_column, numbers_of
 from zachtehand.experiments.engine.work import Tables, words
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _hashed(array: pyarrow.Array) -> bytes:
     if str(array.type) == "string":
         digest.update(json.dumps(array.to_pylist()).encode())
     else:
-        digest.update(np.ascontiguousarray(array.to_numpy(zero_copy_only=False)).tobytes())
+        digest.update(numbers_of(array).tobytes())
     return digest.digest()
 
 
