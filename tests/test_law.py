@@ -88,6 +88,8 @@ def test_price_level_is_one_in_its_base_and_rises_without_jumps() -> None:
     assert price_level(2026.0) == 1.0
     assert price_level(2018.0, base=2018.0) == 1.0
     assert price_level(2018.0) == pytest.approx(992.12 / 1_401.50)
+    assert price_level(2017.25) == pytest.approx((982.79 + 986.52) / 2 / 1_401.50, rel=1e-4), "half of the way between the first two dates"
+    assert price_level(2010.0) == pytest.approx(982.79 / 1_401.50), "before the first date, the first"
     months = [price_level(2017 + month / 12) for month in range(12 * 11)]
     steps = [after / before for before, after in pairwise(months)]
     assert min(steps) >= 1.0
