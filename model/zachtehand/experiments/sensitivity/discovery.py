@@ -11,6 +11,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any
 
 import numpy as np
@@ -112,10 +113,13 @@ def _search(values: NDArray[np.float64], names: Sequence[str], turned: NDArray[n
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of notebooks that are not there
         prim = needed("ema_workbench.analysis.prim")
-        box = prim.Prim(columns, turned, threshold=float(turned.mean()), peel_alpha=_PEEL, mass_min=_SMALLEST_MASS).find_box()
+        # Version 3, which is for Python 3.12 and newer, gives the best box it finds; earlier ones ask how good it must be.
+        wanted = {"threshold": float(turned.mean())} if "threshold" in signature(prim.Prim).parameters else {}
+        box = prim.Prim(columns, turned, peel_alpha=_PEEL, mass_min=_SMALLEST_MASS, **wanted).find_box()
     if box is None:
         return None
-    steps = [_limits(box.box_lims[step], box.qp[step]) for step in range(1, len(box.box_lims))]
+    significance = box.p_values if hasattr(box, "p_values") else box.qp  # as version 3, and those before it, call it
+    steps = [_limits(box.box_lims[step], significance[step]) for step in range(1, len(box.box_lims))]
     usable = [limits for limits in steps if 0 < len(limits) <= MOST_LIMITS]
     return max(usable, key=lambda limits: _telling(*_worth(limits, values, names, turned)), default=None)
 
