@@ -240,7 +240,7 @@ def photograph_workshop(target: Path) -> None:
     """Record a run, and take a picture of one of its months in a browser."""
     import tempfile
 
-    from zachtehand.cli import status
+    from zachtehand.cli.app import status
 
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "replay.html"

@@ -99,13 +99,13 @@ def _scenario(luck: random.Random, folder: Path) -> object:
 
 
 def _table(luck: random.Random, folder: Path) -> object:
-    from zachtehand.marginal_tables import read_marginal_table
+    from zachtehand.municipality.tables import read_marginal_table
 
     return read_marginal_table(_file("table", luck, folder, ".csv"))
 
 
 def _profile(luck: random.Random, folder: Path) -> object:
-    from zachtehand.profile_files import read_profile
+    from zachtehand.profiles.files import read_profile
 
     return read_profile(_file("profile", luck, folder, ".yaml"))
 
@@ -193,7 +193,7 @@ COMMANDS = tuple(
 def _options() -> tuple[str, ...]:
     import typer
 
-    from zachtehand.cli import app
+    from zachtehand.cli.app import app
 
     group: Any = typer.main.get_command(app)
     names = {name for command in group.commands.values() for parameter in command.params for name in parameter.opts if name.startswith("--")}
@@ -202,7 +202,7 @@ def _options() -> tuple[str, ...]:
 
 def _command(luck: random.Random, folder: Path) -> object:
     """A command line among files that are not quite right either."""
-    from zachtehand import cli
+    from zachtehand.cli import app as cli
 
     for name, kind in (("own.yaml", luck.choice(["scenario", "trial", "design"])), ("table.csv", "table")):
         if luck.random() < 0.3:

@@ -16,7 +16,7 @@ from zachtehand.instruments import dials, instrument_classes
 from zachtehand.instruments.base import DeclaredSetting, declared_settings
 from zachtehand.populations.eligibility import fields_to_ask
 from zachtehand.scenario import Scenario, load, names
-from zachtehand.scenario_parts import PACKAGED_PROFILES
+from zachtehand.scenario.parts import PACKAGED_PROFILES
 
 WORDS = {"en": "words", "nl": "woorden"}
 SETTINGS: dict[str, dict[str, DeclaredSetting]] = {key: {each.path: each for each in declared_settings(kind)} for key, kind in instrument_classes().items()}

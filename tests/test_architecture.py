@@ -19,8 +19,8 @@ from zachtehand.instruments import instrument_classes
 from zachtehand.instruments.base import declared_settings
 from zachtehand.law import LAW_SOURCES
 from zachtehand.parameters import walk
-from zachtehand.population_profile import describe as rows_of
-from zachtehand.profile_files import load_profile, profile_names
+from zachtehand.profiles.files import load_profile, profile_names
+from zachtehand.profiles.profile import describe as rows_of
 from zachtehand.submodels import Parameters
 from zachtehand.targets.files import load_targets
 
@@ -82,9 +82,7 @@ def test_every_module_of_the_science_is_held_to_be_science() -> None:
     """The floors from the simulation down, but for words and mistakes, which every floor may use."""
     simulation = next(position for position, floor in enumerate(FLOORS) if "simulation" in floor)
     science = {module for floor in FLOORS[simulation:] for module in floor}
-    named_words = ("commands", "designs", "errors", "parameters", "profiles", "sources", "tables", "trials", "units", "validation", "workshops")
-    words = {f"texts_of_{what}" for what in named_words}
-    helpers = {"input_errors", "texts", "profiles", *words}
+    helpers = {"input_errors", "texts"}
     named = set(CONTRACTS["the science knows no table, picture, page or terminal"]["source_modules"])
     assert {f"zachtehand.{module}" for module in science - helpers} == named
 

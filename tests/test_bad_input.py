@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.input_errors import nearest
 from zachtehand.texts import TEXTS
 
@@ -108,6 +108,7 @@ WHOLE_FILES: dict[str, tuple[bytes, str, tuple[str, ...]]] = {
 COMMANDS: dict[str, tuple[list[str], tuple[str, ...]]] = {
     "unknown scenario": (["run", "rotterdm"], ("rotterdm", "“rotterdam”")),
     "unknown scenario, second": (["compare", "rotterdam", "amsterdm"], ("“amsterdam”",)),
+    "unknown scenario, alone": (["compare", "roterdam"], ("“roterdam”", "“rotterdam”")),
     "unknown scenario, nothing near": (["run", "qqqq"], ("amsterdam", "basic-income")),
     "no such file": (["run", "rotterdan.yaml"], ("rotterdan.yaml",)),
     "a file with a line in its name": (["run", "a\nb.yaml"], ("b.yaml",)),

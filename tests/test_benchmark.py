@@ -12,7 +12,7 @@ from zachtehand.benchmark.column_model import ColumnModel
 from zachtehand.benchmark.measure import Benchmark, WholeRun, as_text, benchmark
 from zachtehand.benchmark.object_model import PROCESSES, ObjectModel
 from zachtehand.benchmark.rules import CHANGING, EVENTS, STATES, Start, starting_point
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.populations.categories import Status
 
 CLIENTS, MONTHS = 300, 24

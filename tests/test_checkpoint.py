@@ -201,7 +201,7 @@ def test_a_file_that_cannot_be_written_leaves_the_one_before(stored: bytes, tmp_
 KILLED = """
 import os, sys
 from zachtehand.experiments.engine import long_runs
-from zachtehand.cli import main
+from zachtehand.cli.app import main
 long_runs.SECONDS_BETWEEN = 0.0
 long_runs._TIMES_THE_WRITING = 0.0
 main(sys.argv[1:])

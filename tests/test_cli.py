@@ -12,14 +12,16 @@ from typing import Any
 import pytest
 
 import zachtehand
-from zachtehand import cli, cli_output, cli_requests
-from zachtehand.cli import status
+from zachtehand.cli import app as cli
+from zachtehand.cli import output as cli_output
+from zachtehand.cli import requests as cli_requests
+from zachtehand.cli.app import status
 from zachtehand.experiments.compare import comparison
 from zachtehand.experiments.errors import ExecutionError, Stopped
 from zachtehand.scenario import load, names
 from zachtehand.texts import LANGUAGES
 
-SOURCE_ROOT = str(Path(cli.__file__).parents[1])
+SOURCE_ROOT = str(Path(zachtehand.__file__).parents[1])
 HEAVY = ("pandas", "mesa", "matplotlib", "pyarrow", "scipy", "jinja2")
 
 
@@ -30,7 +32,7 @@ def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def modules_imported_by(*commands: list[str]) -> set[str]:
-    code = f"import sys\nfrom zachtehand.cli import status\nfor each in {commands!r}: status(each)\nprint('|'.join(sys.modules), file=sys.__stderr__)"
+    code = f"import sys\nfrom zachtehand.cli.app import status\nfor each in {commands!r}: status(each)\nprint('|'.join(sys.modules), file=sys.__stderr__)"
     environment = {**os.environ, "PYTHONPATH": SOURCE_ROOT, "LC_ALL": "C"}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=environment, check=True)
     return set(done.stderr.splitlines()[-1].split("|"))

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import zachtehand
-from zachtehand.cli import status
+from zachtehand.cli.app import status
+from zachtehand.documents import read_document
 from zachtehand.experiments.designs.design_files import OptimiseAsked, SensitivityAsked, SweepAsked, UnlessAsked, read_asked
 from zachtehand.experiments.designs.dimensions import dimension, dimensions, evenly
 from zachtehand.experiments.designs.distributions import Levels, Sample, Triangular, Uniform
@@ -24,8 +25,7 @@ from zachtehand.experiments.sweeps.sweep import SweepPlan
 from zachtehand.input_errors import InputError
 from zachtehand.parameters import Parameter, draw_prior
 from zachtehand.scenario import Scenario, load
-from zachtehand.scenario_checks import settable_paths
-from zachtehand.scenario_files import read_document
+from zachtehand.scenario.checks import settable_paths
 
 ROOT = Path(__file__).resolve().parents[1]
 BASE = load("rotterdam")

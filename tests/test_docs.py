@@ -19,7 +19,7 @@ import yaml
 
 import zachtehand
 from zachtehand import describe
-from zachtehand.cli import app
+from zachtehand.cli.app import app
 from zachtehand.evidence import Grade, grade
 from zachtehand.instruments import instrument_classes
 from zachtehand.parameters import walk

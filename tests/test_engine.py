@@ -586,7 +586,7 @@ class TestFolder:
             {"name": "zachtehand.experiments.recreate:recreate", "fields": {"manifest_path": "x"}},
             {"name": "zachtehand.experiments.trials.conduct:TrialWork", "fields": {"nothing": 1}},
             {"name": "zachtehand.experiments.engine.work:Luck"},
-            {"name": "zachtehand.cli:main"},
+            {"name": "zachtehand.cli.app:main"},
         ],
         ids=lambda work: work["name"],
     )

@@ -12,19 +12,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
+from zachtehand.documents import parse_document
 from zachtehand.experiments.recreate import recreate
 from zachtehand.input_errors import InputError
-from zachtehand.marginal_tables import read_marginal_table
-from zachtehand.population_fit import cells_of_tables, tables_that_hold
-from zachtehand.population_profile import Kind, Profile
+from zachtehand.municipality.tables import read_marginal_table
+from zachtehand.municipality.words import ends, span
 from zachtehand.populations.clients import Clients
-from zachtehand.profile_files import check_contents, profile_of, read_profile
+from zachtehand.profiles.files import check_contents, profile_of, read_profile
+from zachtehand.profiles.fit import cells_of_tables, tables_that_hold
+from zachtehand.profiles.profile import Kind, Profile
 from zachtehand.randomness import Luck
 from zachtehand.scenario import Scenario, load
-from zachtehand.scenario_files import parse_document
 from zachtehand.synthesis import BLOCK, draw_people, population_fit
-from zachtehand.table_words import ends, span
 from zachtehand.texts import LANGUAGES
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "docs" / "how-to" / "your-own-municipality"

@@ -9,7 +9,7 @@ from pathlib import Path
 import zachtehand
 
 PACKAGE = Path(zachtehand.__file__).parent
-START = ("initialization.py", "starting_states.py", "synthesis.py", "ties.py")
+START = ("initialization.py", "spin_up.py", "starting_states.py", "synthesis.py", "ties.py")
 """How people and organisations are made: as much about the world as what happens to them."""
 FILES = sorted([*(PACKAGE / "submodels").glob("*.py"), *(PACKAGE / "steps").glob("*.py"), *(PACKAGE / name for name in START)])
 GUARD = "keeps a ratio or a logarithm finite"
@@ -30,9 +30,9 @@ REASONS: dict[str, dict[float, str]] = {
     "initialization.py": {
         0.013: "a guess at the entrants of a month, which groups couples among them; nobody is counted by it",
         0.022: "more entrants than a spin-up can need",
-        0.10: TOLERATED, 0.01: TOLERATED, 36.0: TOLERATED, 0.5: UNIFORM, 10.0: "the top of the scale",
-        12.0: MONTHS, 1000.0: "per 1,000",
+        0.5: UNIFORM, 1000.0: "per 1,000",
     },
+    "spin_up.py": {0.5: "half of the steps between months", 0.10: TOLERATED, 0.01: TOLERATED, 36.0: TOLERATED, 10.0: "the top of the scale", 12.0: MONTHS},
     "starting_states.py": {0.5: "half of an interval", 30.0: BOUND, 1e-9: GUARD, 1.2: "the middle of two healths together"},
     "synthesis.py": {2.0: "a power of two, beyond which a number of 32 bits cannot tell", 18.0: LAW},
     "ties.py": {0.5: UNIFORM, 12.0: MONTHS, 1000.0: "more than any age", 2.0: "the least step", 0.4999999: GUARD},
@@ -60,8 +60,9 @@ REASONS: dict[str, dict[float, str]] = {
     "steps/intake.py": {30.0: DAYS, 92.0: DAYS},
     "steps/outreach.py": {12.0: MONTHS},
     "steps/rewards.py": {12.0: MONTHS},
+    "steps/staff.py": {2.0: UNIFORM},
     "steps/training.py": {0.01: "a cent"},
-    "steps/conversations.py": {10.0: "more than all other reasons together", 12.0: MONTHS, 1e-6: GUARD, 2.0: UNIFORM, 0.5: UNIFORM, 1000.0: "per 1,000"},
+    "steps/conversations.py": {10.0: "more than all other reasons together", 12.0: MONTHS, 1e-6: GUARD, 0.5: UNIFORM, 1000.0: "per 1,000"},
     "steps/labour_market.py": {
         0.7: "the quality of coaching of which the parameter speaks", 2.45: "gives the sum of two uniform draws a standard deviation of 1",
         0.5: MEAN, 12.0: MONTHS, 1e-9: GUARD,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 import zachtehand
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.experiments.designs.dimensions import dimensions
 from zachtehand.experiments.designs.notation import asked_on_command_line
 from zachtehand.experiments.designs.results import Gathering

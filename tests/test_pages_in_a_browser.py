@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browsing import LAPTOP, PAPER, PHONE, look
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.texts import LANGUAGES
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from zachtehand.happenings import Happenings
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.columns import Columns, column, share
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
-from zachtehand.world import Happenings, World
+from zachtehand.world import World
 
 POPULATIONS = (Clients, Caseworkers, Employers, Hosts, Neighbourhoods)
 every_population = pytest.mark.parametrize("kind", POPULATIONS, ids=lambda kind: kind.__name__)

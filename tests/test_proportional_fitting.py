@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from zachtehand.crosstables import Crosstable, class_of, common_classes
-from zachtehand.proportional_fitting import TOLERANCE, Margin, fit
+from zachtehand.profiles.crosstables import Crosstable, class_of, common_classes
+from zachtehand.profiles.proportional_fitting import TOLERANCE, Margin, fit
 
 ROWS, COLUMNS = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1])
 

@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 from recomputed import Tables, recomputed
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.experiments.conduct import conduct
 from zachtehand.experiments.engine import Batch
 from zachtehand.experiments.engine import Tables as CellTables

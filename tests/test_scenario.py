@@ -15,9 +15,9 @@ from zachtehand import scenario as scenarios
 from zachtehand.input_errors import InputError
 from zachtehand.instruments import dials, treatment_of
 from zachtehand.scenario import Scenario, load, names
-from zachtehand.scenario_parts import Context, LabourMarket
-from zachtehand.scenario_policy import policy_from
-from zachtehand.scenario_template import template
+from zachtehand.scenario.parts import Context, LabourMarket
+from zachtehand.scenario.policy import policy_from
+from zachtehand.scenario.template import template
 
 WORDS = {"en": "Text", "nl": "Tekst"}
 HEAD = {"name": "test", "title": WORDS, "question": WORDS, "description": WORDS, "source": "this test"}

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.experiments.designs.results import Gathering
 from zachtehand.experiments.sensitivity.unless import WORLDS, Unless
 

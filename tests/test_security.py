@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 
-from zachtehand.cli import status
-from zachtehand.cli_requests import request
+from zachtehand.cli.app import status
+from zachtehand.cli.requests import request
 from zachtehand.experiments.run import run
 from zachtehand.input_errors import InputError
-from zachtehand.municipality import municipality_name
+from zachtehand.municipality.making import municipality_name
 from zachtehand.pages.sheets import harmless
 from zachtehand.scenario import Scenario
 

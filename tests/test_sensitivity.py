@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import zachtehand
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.experiments.designs import extras
 from zachtehand.experiments.designs.dimensions import Dimension, uncertainties
 from zachtehand.experiments.designs.distributions import Sample, Uniform

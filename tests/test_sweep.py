@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 import zachtehand
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.experiments.certainty import certainty
 from zachtehand.experiments.compare import compare
 from zachtehand.experiments.designs.evaluate import summed_up

@@ -14,11 +14,11 @@ from scipy.special import ndtri
 from scipy.stats import spearmanr
 
 from zachtehand.evidence import SOURCES
-from zachtehand.marginals import _GRID, Marginal, _values_on_grid, quantile
-from zachtehand.population_profile import CORRELATED, Kind, describe
 from zachtehand.populations.categories import Activity, Education, Household, Job, Origin, Sex, Status
 from zachtehand.populations.clients import Clients
-from zachtehand.profile_files import ProfileError, load_profile, profile_names, read_profile
+from zachtehand.profiles.files import ProfileError, load_profile, profile_names, read_profile
+from zachtehand.profiles.marginals import _GRID, Marginal, _values_on_grid, quantile
+from zachtehand.profiles.profile import CORRELATED, Kind, describe
 from zachtehand.randomness import Luck
 from zachtehand.submodels.starting import TieParameters
 from zachtehand.synthesis import BLOCK, Source, draw_people

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.experiments.engine import open_stored
 from zachtehand.experiments.recreate import recreate
 from zachtehand.experiments.trials.arms import NOT_IN, arm_of, draw, scenario_of, sizes

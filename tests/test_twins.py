@@ -14,7 +14,7 @@ import pytest
 
 import zachtehand
 from zachtehand.chronicle import Event, EventKind
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.input_errors import InputError
 from zachtehand.observation import DIMENSIONS
 from zachtehand.pages.svg import svg
@@ -24,7 +24,7 @@ from zachtehand.texts import LANGUAGES
 from zachtehand.twins import choice
 from zachtehand.twins.bands import blocks
 from zachtehand.twins.choice import Choice
-from zachtehand.twins.files import NAMES
+from zachtehand.twins.files import NAMES, save
 from zachtehand.twins.follow import check_person, twin_of
 from zachtehand.twins.page import as_page
 from zachtehand.twins.pair import FOLLOWED, Lane, Pair, live_pair
@@ -329,6 +329,13 @@ def test_what_cannot_be_is_said_in_one_sentence(arguments: list[str], said: str,
     assert said in printed.err
 
 
+def test_a_folder_that_is_a_file_is_said_in_one_sentence(pair: Pair, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("")
+    for name in ("picture.svg", "all"):
+        with pytest.raises(InputError):
+            save(twin_of(pair, 0), tmp_path / "taken" / name, "en")
+
+
 def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["twin", "rotterdam", "amsterdam", "--clients", "60", "--months", "3", "--seed", "4", "--lang", "nl"]
     assert status([*arguments, "--person", "7"]) == 0
@@ -345,7 +352,7 @@ def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str])
 
 
 def test_asking_costs_no_heavy_import() -> None:
-    code = "import sys\nfrom zachtehand.cli import status\nstatus(['twin', 'rotterdam', 'rotterdam'])\nprint('|'.join(sys.modules))"
+    code = "import sys\nfrom zachtehand.cli.app import status\nstatus(['twin', 'rotterdam', 'rotterdam'])\nprint('|'.join(sys.modules))"
     environment = {"PYTHONPATH": str(Path(zachtehand.__file__).parents[1])}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
     assert not set(done.stdout.strip().split("|")) & {"pandas", "mesa", "matplotlib", "scipy", "jinja2"}

@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet
 import pytest
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.experiments import ensemble as ensembles
 from zachtehand.experiments.calibration import calibrate
 from zachtehand.experiments.discrepancy import LEAST, counting_error, estimated

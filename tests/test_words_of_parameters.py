@@ -26,10 +26,10 @@ from zachtehand.report import turning
 from zachtehand.submodels import Parameters
 from zachtehand.targets.schema import Unit
 from zachtehand.texts import LANGUAGES, Language
-from zachtehand.texts_of_parameters import DUTCH, group_of, sentence_of
-from zachtehand.texts_of_parameters.groups import GROUPS
-from zachtehand.texts_of_sources import DUTCH_CITATIONS, NAMES_ONLY, citation_of
-from zachtehand.texts_of_units import UNIT_TEXTS
+from zachtehand.texts.parameters import DUTCH, group_of, sentence_of
+from zachtehand.texts.parameters.groups import GROUPS
+from zachtehand.texts.sources import DUTCH_CITATIONS, NAMES_ONLY, citation_of
+from zachtehand.texts.units import UNIT_TEXTS
 
 DECLARED = dict(walk(Parameters))
 

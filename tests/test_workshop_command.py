@@ -17,8 +17,8 @@ import pytest
 from workshops import elsewhere, people_drawn_once
 
 import zachtehand
-from zachtehand import cli_workshop
-from zachtehand.cli import status
+from zachtehand.cli import workshop as cli_workshop
+from zachtehand.cli.app import status
 from zachtehand.workshop.addresses import FIRST_PORT, addresses, is_local, listen
 from zachtehand.workshop.log import ACTS, SECRET, Log
 from zachtehand.workshop.room import Choices

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.life_story import passages
 from zachtehand.scenario import load
 from zachtehand.texts import LANGUAGES

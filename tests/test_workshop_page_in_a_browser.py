@@ -13,7 +13,7 @@ import pytest
 from browsing import LAPTOP, PHONE, Sight, look
 from workshops import served
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.texts import LANGUAGES
 from zachtehand.workshop.room import Choices
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from zachtehand.cli import status
+from zachtehand.cli.app import status
 from zachtehand.scenario import load
 from zachtehand.workshop import messages as say
 from zachtehand.workshop.log import ACTS, Log, read_log

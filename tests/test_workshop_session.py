@@ -323,7 +323,7 @@ def test_the_story_is_a_room_for_each_step_and_gives_the_room_back(session: Sess
 
 def test_a_scenario_of_your_own_can_be_chosen_again(tmp_path: Path) -> None:
     from zachtehand.scenario import load
-    from zachtehand.scenario_template import write_template
+    from zachtehand.scenario.template import write_template
 
     file = tmp_path / "my-city.yaml"
     write_template(str(file), load("parked"), "en")

@@ -1,6 +1,6 @@
 """``python -m zachtehand`` is the command ``zachtehand``."""
 
-from zachtehand.cli import main
+from zachtehand.cli.app import main
 
 if __name__ == "__main__":
     main()

@@ -17,14 +17,28 @@ from zachtehand.texts import Language, text
 
 _ODD: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("odd.purpose", ("__init__",)),
-    ("odd.entities", ("populations", "world")),
+    ("odd.entities", ("populations", "world", "happenings")),
     ("odd.process", ("simulation", "month", "steps")),
     ("odd.concepts", ("randomness", "treatment", "instruments")),
     (
         "odd.initialization",
-        ("initialization", "population_profile", "marginals", "crosstables", "proportional_fitting", "population_fit", "synthesis", "starting_states", "ties"),
+        (
+            "initialization",
+            "spin_up",
+            "profiles.profile",
+            "profiles.marginals",
+            "profiles.crosstables",
+            "profiles.proportional_fitting",
+            "profiles.fit",
+            "synthesis",
+            "starting_states",
+            "ties",
+        ),
     ),
-    ("odd.input", ("scenario", "profile_files", "profile_tables", "marginal_tables", "law")),
+    (
+        "odd.input",
+        ("scenario.__init__", "scenario.policy", "scenario.parts", "scenario.eligibility", "profiles.files", "profiles.tables", "municipality.tables", "law"),
+    ),
     ("odd.submodels", ("submodels",)),
     ("odd.observation", ("observation", "indicators")),
 )
@@ -81,7 +95,7 @@ def parameters(language: Language) -> str:
     from zachtehand.experiments.numbers import unit_in_words
     from zachtehand.parameters import walk
     from zachtehand.submodels import Parameters
-    from zachtehand.texts_of_parameters import sentence_of
+    from zachtehand.texts.parameters import sentence_of
 
     rows = []
     for path, each in walk(Parameters):
@@ -178,18 +192,19 @@ def _setting(instrument: object, path: str) -> object:
 
 def _sources(module: str) -> Iterator[Path]:
     """The source files of a module or package of this model, in the order in which its package lists them; none if it is absent."""
-    root = Path(str(files("zachtehand")))
-    if (root / f"{module}.py").exists():
-        yield root / f"{module}.py"
-    elif (root / module).is_dir():
-        yield from sorted((root / module).glob("*.py"), key=lambda file: (file.stem != "__init__", file.stem))
+    place = Path(str(files("zachtehand"))).joinpath(*module.split("."))
+    if place.with_suffix(".py").exists():
+        yield place.with_suffix(".py")
+    elif place.is_dir():
+        yield from sorted(place.glob("*.py"), key=lambda file: (file.stem != "__init__", file.stem))
 
 
 def _of_module(file: Path) -> str:
     """The docstring of a file, then its public classes and functions with the first paragraph of theirs."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
     about = ast.get_docstring(tree) or ""
-    title = file.parent.name if file.stem == "__init__" else file.stem
+    path = file.with_suffix("").relative_to(Path(str(files("zachtehand"))))
+    title = ".".join(part for part in path.parts if part != "__init__") or "zachtehand"
     items = []
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and (words := ast.get_docstring(node)):

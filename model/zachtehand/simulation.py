@@ -10,7 +10,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.initialization import Settling, Start
+from zachtehand.initialization import Start
 from zachtehand.initialization import start as make_start
 from zachtehand.instruments import treatment_of
 from zachtehand.instruments.base import Instrument
@@ -20,8 +20,10 @@ from zachtehand.populations.categories import Status
 from zachtehand.populations.clients import Clients
 from zachtehand.programmes import shares, teams
 from zachtehand.scenario import Scenario
-from zachtehand.steps.policy import people_come_under_policy, places_follow, share_covered, staff_follows
+from zachtehand.spin_up import Settling
+from zachtehand.steps.policy import people_come_under_policy, places_follow, share_covered
 from zachtehand.steps.programmes import people_enter_and_leave_programmes
+from zachtehand.steps.staff import staff_follows
 from zachtehand.submodels import Parameters
 from zachtehand.treatment import Undergone
 from zachtehand.world import OrderedMeasure, World

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from zachtehand.marginals import Floats, quantile
-from zachtehand.population_profile import Kind, Profile
 from zachtehand.populations.categories import Activity, Household, Job
 from zachtehand.populations.clients import Clients
+from zachtehand.profiles.marginals import Floats, quantile
+from zachtehand.profiles.profile import Kind, Profile
 from zachtehand.submodels import Parameters, participation
 from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.starting import StartingParameters

@@ -3,7 +3,7 @@
 Marginals and rank correlations are met with a Gaussian copula: correlated normals give everyone a place
 in the order of each trait, and the marginal says which value stands at that place. Person k is the same
 person however many are drawn. Where a profile has tables, people are taken so that they are spread as those say
-(:mod:`zachtehand.population_fit`). Only ties (:mod:`zachtehand.ties`) depend on the whole population.
+(:mod:`zachtehand.profiles.fit`). Only ties (:mod:`zachtehand.ties`) depend on the whole population.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
-from zachtehand.marginals import Floats, quantile
-from zachtehand.population_fit import PopulationFit, cells_of_tables, fit_population, tables_that_hold
-from zachtehand.population_profile import CORRELATED, Kind, Profile, Selection
 from zachtehand.populations.categories import Education, Household, Origin, Segment, Sex, Status
 from zachtehand.populations.clients import Clients
+from zachtehand.profiles.fit import PopulationFit, cells_of_tables, fit_population, tables_that_hold
+from zachtehand.profiles.marginals import Floats, quantile
+from zachtehand.profiles.profile import CORRELATED, Kind, Profile, Selection
 from zachtehand.randomness import Luck
 from zachtehand.starting_states import StartingLevels, fill_starting_states, starting_levels
 from zachtehand.submodels import Parameters
@@ -82,7 +82,7 @@ def draw_people(profile: Profile, *, count: int, luck: Luck, kind: Kind, first_u
     start. Not filled: entry month, ties, caseworker, host, employer, income, wellbeing.
 
     Args:
-        profile: from :func:`zachtehand.profile_files.load_profile`.
+        profile: from :func:`zachtehand.profiles.files.load_profile`.
         count: number of people, 0 or more.
         luck: source of the random numbers.
         kind: "stock" (status ON_BENEFIT) or "entrants" (status NOT_YET).
@@ -104,7 +104,7 @@ class Source:
     """The people of one kind, one after another: each draw goes on where the last one stopped.
 
     Args:
-        profile: from :func:`zachtehand.profile_files.load_profile`.
+        profile: from :func:`zachtehand.profiles.files.load_profile`.
         luck: source of the random numbers.
         kind: as in :func:`draw_people`.
         parameters: of the whole model.

@@ -24,7 +24,7 @@ from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation_score import bounds
 from zachtehand.pages.colours import BLACK, BLUE
 from zachtehand.texts import Language, text
-from zachtehand.texts_of_parameters import sentence_of
+from zachtehand.texts.parameters import sentence_of
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from zachtehand.experiments.summary import Band
 from zachtehand.texts import Language
-from zachtehand.texts_of_units import UNIT_TEXTS
+from zachtehand.texts.units import UNIT_TEXTS
 
 NOT_DEFINED = "–"
 _MINUS = "−"

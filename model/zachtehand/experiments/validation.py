@@ -134,7 +134,7 @@ class Validation:
 def validate(
     targets: Sequence[Target],
     *,
-    draws: int = 32,
+    draws: int = 28,
     seeds: int = 1,
     clients: int | None = None,
     workers: int | None = None,

@@ -20,7 +20,7 @@ from zachtehand.report.tables import Cell, Line
 from zachtehand.report.texts import words
 from zachtehand.report.view import SOCIETY, WORK, View
 from zachtehand.texts import Language
-from zachtehand.texts_of_sources import citation_of
+from zachtehand.texts.sources import citation_of
 
 UNIT = "EUR per client"
 PAYERS = ("client", *MUNICIPALITY, "municipality", "state", "employer", "customers", "investor", WORK, "providers", SOCIETY)

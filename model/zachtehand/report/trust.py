@@ -12,8 +12,8 @@ from zachtehand.pages.sheets import csv_link
 from zachtehand.report.marks import Between, Shown
 from zachtehand.report.view import View
 from zachtehand.texts import Language
-from zachtehand.texts_of_parameters import sentence_of
-from zachtehand.texts_of_sources import citation_of
+from zachtehand.texts.parameters import sentence_of
+from zachtehand.texts.sources import citation_of
 
 USES = ("validation", "calibration", "direction")
 GRADES = ("measured", "estimated", "expert", "calibrated", "assumption")

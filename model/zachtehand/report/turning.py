@@ -17,7 +17,7 @@ from zachtehand.experiments.summary import entry
 from zachtehand.report.marks import Shown
 from zachtehand.report.money import municipality_items, sample_of
 from zachtehand.report.view import View
-from zachtehand.texts_of_parameters import sentence_of
+from zachtehand.texts.parameters import sentence_of
 
 CONCLUSIONS = ("exit_work", "active_real", "life_satisfaction", "parked")
 """Indicators whose differences are conclusions; the balance of the municipality is the last one."""

@@ -80,7 +80,7 @@ def hours_owed(world: World, rows: NDArray[np.intp]) -> Any:
 def childcare_places_end(world: World) -> None:
     """A place is kept while the hours are done; without them it ends after the time to find them, and at school age or off the benefit."""
     clients, undergone = world.clients, world.undergone
-    rows = rows_of(clients.childcare_months)
+    rows = rows_of(clients.childcare_months > 0)
     if not rows.size:
         return
     done = IN_RETURN[clients.activity[rows]] & (clients.activity_hours[rows] >= np.asarray(undergone.at("childcare_hours", rows)) - 1e-3)

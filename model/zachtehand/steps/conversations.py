@@ -10,13 +10,12 @@ from zachtehand.steps import experts, goals, intake
 from zachtehand.steps.childcare import offer_childcare
 from zachtehand.steps.exemptions import exempt_those_who_cannot
 from zachtehand.steps.groups import follow_up_hours, shortest_talk
+from zachtehand.steps.staff import caseworkers_come_and_go
 from zachtehand.submodels import casework, effort
 from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World
 
-POSTS_PER_PROGRAMME = 1_000_000
-"""Posts of the next programme's team are numbered from here, so that they have luck of their own."""
 BEFORE_ALL_OTHERS = 10.0
 """Priority of a new client whose term ends this month: more than everything else together."""
 
@@ -39,76 +38,6 @@ def conversations(world: World) -> None:
     _spend_leftover(world, left)
     _climb_ladder(world, missed)
     _talk(world, seen, extra)
-
-
-def caseworkers_come_and_go(world: World) -> None:
-    """Caseworkers leave, successors start with other skills; clients without one are assigned."""
-    workers, p = world.caseworkers, world.parameters.casework
-    if not len(workers):
-        return
-    clients, month = world.clients, world.calendar.month
-    places = _posts(world, np.arange(len(workers)))
-    workers.burnout[:] = casework.burnout_after(workers.burnout, workers.load, world.per_caseworker("buddies"), p)
-    leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
-    workers.tenure += 1
-    rows = rows_of(clients.status == Status.ON_BENEFIT)
-    worker = clients.caseworker.take(rows)
-    if leaving.any():
-        appoint(world, rows_of(leaving))
-        left = rows[(worker >= 0) & leaving[worker]]
-        world.happened.caseworker_left[left] = True
-        keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.at("continuity", left)
-        world.happened.rapport_lost[left] = clients.rapport[left] * (1.0 - keeps)
-        clients.rapport[left] *= keeps
-        world.municipality.caseworkers_left = int(leaving.sum())
-    team = world.team_of_regime.take(clients.regime.take(rows))
-    staffed = (np.diff(world.team_start) > 0).take(team)  # where a team has nobody, those without a caseworker stay so
-    assign(world, rows.take(rows_of(np.where(worker < 0, staffed, _team_of(world, worker) != team))))
-    workers.clients[:] = np.bincount(clients.caseworker.take(rows) + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
-    world.municipality.caseworker_fte = float(workers.contract.sum())
-
-
-def appoint(world: World, rows: NDArray[np.intp]) -> None:
-    """New people in these posts; who they are depends only on seed, month and post."""
-    workers, p = world.caseworkers, world.parameters.casework
-    processes = [f"caseworker.{process}" for process in ("half", "spread", "style", "style again", *(f"weight {each.name}" for each in Weight))]
-    half, spread, style, style_again, *weights = world.luck.uniforms(tuple(processes), world.calendar.month, _posts(world, rows))
-    workers.skill[rows] = casework.skill_of(half, spread, p)
-    workers.style[rows] = p.style + p.style_spread * (style + style_again - 1.0)
-    for weight, luck in zip(Weight, weights, strict=True):
-        mean = getattr(p, f"weight_{weight.name.lower()}")
-        workers.weights[weight, rows] = mean * (1.0 - p.weight_spread + 2.0 * p.weight_spread * luck)
-    workers.burnout[rows] = p.burnout_base
-    workers.tenure[rows] = 0
-
-
-def _posts(world: World, rows: NDArray[np.intp]) -> NDArray[np.int64]:
-    """Number of each caseworker's post: the team of the scenario's policy has the people, and the luck, of the team before it."""
-    team = world.caseworkers.team[rows].astype(np.int64)
-    return rows - world.team_start[team] + POSTS_PER_PROGRAMME * np.maximum(team - 1, 0)
-
-
-def assign(world: World, rows: NDArray[np.intp]) -> None:
-    """Give these clients a caseworker of their team, always the same post for the same person."""
-    clients = world.clients
-    luck = world.luck.uniform("caseworker.post", 0, rows)
-    team = world.team_of_regime[clients.regime[rows]]
-    start, end = world.team_start[team], world.team_start[team + 1]
-    post = np.minimum((luck * (end - start)).astype(np.int64), end - start - 1)
-    before = clients.caseworker[rows]
-    team_before = _team_of(world, before)
-    post_before = np.where(before >= 0, before - world.team_start[team_before], -1)
-    same_people = np.maximum(team, 1) == np.maximum(team_before, 1)
-    clients.rapport[rows] = np.where(same_people & (post_before == post), clients.rapport[rows], 0.0)
-    clients.caseworker[rows] = np.where(end > start, start + post, -1)
-
-
-def _team_of(world: World, caseworker: NDArray[np.int32]) -> NDArray[np.int8]:
-    """Team of each caseworker, by their rows; there are few teams."""
-    team = np.zeros(caseworker.shape, np.int8)
-    for start in world.team_start[1:-1]:
-        team += caseworker >= start
-    return team
 
 
 def _hours_for_talks(world: World) -> NDArray[np.float64]:

@@ -132,7 +132,7 @@ def _benefits_not_due_end(world: World) -> None:
 def _measures_are_taken_back(world: World) -> None:
     """Who is under a measure and shows unmistakably to comply gets the rest of it back."""
     clients, happened = world.clients, world.happened
-    rows = rows_of(clients.sanction_months)
+    rows = rows_of(clients.sanction_months > 0)
     rows = rows[(happened.talks[rows] > 0) & ~happened.missed[rows]]
     back = rows[world.uniform("measure.repentance", rows) < world.parameters.enforcement.repentance]
     clients.sanction_months[back] = 0

@@ -6,9 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
-from zachtehand.populations.organisations import Caseworkers
 from zachtehand.programmes import POLICIES_FOR_ALL
-from zachtehand.steps.conversations import appoint
 from zachtehand.steps.placement import leave_activity
 from zachtehand.submodels.shapes import rows_of
 from zachtehand.treatment import Undergone
@@ -56,60 +54,6 @@ def _leave_what_only_the_programme_had(world: World, rows: NDArray[np.intp]) -> 
     world.happened.stopped[ends] = True
     world.happened.programme_ended[ends] = True
     leave_activity(world, ends)
-
-
-def staff_follows(world: World, *, people_per_team: list[float]) -> None:
-    """Teams get the caseworkers that their caseload asks for; those who stay keep their clients.
-
-    Args:
-        people_per_team: clients whom each team is for.
-    """
-    caseloads = [world.treatments[regime].caseload for regime in world.regime_of_team]
-    fte = [people / caseload if caseload > 0 else 0.0 for people, caseload in zip(people_per_team, caseloads, strict=True)]
-    counts = [int(np.ceil(each - 1e-9)) for each in fte]
-    old, old_start = world.caseworkers, world.team_start
-    old_team = old.team.astype(np.int64)
-    old_post = np.arange(len(old)) - old_start[old_team] if len(old) else np.zeros(0, np.int64)
-    if len(old_start) - 1 == len(counts) and [int(n) for n in np.diff(old_start)] == counts:
-        world.caseworkers.contract[:] = np.asarray([fte[team] / max(counts[team], 1) for team in old_team], np.float32)
-        return
-    start = np.concatenate([[0], np.cumsum(counts)])
-    made = Caseworkers(int(start[-1]))
-    made.team[:] = np.repeat(np.arange(len(counts)), counts)
-    made.contract[:] = np.repeat([each / max(count, 1) for each, count in zip(fte, counts, strict=True)], counts)
-    clients = world.everyone.first(world.people)
-    before = clients.caseworker.copy()
-    clients.caseworker[:] = -1
-    kept = np.zeros(len(made), np.bool_)
-    for team, count in enumerate(counts):
-        source = team if team < len(old_start) - 1 and old_start[team + 1] > old_start[team] else team - 1
-        if source < 0 or source >= len(old_start) - 1 or (team > 1 and source != team):
-            continue  # the scenario's policy begins with the people of the policy before; a programme finds its own
-        rows = rows_of((old_team == source) & (old_post < count))
-        target = start[team] + old_post[rows]
-        for name in ("style", "skill", "load", "box_ticking", "burnout", "tenure"):
-            getattr(made, name)[target] = getattr(old, name)[rows]
-        made.weights[:, target] = old.weights[:, rows]
-        kept[target] = True
-        _hand_over(world, before, source=source, team=team, old_count=int(old_start[source + 1] - old_start[source]), count=count, start=int(start[team]))
-    world.employ(made, start)
-    appoint(world, rows_of(~kept))
-
-
-def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: int, old_count: int, count: int, start: int) -> None:
-    """Clients of a team keep their caseworker if there is still one, and move evenly to new ones."""
-    clients = world.everyone.first(world.people)
-    first = int(world.team_start[source])
-    theirs = (before >= first) & (before < first + old_count) & (world.team_of_regime[clients.regime] == team)
-    rows = rows_of(theirs)
-    post = before[rows] - first
-    luck = world.luck.uniform("caseworker.hand_over", 0, rows)
-    stays = (post < count) & (luck < old_count / max(count, 1))
-    spread = world.luck.uniform("caseworker.hand_over to", 0, rows)
-    low = np.where(post < count, min(old_count, count), 0)
-    moved = np.minimum((low + spread * (count - low)).astype(np.int64), count - 1)
-    clients.caseworker[rows] = start + np.where(stays, post, moved) if count else -1
-    clients.rapport[rows[~stays]] = 0.0
 
 
 def places_follow(world: World) -> None:

@@ -107,7 +107,7 @@ def protect_jobs(world: World, rows: NDArray[np.intp], hazard: Floats) -> Floats
 def pay_instalments(world: World) -> float:
     """Instalments of the training fee are taken from this month's incomes; EUR in all."""
     clients = world.clients
-    rows = rows_of(clients.fee_left)
+    rows = rows_of(clients.fee_left > 0)
     if not rows.size:
         return 0.0
     rows = rows[PAYS_BACK[clients.status[rows]]]

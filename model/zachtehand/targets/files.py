@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from zachtehand.documents import Document, read_document
 from zachtehand.evidence import SOURCES
 from zachtehand.input_errors import InputError, hint, shown, words
-from zachtehand.scenario_checks import checked
-from zachtehand.scenario_files import Document, read_document
+from zachtehand.scenario.checks import checked
 from zachtehand.targets import intervals
 from zachtehand.targets.schema import Chapter, Entry, Group, Interval, Kin, Measure, Unit, Use, Words
 

@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from zachtehand.instruments.base import refusal
-from zachtehand.scenario_parts import Words
-from zachtehand.scenario_policy import Choice, said
+from zachtehand.scenario.parts import Words
+from zachtehand.scenario.policy import Choice, said
 
 Use = Literal["calibration", "validation", "direction"]
 Unit = Literal[

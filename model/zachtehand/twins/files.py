@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -49,7 +50,8 @@ def save(twin: Twin, path: Path, language: Language) -> Path:
     except OSError as error:
         raise ExperimentError("cannot_write", {"reason": reason_of(error)}, Place(str(path))) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        with suppress(OSError):  # where the folder is no folder, it is not there either
+            unfinished.unlink()
     return path
 
 

@@ -15,7 +15,7 @@ from zachtehand.instruments.dials import DIALS
 from zachtehand.pages.choices import choice_in_words
 from zachtehand.scenario import load
 from zachtehand.texts import Language, text
-from zachtehand.texts_of_sources import citation_of
+from zachtehand.texts.sources import citation_of
 from zachtehand.workshop.film import CHARTS
 from zachtehand.workshop.guesses import range_of
 

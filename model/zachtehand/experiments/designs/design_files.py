@@ -12,13 +12,13 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, JsonValue
 
+from zachtehand.documents import Document, parse_value, read_document
 from zachtehand.experiments.designs.notation import MOST_LEVELS
 from zachtehand.experiments.designs.points import MOST_POINTS
 from zachtehand.input_errors import InputError, Place, hint, shown
-from zachtehand.scenario_checks import checked
-from zachtehand.scenario_files import Document, parse_value, read_document
-from zachtehand.scenario_parts import Words
-from zachtehand.scenario_policy import Choice, said
+from zachtehand.scenario.checks import checked
+from zachtehand.scenario.parts import Words
+from zachtehand.scenario.policy import Choice, said
 
 
 class Range(Choice):

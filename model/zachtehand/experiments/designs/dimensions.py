@@ -18,7 +18,7 @@ from zachtehand.experiments.ensemble import declared_parameters
 from zachtehand.experiments.numbers import unit_in_words
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.texts import LANGUAGES, Language
-from zachtehand.texts_of_parameters import sentence_of
+from zachtehand.texts.parameters import sentence_of
 
 if TYPE_CHECKING:
     from zachtehand.parameters import Parameter
@@ -109,7 +109,7 @@ def _uncertainty(path: str, declared: Parameter) -> Dimension:
 
 def _lever(asked: Asked, base: Scenario) -> Dimension:
     from zachtehand.scenario import Scenario
-    from zachtehand.scenario_checks import nodes_at, settable_path, settable_paths
+    from zachtehand.scenario.checks import nodes_at, settable_path, settable_paths
 
     try:
         keys = settable_path(asked.path, Scenario, asked.place, base.as_written())

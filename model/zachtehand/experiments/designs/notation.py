@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from zachtehand.documents import Document, plain_scalar
 from zachtehand.experiments.designs.dimensions import Asked
 from zachtehand.experiments.designs.distributions import Value
 from zachtehand.input_errors import InputError, Place, shown
-from zachtehand.scenario_files import Document, plain_scalar
 
 MOST_LEVELS = 1_000
 _SPACED = re.compile(r"(?P<values>\S+(?:\s*[:,]\s*\S+)*?)(?:\s+(?P<unit>\S.*))?")
@@ -57,7 +57,7 @@ def _asked(path: str, value: Any, place: Place, document: Document, at: tuple[st
 
 def _in_words(path: str, value: Mapping[str, Any], place: Place, document: Document, at: tuple[str, ...]) -> Asked:
     from zachtehand.experiments.designs.design_files import Range
-    from zachtehand.scenario_checks import checked
+    from zachtehand.scenario.checks import checked
 
     given = checked(Range, value, document.part(at) if at else document)
     return Asked(path, place, low=given.low, high=given.high, count=given.points, unit=given.unit)

@@ -206,7 +206,7 @@ def _settings() -> dict[str, Any]:
     from zachtehand.instruments import instrument_classes
     from zachtehand.instruments.base import declared_settings
     from zachtehand.instruments.dials import DIALS
-    from zachtehand.scenario_parts import Context, Programme, Reform, Rollout
+    from zachtehand.scenario.parts import Context, Programme, Reform, Rollout
 
     around = {"context": Context, "rollout": Rollout, "reforms.*": Reform, "programmes.*": Programme}
     dials = {key: {"title": dict(dial.title), "unit": dial.unit, "label": {"en": dial.en, "nl": dial.nl}} for key, dial in DIALS.items()}

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from zachtehand.scenario_parts import LAST_MONTH
+from zachtehand.scenario.parts import LAST_MONTH
 
 
 class _Part(BaseModel):

@@ -13,7 +13,7 @@ from zachtehand.experiments.plot import COLOURS
 from zachtehand.experiments.sensitivity.discovery import Limit
 from zachtehand.experiments.sensitivity.words import CHANCE, said
 from zachtehand.texts import Language, text
-from zachtehand.texts_of_parameters import sentence_of
+from zachtehand.texts.parameters import sentence_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

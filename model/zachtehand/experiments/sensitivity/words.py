@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from zachtehand.experiments.numbers import difference, unit_in_words
 from zachtehand.experiments.sensitivity.discovery import FEWEST_TURNED, Limit
 from zachtehand.texts import Language, text
-from zachtehand.texts_of_parameters import group_of, sentence_of
+from zachtehand.texts.parameters import group_of, sentence_of
 
 if TYPE_CHECKING:
     from zachtehand.experiments.sensitivity.unless import Unless

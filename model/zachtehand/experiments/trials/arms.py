@@ -12,8 +12,8 @@ from zachtehand.experiments.trials.schema import Arm
 from zachtehand.populations.categories import Status
 from zachtehand.populations.eligibility import eligible
 from zachtehand.scenario import Scenario
-from zachtehand.scenario_parts import Programme
-from zachtehand.scenario_policy import PolicyChoice
+from zachtehand.scenario.parts import Programme
+from zachtehand.scenario.policy import PolicyChoice
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import programmes
 

@@ -9,13 +9,13 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from zachtehand.documents import Document, read_document
 from zachtehand.experiments.trials.outcomes import Outcome, outcomes
 from zachtehand.experiments.trials.schema import Arm, Asked, Published, TrialFile
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.scenario import MOST_PROGRAMMES, Scenario, load
-from zachtehand.scenario_checks import checked
-from zachtehand.scenario_files import Document, read_document
-from zachtehand.scenario_parts import Programme
+from zachtehand.scenario.checks import checked
+from zachtehand.scenario.parts import Programme
 
 FEWEST_PER_ARM = 2
 """Of fewer people there is no spread, and so no interval."""

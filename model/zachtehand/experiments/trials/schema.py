@@ -12,9 +12,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from zachtehand.instruments.base import refusal
-from zachtehand.scenario_eligibility import Who
-from zachtehand.scenario_parts import LAST_MONTH, Month, Words
-from zachtehand.scenario_policy import Choice, Policy, said
+from zachtehand.scenario.eligibility import Who
+from zachtehand.scenario.parts import LAST_MONTH, Month, Words
+from zachtehand.scenario.policy import Choice, Policy, said
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40, json_schema_extra={"words": "name"})]
 Changes = dict[Annotated[str, Field(pattern=r"^.+$")], bool | int | float | str]

@@ -1,0 +1,1 @@
+"""The command line: one module per group of commands, what they share, and what they print."""

@@ -1,0 +1,93 @@
+"""Happenings: what a month does to people, noted where it happens and read by whoever comes later in the month (ODD 3)."""
+
+from __future__ import annotations
+
+import functools
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Happenings:
+    """What happens to each person in one month: arrays of shape (people,), empty at the start of the month."""
+
+    entered: NDArray[np.bool_]
+    returned: NDArray[np.bool_]
+    programme_entered: NDArray[np.bool_]
+    programme_left: NDArray[np.bool_]
+    invited: NDArray[np.bool_]
+    missed: NDArray[np.bool_]
+    no_show_action: NDArray[np.bool_]
+    agreement_broken: NDArray[np.bool_]
+    warned: NDArray[np.bool_]
+    measure: NDArray[np.bool_]
+    exempted: NDArray[np.bool_]
+    raised: NDArray[np.bool_]
+    asked: NDArray[np.bool_]
+    matched: NDArray[np.bool_]
+    visited: NDArray[np.bool_]
+    came_by: NDArray[np.bool_]
+    passed_on: NDArray[np.bool_]
+    with_expert: NDArray[np.bool_]
+    threatened: NDArray[np.bool_]
+    started: NDArray[np.bool_]
+    stopped: NDArray[np.bool_]
+    failed_placement: NDArray[np.bool_]
+    programme_ended: NDArray[np.bool_]
+    got_offer: NDArray[np.bool_]
+    found_full: NDArray[np.bool_]
+    found_part: NDArray[np.bool_]
+    promised_job: NDArray[np.bool_]
+    lost_job: NDArray[np.bool_]
+    offered_basic: NDArray[np.bool_]
+    accepted_basic: NDArray[np.bool_]
+    undue: NDArray[np.bool_]
+    wrongly_stopped: NDArray[np.bool_]
+    claimed: NDArray[np.bool_]
+    fined: NDArray[np.bool_]
+    repented: NDArray[np.bool_]
+    caseworker_left: NDArray[np.bool_]
+    talks: NDArray[np.float32]
+    talk_hours: NDArray[np.float32]
+    rapport_lost: NDArray[np.float32]
+    """Rapport that went with a caseworker who left."""
+    talk_quality: NDArray[np.float32]
+    visit_quality: NDArray[np.float32]
+    pressure_search: NDArray[np.float32]
+    pressure_participation: NDArray[np.float32]
+    pressure_around: NDArray[np.float32]
+    effort: NDArray[np.float32]
+    supply: NDArray[np.float32]
+    meeting: NDArray[np.float32]
+    working_around: NDArray[np.float32]
+    active_around: NDArray[np.float32]
+    friends_at_work: NDArray[np.float32]
+    months_off: NDArray[np.float32]
+    cut_imposed: NDArray[np.float32]
+    overpaid: NDArray[np.float32]
+    benefit: NDArray[np.float32]
+    """Benefit that is paid, EUR net, back payments included."""
+    withheld: NDArray[np.float32]
+    """Benefit that measures withhold, EUR net."""
+    offered_kind: NDArray[np.int8]
+    exit: NDArray[np.int8]
+    left_status: NDArray[np.int8]
+    returned_from: NDArray[np.int8]
+    ladder_change: NDArray[np.int8]
+
+    def __init__(self, people: int) -> None:
+        for kind, names in _happenings_by_type().items():
+            vars(self).update(zip(names, np.zeros((len(names), people), kind), strict=True))
+
+    def rows(self, start: int, stop: int) -> Happenings:
+        """A view on what happens to some of the people."""
+        part = object.__new__(Happenings)
+        for name, values in vars(self).items():
+            setattr(part, name, values[start:stop])
+        return part
+
+
+@functools.cache
+def _happenings_by_type() -> dict[type[np.generic], list[str]]:
+    hints = Happenings.__annotations__.items()
+    return {kind: [name for name, hint in hints if f"[np.{kind.__name__.rstrip('_')}" in hint] for kind in (np.bool_, np.int8, np.float32)}
