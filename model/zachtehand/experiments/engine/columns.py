@@ -26,7 +26,7 @@ def arrow_column(values: NDArray[np.generic], missing: NDArray[np.bool_] | None 
     import pyarrow as pa
 
     values = np.ascontiguousarray(values)
-    held = np.packbits(values, bitorder="little") if values.dtype == np.bool_ else values
+    held = np.packbits(values.astype(np.bool_), bitorder="little") if values.dtype == np.bool_ else values
     known = None if missing is None or not missing.any() else pa.py_buffer(np.packbits(~missing, bitorder="little"))
     return pa.Array.from_buffers(pa.from_numpy_dtype(values.dtype), values.size, [known, pa.py_buffer(held)])
 
