@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zachtehand.experiments.numbers import number, unit_beside
+from zachtehand.experiments.numbers import unit_beside
 from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
@@ -33,12 +33,6 @@ def mix_in_words(about: dict[str, Any], row: Any, language: Language) -> str:
         for each in about["levers"]
     ]
     return ("; " if language == "nl" else ", ").join(parts)
-
-
-def value_in_words(objective: dict[str, Any], value: float, language: Language, *, step: float) -> str:
-    """A value of an objective with its unit."""
-    unit = objective["unit"]
-    return f"{number(value, unit, language, step=step)} {unit_beside(unit, language)}".strip()
 
 
 def name_with_unit(objective: dict[str, Any], language: Language) -> str:

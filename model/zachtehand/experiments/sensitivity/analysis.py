@@ -132,7 +132,7 @@ class SensitivityPlan:
             "simulations": self.simulations,
         }
         tables = {"screening_of_factors": screening_columns(screening), "indices_of_factors": indices_columns(explained)}
-        return Sensitivity(gathering.complete(about, tables, lambda found: Sensitivity(found).plot(language)))
+        return gathering.complete(Sensitivity, about, tables, language)
 
     def _outcomes(
         self, name: str, moved: Factors, shares: NDArray[np.float64], *, gathering: Gathering, hands: Crew, progress: Progress | None, before: int
