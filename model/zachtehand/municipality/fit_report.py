@@ -14,7 +14,7 @@ from zachtehand.experiments.numbers import number
 from zachtehand.municipality.tables import MarginalTable
 from zachtehand.profiles.crosstables import VARIABLES, Crosstable, common_classes
 from zachtehand.profiles.fit import PopulationFit
-from zachtehand.texts import Language, text
+from zachtehand.texts import Language, text, with_marks
 
 if TYPE_CHECKING:
     from zachtehand.populations.clients import Clients
@@ -220,7 +220,7 @@ def _share(share: float, language: Language) -> str:
 
 def _exact(total: float, language: Language) -> str:
     """A total of shares as it was found, to four digits."""
-    return f"{total:.4g}".replace(".", "," if language == "nl" else ".")
+    return with_marks(f"{total:.4g}", language)
 
 
 def _said(key: str, language: Language, values: Mapping[str, Any]) -> str:

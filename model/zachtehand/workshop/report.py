@@ -26,7 +26,7 @@ from zachtehand.pages.svg import svg_element
 from zachtehand.pages.template import template
 from zachtehand.pages.whole import put_in_place
 from zachtehand.scenario.template import template as as_yaml
-from zachtehand.texts import Language
+from zachtehand.texts import Language, with_marks
 from zachtehand.workshop.film import ADDED_UP, CHARTS, read_frame
 from zachtehand.workshop.guesses import Question
 from zachtehand.workshop.log import ACTS, REPORT, read_log
@@ -180,7 +180,7 @@ def _value(value: Any, language: Language) -> str:
 
 def _as_typed(value: float, language: Language) -> str:
     """A number as someone entered it: no digit more."""
-    return f"{value:.6g}".replace(".", "," if language == "nl" else ".")
+    return with_marks(f"{value:.6g}", language)
 
 
 def _question(place: int, asked: Asked, titles: Sequence[str], language: Language) -> dict[str, Any]:

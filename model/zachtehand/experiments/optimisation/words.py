@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zachtehand.experiments.numbers import unit_beside
-from zachtehand.texts import Language, text
+from zachtehand.texts import Language, text, with_marks
 
 if TYPE_CHECKING:
     from zachtehand.experiments.optimisation.result import Front
@@ -44,4 +44,4 @@ def name_with_unit(objective: dict[str, Any], language: Language) -> str:
 def _spelled(value: Any, language: Language) -> str:
     if isinstance(value, bool | str):
         return text("design.yes" if value else "design.no", language) if isinstance(value, bool) else value
-    return f"{float(value):g}".replace(".", "," if language == "nl" else ".")
+    return with_marks(f"{float(value):g}", language)
