@@ -17,7 +17,7 @@ from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.notation import asked_in_python
 from zachtehand.experiments.designs.record import described_dimension
 from zachtehand.experiments.designs.results import Gathering, address_of
-from zachtehand.experiments.engine import Crew, Point, Progress, carry_out, crew
+from zachtehand.experiments.engine import Crew, Point, Progress, carry_out, crew, part_of
 from zachtehand.experiments.optimisation.mixes import Mix, mixes_of
 from zachtehand.experiments.optimisation.objectives import objective, unbeaten
 from zachtehand.experiments.optimisation.result import FRONT, Front, front_columns
@@ -125,8 +125,7 @@ class OptimisePlan:
         asked, before = self.asked, (len(self._mixes_seen) + (name != "as-it-is")) * self.asked.seeds
         indicators = list(dict.fromkeys([*(each.indicator for each in self.objectives), self.spending.indicator]))
         study = study_of(f"optimise: {name}", points, indicators=indicators, seeds=asked.seeds, draws=asked.draws, months=asked.months)
-        told = None if progress is None else (lambda done, _: progress(before + done, self.simulations))
-        return values_of(carry_out(study, out=gathering.folder(name), crew=hands, progress=told))
+        return values_of(carry_out(study, out=gathering.folder(name), crew=hands, progress=part_of(progress, before, self.simulations)))
 
     def _per_world(self, totals: NDArray[np.float64]) -> NDArray[np.float64]:
         """Objectives and spending, (points, worlds, objectives + 1), from totals (points, worlds, indicators)."""
