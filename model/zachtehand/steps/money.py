@@ -14,8 +14,8 @@ from zachtehand.steps.set_up import set_up
 from zachtehand.steps.training import pay_instalments
 from zachtehand.submodels import income, rewards
 from zachtehand.submodels.ledger import Quantities
-from zachtehand.submodels.shapes import as_share, rows_of
-from zachtehand.world import World, at
+from zachtehand.submodels.shapes import as_share, at, rows_of
+from zachtehand.world import World
 
 YOUNG = 27.0
 """Under this age there was no earnings disregard before 2027."""

@@ -11,9 +11,9 @@ from zachtehand.steps import childcare, rewards, training, travel
 from zachtehand.steps.offers import choose, recruited_among
 from zachtehand.steps.placement import leave_activity, place_with_hosts
 from zachtehand.submodels import activity_kinds, enforcement, participation
-from zachtehand.submodels.shapes import as_share, rows_of
+from zachtehand.submodels.shapes import as_share, at, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 
 def people_take_part(world: World) -> None:
