@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -76,7 +76,7 @@ def _finding(view: View, found: list[tuple[str, dict[str, Any], Row]]) -> Any:
     label = found[0][2].label
     if not view.paired:
         return view.said("by_group_levels", {"label": label})
-    best = most(view, found, towards=1, sure_only=True) or most(view, found, towards=-1, sure_only=True)
+    best = largest_sure_difference(found, towards=1) or largest_sure_difference(found, towards=-1)
     if best is None:
         return view.said("group_finding_none", {"label": label})
     group, name, row = best
@@ -84,13 +84,13 @@ def _finding(view: View, found: list[tuple[str, dict[str, Any], Row]]) -> Any:
     return view.said("group_finding", {"label": label, "policy": view.title(name), "group": group_in_words(view, group), "change": shown})
 
 
-def most(view: View, found: list[tuple[str, dict[str, Any], Row]], *, towards: int, sure_only: bool) -> tuple[dict[str, Any], str, Row] | None:
-    """The group and the policy with the largest difference upward (1) or downward (−1); None where none is (sure and) that way."""
+def largest_sure_difference(found: Iterable[tuple[str, dict[str, Any], Row]], *, towards: int) -> tuple[dict[str, Any], str, Row] | None:
+    """The group and the policy with the largest difference upward (1) or downward (−1) that is sure; None where none is."""
     candidates = [
         (towards * row.differences[name].mean, group, name, row)
         for _, group, row in found
         for name in row.differences
-        if towards * row.differences[name].mean > 0 and (row.certainties[name].sure or not sure_only)
+        if towards * row.differences[name].mean > 0 and row.certainties[name].sure
     ]
     if not candidates:
         return None
