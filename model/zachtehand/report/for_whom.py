@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -23,6 +24,8 @@ HOURS, PARKED = "talk_hours", "parked"
 DISPLACED = ("displaced_clients", "displaced_outsiders")
 """Indicators of people who lose a job to someone helped by policy."""
 COLUMNS = ("policy", "group", "mean", "p05", "p95", "unit")
+_LABEL_WIDTH = 22
+"""Letters of a group on a line of a picture."""
 _NEAR_FIRST = ("distance:near", "distance:middle", "distance:far")
 
 
@@ -47,7 +50,7 @@ def _by_group(view: View, indicator: str) -> Chart:
     for dimension, group, row in found:
         heading = view.words(f"dimension.{dimension}") if dimension != before else ""
         before = dimension
-        rungs.append(Rung(_wrapped(group["label"][view.language]), [_shown(row, name) for name in view.names[first:]], heading))
+        rungs.append(Rung(textwrap.fill(group["label"][view.language], _LABEL_WIDTH), [_shown(row, name) for name in view.names[first:]], heading))
     row = found[0][2]
     unit = view.words("points") if view.paired and is_share(row.unit) else "" if is_share(row.unit) else unit_in_words(row.unit, view.language)
     of_number = unit_in_words(row.unit, view.language)
@@ -60,12 +63,6 @@ def _by_group(view: View, indicator: str) -> Chart:
         for shown in [_shown(row, name)]
     ]
     return chart(f"by_group_{indicator}", _finding(view, found), drawn, COLUMNS, table, view.language, note=note_of(row, view.language))
-
-
-def _wrapped(label: str) -> str:
-    import textwrap
-
-    return "\n".join(textwrap.wrap(label, 22))
 
 
 def _shown(row: Row, name: str) -> Any:
