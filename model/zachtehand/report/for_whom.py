@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from typing import Any
 
 import numpy as np
@@ -116,7 +117,7 @@ def fair_share(view: View) -> Chart:
     low, high = (level(nearest[name], "share", view.language, f"hours|{name}|near")[0] for name in (lowest, highest))
     key = "fair_share_finding_alone" if view.alone else "fair_share_finding"
     title = view.said(key, {"low": low, "high": high, "lowest": view.title(lowest), "highest": view.title(highest)})
-    rows = [(view.titles[position], third, *_stats(band(portions[position, :, third]))) for position in range(len(view.names)) for third in range(3)]
+    rows = [(view.titles[position], third, *astuple(band(portions[position, :, third]))) for position in range(len(view.names)) for third in range(3)]
     labels = [each["label"][view.language] for key in _NEAR_FIRST for each in view.groups("distance") if each["key"] == key]
     unit = unit_in_words("share", view.language)
     table = [(policy, labels[third], *stats, unit) for policy, third, *stats in rows]
@@ -126,10 +127,6 @@ def fair_share(view: View) -> Chart:
 def _clients(view: View, group: str) -> Any:
     """Clients on the benefit in a third, per 1,000 who were there at the start: thirds are equally large then."""
     return view.series("on_benefit", group)
-
-
-def _stats(values: Any) -> tuple[float, float, float]:
-    return values.mean, values.low, values.high
 
 
 def parked(view: View) -> list[Line]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 import numpy as np
@@ -143,9 +143,7 @@ def picture(view: View) -> Chart:
     axis = unit_in_words(UNIT, view.language)
     drawn = by_group(rungs, first=first, unit=UNIT, axis=axis, language=view.language, differences=True)
     rows = [
-        (view.titles[each], payer_in_words(view, actor), *(getattr(band(sample_of(view, actor, each)[:, 0]), stat) for stat in ("mean", "low", "high")), axis)
-        for actor in PAYERS
-        for each in positions
+        (view.titles[each], payer_in_words(view, actor), *astuple(band(sample_of(view, actor, each)[:, 0])), axis) for actor in PAYERS for each in positions
     ]
     return chart("money", _finding(view), drawn, ("policy", "payer", "mean", "p05", "p95", "unit"), rows, view.language)
 
