@@ -27,7 +27,7 @@ from zachtehand.pages.template import template
 from zachtehand.pages.whole import put_in_place
 from zachtehand.scenario.template import template as as_yaml
 from zachtehand.texts import Language, with_marks
-from zachtehand.workshop.film import ADDED_UP, CHARTS, read_frame
+from zachtehand.workshop.film import CHARTS, read_frame, unit_of_chart
 from zachtehand.workshop.guesses import Question
 from zachtehand.workshop.log import ACTS, REPORT, read_log
 from zachtehand.workshop.report_pictures import guesses_and_outcome, months_of_run
@@ -129,7 +129,7 @@ def _run(place: int, run: Run, titles: Sequence[str], language: Language) -> dic
     named = {"number": place + 1, "a": titles[0], "b": titles[1]}
     about = {"clients": number(float(run.choices.clients or 0), "", language, step=1.0), "month": run.month, "months": run.choices.months}
     ends = [
-        (INDICATORS[key].label[language], _unit(key, language), *(number(float(charts[side, -1, place]), _shown_as(key), language) for side in (0, 1)))
+        (INDICATORS[key].label[language], _unit(key, language), *(number(float(charts[side, -1, place]), unit_of_chart(key), language) for side in (0, 1)))
         for place, key in enumerate(CHARTS)
     ]
     return {
@@ -188,7 +188,7 @@ def _question(place: int, asked: Asked, titles: Sequence[str], language: Languag
     question = asked.question
     key = question.indicator
     guesses = [[getattr(guess, side) for guess in question.guesses.values()] for side in ("a", "b")]
-    shown = partial(number, unit=_shown_as(key), language=language)
+    shown = partial(number, unit=unit_of_chart(key), language=language)
     worlds = []
     for side, (title, values) in enumerate(zip(titles, guesses, strict=True)):
         middle, lowest, highest = (shown(float(of(values))) if values else NOT_DEFINED for of in (statistics.median, min, max))
@@ -202,7 +202,7 @@ def _question(place: int, asked: Asked, titles: Sequence[str], language: Languag
         "count": words("one_guess_of" if count == 1 else "guesses_of", language, {"count": count}),
         "worlds": worlds,
         "right": _right_way(question, language),
-        "svg": svg_element(guesses_and_outcome(guesses, question.outcome, titles, _shown_as(key), language), prefix=f"question-{place}") if count else "",
+        "svg": svg_element(guesses_and_outcome(guesses, question.outcome, titles, unit_of_chart(key), language), prefix=f"question-{place}") if count else "",
     }
 
 
@@ -216,13 +216,7 @@ def _right_way(question: Question, language: Language) -> str:
 
 
 def _unit(key: str, language: Language) -> str:
-    return "%" if _shown_as(key) == "share" else unit_in_words(_shown_as(key), language)
-
-
-def _shown_as(key: str) -> str:
-    """The unit of a chart: what is added up is no longer by month."""
-    unit = INDICATORS[key].unit
-    return unit.removesuffix(" a month") if key in ADDED_UP else unit
+    return "%" if unit_of_chart(key) == "share" else unit_in_words(unit_of_chart(key), language)
 
 
 def _csv(charts: NDArray[np.float64], language: Language) -> str:
