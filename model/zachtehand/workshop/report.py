@@ -40,7 +40,7 @@ _MOST_DRAWN = 12
 
 
 @dataclass(frozen=True)
-class World:
+class QuestionRow:
     """One line of a question: a policy, with what was guessed of it and what came of it."""
 
     policy: str
@@ -193,7 +193,7 @@ def _question(place: int, asked: Asked, titles: Sequence[str], language: Languag
     for side, (title, values) in enumerate(zip(titles, guesses, strict=True)):
         middle, lowest, highest = (shown(float(of(values))) if values else NOT_DEFINED for of in (statistics.median, min, max))
         came = words("not_reached", language) if question.outcome is None else shown(question.outcome[side])
-        worlds.append(World(title, middle, lowest, highest, came))
+        worlds.append(QuestionRow(title, middle, lowest, highest, came))
     named = {"label": INDICATORS[key].label[language], "month": question.month, "unit": _unit(key, language)}
     count = len(question.guesses)
     return {
