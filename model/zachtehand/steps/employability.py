@@ -7,13 +7,10 @@ from typing import Any
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Education
-from zachtehand.populations.clients import Clients
+from zachtehand.populations.clients import SCHOOL_AGE, Clients
 from zachtehand.submodels import effort
 from zachtehand.submodels.effort import EmployabilityParameters
 from zachtehand.submodels.shapes import as_share
-
-YOUNG_CHILD = 5
-"""Years: a child under this age keeps a parent from work where there is no childcare."""
 
 
 def employability(clients: Clients, p: EmployabilityParameters, *, rows: NDArray[Any] | slice = slice(None), childcare: Any = 0.0) -> NDArray[Any]:
@@ -25,6 +22,6 @@ def employability(clients: Clients, p: EmployabilityParameters, *, rows: NDArray
     return effort.employability_index(
         unobserved=clients.employability[rows], age=clients.age[rows], low_education=clients.education[rows] == Education.LOW,
         language=clients.language[rows], physical=clients.health_physical[rows], mental=clients.health_mental[rows],
-        young_child=as_share(clients.youngest_child_age[rows] < YOUNG_CHILD) * (1.0 - childcare), gives_care=clients.care_duty[rows],
+        young_child=as_share(clients.youngest_child_age[rows] < SCHOOL_AGE) * (1.0 - childcare), gives_care=clients.care_duty[rows],
         human_capital=clients.human_capital[rows], p=p,
     )  # fmt: skip
