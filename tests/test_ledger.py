@@ -12,25 +12,30 @@ from hypothesis import strategies as st
 from zachtehand.law import amounts, price_level
 from zachtehand.populations.categories import Activity
 from zachtehand.submodels.income import IncomeParameters, gross_wage
-from zachtehand.submodels.ledger import (
-    MUNICIPALITY,
-    Actor,
-    Item,
-    LedgerParameters,
-    Quantities,
-    by_actor,
-    month_ledger,
-    paid_by,
-    price_year,
-    resources_used,
-)
+from zachtehand.submodels.ledger import Actor, Item, LedgerParameters, Quantities, month_ledger, price_year
 
 P, WAGES = LedgerParameters(), IncomeParameters()
+MUNICIPALITY = (Actor.MUNICIPALITY_BENEFIT, Actor.MUNICIPALITY_WORK, Actor.WMO)
 NUMBERS = [field.name for field in dataclasses.fields(Quantities) if field.name not in ("places_taken", "place_cost", "couple_share")]
 
 
 def book(quantities: Quantities, *, year: float = 2026.0, p: LedgerParameters = P) -> np.ndarray:
     return month_ledger(quantities, amounts(year), p, WAGES)
+
+
+def paid_by(ledger: np.ndarray, *actors: Actor) -> float:
+    """What these actors pay on balance, EUR."""
+    return -float(ledger[:, list(actors)].sum())
+
+
+def by_actor(ledger: np.ndarray) -> dict[Actor, float]:
+    """What each actor gains on balance, EUR."""
+    return {actor: float(ledger[:, actor].sum()) for actor in Actor}
+
+
+def resources_used(ledger: np.ndarray) -> float:
+    """What is spent on people and things rather than passed on, EUR."""
+    return float(ledger[:, Actor.PROVIDERS].sum())
 
 
 def places(**kinds: float) -> np.ndarray:

@@ -133,7 +133,7 @@ def front_of(folder, rows: int) -> Front:
         columns |= {each.key: middle, f"{each.key}_robust": middle, f"{each.key}_change": change}
         columns |= {f"{each.key}_change_low": change - scale / 9, f"{each.key}_change_high": change + scale / 9}
     gathering = Gathering("optimise", {}, out=folder, command=None)
-    return Front(gathering.complete(about, {FRONT: columns | {"spending": np.full(rows + 1, 2000.0)}}, lambda gathered: Front(gathered).plot("nl")))
+    return gathering.complete(Front, about, {FRONT: columns | {"spending": np.full(rows + 1, 2000.0)}}, "nl")
 
 
 def test_each_mix_shown_says_what_it_is_and_none_is_called_best(tmp_path):

@@ -29,7 +29,7 @@ def answer(folder: Path, *policies: str) -> Path:
         "higher": True, "box": None, "parameters": {},
     }  # fmt: skip
     columns = {"draw": np.arange(1, 101), "difference": np.where(np.arange(100) < 75, 2.0, -1.0)}
-    Gathering("unless", {}, out=folder, command=None).complete(about, {WORLDS: columns}, lambda gathered: Unless(gathered).plot("en"))
+    Gathering("unless", {}, out=folder, command=None).complete(Unless, about, {WORLDS: columns}, "en")
     return folder
 
 

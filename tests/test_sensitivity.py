@@ -160,7 +160,7 @@ def test_a_conclusion_and_where_it_turns_is_said_and_drawn(worlds, box, tmp_path
     }
     columns = {"draw": np.arange(1, 301), "difference": np.where(turned, -1.0, 2.0), **{name: values[:, number] for number, name in enumerate(names)}}
     gathering = Gathering("unless", {}, out=tmp_path / "out", command=None)
-    found = Unless(gathering.complete(about, {WORLDS: columns}, lambda gathered: Unless(gathered).plot("nl")))
+    found = gathering.complete(Unless, about, {WORLDS: columns}, "nl")
     said = " ".join(found.words("en"))
     assert f"Hires: higher under Amsterdam than under Rotterdam in {(~turned).sum()} of 300 plausible worlds" in said
     assert "Unless g.p5 is below 0.5" in said or "Unless g.p2 is above 0.6" in said

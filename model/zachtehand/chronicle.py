@@ -20,7 +20,7 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Activity, Job, Ladder, Status
+from zachtehand.populations.categories import STILL_HERE, Activity, Job, Ladder, Status
 from zachtehand.world import World
 
 
@@ -104,7 +104,7 @@ _REMEMBERED = (
 )  # fmt: skip
 _ON_LADDER = np.array([status in (Status.ON_BENEFIT, Status.WORK, Status.BASIC_JOB) for status in Status])
 """By status: whether the participation ladder is about these people."""
-_ALIVE_HERE = np.array([status not in (Status.NOT_YET, Status.MOVED, Status.DIED) for status in Status])
+_IS_HERE = np.array([status in STILL_HERE for status in Status])
 """By status: whether life satisfaction is followed."""
 
 
@@ -303,7 +303,7 @@ def _wellbeing(page: _Page, before: _Before, world: World, marked: NDArray[np.fl
 
     marked[happened.entered] = clients.life_satisfaction[happened.entered]
     turning = np.flatnonzero(np.abs(clients.life_satisfaction - marked) >= TURNING_POINT)
-    turning = turning[_ALIVE_HERE[clients.status[turning]]]
+    turning = turning[_IS_HERE[clients.status[turning]]]
     now = clients.life_satisfaction[turning]
     rose = now > marked[turning]
     page.add(EventKind.SATISFACTION_UP, turning[rose], np.round(10.0 * now[rose]))

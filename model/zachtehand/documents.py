@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from importlib.resources import files
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -109,6 +110,13 @@ def read_text(file: Path, *, like: str = "*.y*ml") -> str:
         before = content[: error.start].decode("utf-8", errors="replace")
         line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
         raise InputError("error.not_utf8", {}, Place(str(file), line, column)) from error
+
+
+def packaged(folder: str, *, in_checkout: str) -> dict[str, Path]:
+    """Name -> YAML file of what comes with the package: from the installed package or, in a checkout, from a folder beside ``model``."""
+    package = Path(str(files("zachtehand")))
+    place = package / folder
+    return {file.stem: file for file in sorted((place if place.is_dir() else package.parents[1] / in_checkout).glob("*.yaml"))}
 
 
 def parse_document(content: str, *, file: str) -> Document:

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from zachtehand.instruments import treatment_of
 from zachtehand.law import amounts
 from zachtehand.observation import cells_of, group_codes
-from zachtehand.populations.categories import Activity, Education, Origin, Segment, Status
+from zachtehand.populations.categories import Activity, Segment, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
 from zachtehand.profiles.files import profile_of
@@ -23,6 +23,7 @@ from zachtehand.profiles.profile import Profile
 from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
 from zachtehand.spin_up import SPIN_UP_MONTHS, Settling, forget_those_who_left, spin_up
+from zachtehand.steps.employability import employability
 from zachtehand.steps.inflow import settle
 from zachtehand.steps.policy import people_come_under_policy, places_follow
 from zachtehand.steps.staff import staff_follows
@@ -193,12 +194,5 @@ def _draw_entrants(world: World, newcomers: Source, expected: NDArray[np.float64
 def _closeness(clients: Clients, parameters: Parameters) -> NDArray[np.float32]:
     """Employability, log scale, with the interviews that duration costs: who is near to work."""
     p = parameters.employability
-    callback = np.ones(len(Origin), np.float32)
-    callback[Origin.NON_WESTERN] = 1.0 / p.callback_non_western
-    callback[Origin.WESTERN] = 1.0 / p.callback_western
-    index = effort.index(
-        unobserved=clients.employability, age=clients.age, low_education=clients.education == Education.LOW, language=clients.language,
-        physical=clients.health_physical, mental=clients.health_mental, young_child=as_share(clients.youngest_child_age < 5),
-        gives_care=clients.care_duty, human_capital=clients.human_capital, p=p,
-    )  # fmt: skip
-    return index + np.log(effort.interviews(clients.months_on_benefit.astype(np.float32), callback[clients.origin], 1.0, p))
+    interviews = effort.interviews(clients.months_on_benefit.astype(np.float32), effort.callbacks(p)[clients.origin], 1.0, p)
+    return employability(clients, p) + np.log(interviews)

@@ -21,10 +21,6 @@ Tag = Literal["verified", "secondary", "derived", "memory"]
 NO_CAP = 1_000_000.0
 """EUR a month: stands for 'no cap' where a finite number is needed."""
 
-MEAN_OVER_FULL_BENEFIT = 0.87
-"""Mean price per benefit over the cost of a full single benefit: 14,200 / 16,019 in 2018, 14,400 / 16,559 in 2019,
-19,000 (macro budget over persons) / 22,000 in 2025. Below one through earnings, cost-sharers and other income."""
-
 _GROSS_UP_SINGLE = 22_628 / (12 * 1_401.50)
 _GROSS_UP_COUPLE = 29_385 / (12 * 2_002.13)
 
@@ -296,11 +292,6 @@ class Amounts:
     def gross_up_couple(self) -> float:
         """The same for a couple."""
         return self.benefit_cost_couple / (12 * self.norm_couple)
-
-    @property
-    def benefit_price_mean(self) -> float:
-        """Mean price per benefit, EUR a year: earnings, cost-sharers and part years taken into account."""
-        return MEAN_OVER_FULL_BENEFIT * self.benefit_cost_single
 
 
 def entries() -> tuple[Entry, ...]:

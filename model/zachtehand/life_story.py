@@ -13,7 +13,7 @@ from typing import Any
 
 from zachtehand.chronicle import CATEGORY_OF, Chronicle, Event, EventKind
 from zachtehand.populations.categories import Activity, Education, Household, Sex, Status
-from zachtehand.texts import LANGUAGES, Language, language_from_environment
+from zachtehand.texts import LANGUAGES, Language, language_from_environment, with_marks
 from zachtehand.world import World
 
 SENTENCES: dict[str, dict[str, str]] = {
@@ -308,7 +308,7 @@ def _duration(months: int, language: Language) -> str:
 
 
 def _points(value: float, language: Language) -> str:
-    return f"{value:.1f}".replace(".", "," if language == "nl" else ".")
+    return with_marks(f"{value:.1f}", language)
 
 
 def who(language: Language, *, sex: int, age: float, household: int, education: int) -> str:

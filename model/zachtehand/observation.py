@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.indicators import INDICATORS, MOST_CODES, Category, Indicator, Moment, status_code
-from zachtehand.populations.categories import Household, Origin, Status
+from zachtehand.populations.categories import STILL_HERE, Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
 from zachtehand.submodels.shapes import rows_of
@@ -60,8 +60,7 @@ _LEVELS = tuple(len(parts) for parts in DIMENSIONS.values())
 
 
 _BASES = ("start", "clients", "people", "participants")
-_FOLLOWED = [status.value for status in Status if status not in (Status.NOT_YET, Status.DIED, Status.MOVED)]
-"""Where people are who are still followed: alive, and not moved away."""
+_FOLLOWED = [status.value for status in STILL_HERE]
 
 
 def _membership(cells: NDArray[np.int64]) -> NDArray[np.float64]:

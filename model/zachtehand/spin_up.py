@@ -61,7 +61,7 @@ def spin_up(world: World, context: Context) -> tuple[float, tuple[Settling, ...]
     world.market.reference_supply = np.mean(supply[-MONTHS_MEASURED:], axis=0)
     world.market.outsiders = world.parameters.labour_market.outsiders * world.market.reference_supply
     world.market.frozen = True
-    return float(np.mean(entries[-MONTHS_MEASURED:])), _stationarity(track, context.clients)
+    return float(np.mean(entries[-MONTHS_MEASURED:])), _stationarity(track)
 
 
 def _expected_returns(world: World) -> int:
@@ -85,7 +85,7 @@ def _levels(world: World) -> dict[str, float]:
     }
 
 
-def _stationarity(track: list[dict[str, float]], clients: int) -> tuple[Settling, ...]:
+def _stationarity(track: list[dict[str, float]]) -> tuple[Settling, ...]:
     """Slope of each level over the last two years against what luck alone would give."""
     rows = []
     last = track[-2 * MONTHS_MEASURED :]

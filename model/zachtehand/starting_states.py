@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from zachtehand.populations.categories import Activity, Household, Job
-from zachtehand.populations.clients import Clients
+from zachtehand.populations.clients import SCHOOL_AGE, Clients
 from zachtehand.profiles.marginals import Floats, quantile
 from zachtehand.profiles.profile import Kind, Profile
 from zachtehand.submodels import Parameters, participation
@@ -109,7 +109,7 @@ def _activity(clients: Clients, profile: Profile, kind: Kind, places: Callable[[
 def _active_order(clients: Clients, p: StartingParameters) -> Floats:
     order = p.active_autonomous * (clients.autonomous_anchor - 0.5) + p.active_health * (clients.health_physical + clients.health_mental - 1.2)
     order += p.active_language * (clients.language - 0.7) - p.active_debt * clients.debt
-    order += p.active_care * as_share(clients.care_duty) - p.active_child * as_share(clients.youngest_child_age < 5)
+    order += p.active_care * as_share(clients.care_duty) - p.active_child * as_share(clients.youngest_child_age < SCHOOL_AGE)
     return order.astype(np.float32)
 
 
@@ -121,7 +121,7 @@ def _work_order(clients: Clients, p: StartingParameters) -> Floats:
 
 def _exempt_order(clients: Clients, p: StartingParameters) -> Floats:
     order = p.exempt_physical * (0.6 - clients.health_physical) + p.exempt_mental * (0.6 - clients.health_mental) + p.exempt_age * (clients.age - 45)
-    lone_young_child = (clients.household == Household.SINGLE_PARENT) & (clients.youngest_child_age < 5)
+    lone_young_child = (clients.household == Household.SINGLE_PARENT) & (clients.youngest_child_age < SCHOOL_AGE)
     return (order + p.exempt_care * as_share(clients.care_duty) + p.exempt_lone_parent * as_share(lone_young_child)).astype(np.float32)
 
 

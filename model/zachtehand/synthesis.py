@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtr
 
 from zachtehand.populations.categories import Education, Household, Origin, Segment, Sex, Status
-from zachtehand.populations.clients import Clients
+from zachtehand.populations.clients import SCHOOL_AGE, Clients
 from zachtehand.profiles.fit import PopulationFit, cells_of_tables, fit_population, tables_that_hold
 from zachtehand.profiles.marginals import Floats, quantile
 from zachtehand.profiles.profile import CORRELATED, Kind, Profile, Selection
@@ -220,7 +220,7 @@ def selection_score(clients: Clients, rule: Selection, noise: Floats) -> Floats:
     traits: dict[str, NDArray] = {
         "low_education": clients.education == Education.LOW,
         "non_western": clients.origin == Origin.NON_WESTERN,
-        "young_child": clients.youngest_child_age < 5,
+        "young_child": clients.youngest_child_age < SCHOOL_AGE,
     }
     score = np.float32(rule.noise) * noise
     for trait, weight in rule.weights().items():

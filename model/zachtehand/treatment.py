@@ -3,8 +3,8 @@
 Instruments say here what people undergo under a policy and what is supplied; submodels say what
 that does. An instrument never touches a client, a submodel never knows an instrument.
 
-A run knows a small number of *regimes*: 0 is the policy before (the reference), 1 the scenario's.
-Each person is under one regime at a time, so a roll-out is a change of regime.
+A run knows a small number of *regimes*: 0 is the policy before (the reference), 1 the scenario's, and from
+2 on those of its programmes. Each person is under one regime at a time, so a roll-out is a change of regime.
 """
 
 from __future__ import annotations

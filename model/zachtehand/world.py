@@ -7,7 +7,6 @@ import functools
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -228,8 +227,3 @@ def part_by_part(step: Callable[[World], None]) -> Callable[[World], None]:
             step(part)
 
     return in_parts
-
-
-def at(value: Any, rows: NDArray[Any]) -> Any:
-    """The value for these rows, where there may be one for everybody."""
-    return value[rows] if isinstance(value, np.ndarray) and value.ndim else value

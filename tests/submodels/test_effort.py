@@ -13,10 +13,11 @@ from zachtehand.submodels.effort import (
     REFERENCE_CONTROLLED,
     EffortParameters,
     EmployabilityParameters,
+    callbacks,
     complies_on_paper,
     effort,
+    employability_index,
     focus,
-    index,
     interviews,
     search_left,
 )
@@ -175,7 +176,7 @@ INDEX = dict(unobserved=0.8, age=0.03, low_education=0.35, language=1.0, physica
 
 
 def test_employability_by_hand() -> None:
-    value = index(
+    value = employability_index(
         unobserved=one(0.5),
         age=one(52),
         low_education=np.array([True]),
@@ -193,7 +194,7 @@ def test_employability_by_hand() -> None:
 
 def test_the_average_client_has_an_employability_of_zero() -> None:
     nobody = np.array([False])
-    value = index(
+    value = employability_index(
         unobserved=one(0),
         age=one(42),
         low_education=nobody,
@@ -212,11 +213,11 @@ def test_the_average_client_has_an_employability_of_zero() -> None:
 def test_employability_directions(given_columns: dict[str, np.ndarray], other: np.ndarray) -> None:
     flags = {"low_education": np.arange(PEOPLE) % 2 == 0, "gives_care": np.arange(PEOPLE) % 3 == 0}
     rest = {**flags, "p": E()}
-    kept(index, given_columns, low=-20, high=20, **rest)
+    kept(employability_index, given_columns, low=-20, high=20, **rest)
     for name in ("language", "physical", "mental", "human_capital", "unobserved"):
-        assert (risen(index, given_columns, name, other, **rest) >= -2e-5).all(), name
-    assert (risen(index, given_columns, "young_child", other, **rest) <= 2e-5).all()
-    assert (risen(index, given_columns, "age", 18 + 40 * other, **rest) <= 2e-5).all()
+        assert (risen(employability_index, given_columns, name, other, **rest) >= -2e-5).all(), name
+    assert (risen(employability_index, given_columns, "young_child", other, **rest) <= 2e-5).all()
+    assert (risen(employability_index, given_columns, "age", 18 + 40 * other, **rest) <= 2e-5).all()
 
 
 def test_interviews_by_hand() -> None:
@@ -226,6 +227,10 @@ def test_interviews_by_hand() -> None:
     # with half as many vacancies again the penalty is 0.4 · (1 + 0.3 · 0.5) = 0.46, with half of them 0.4 · 0.85 = 0.34
     assert interviews(one(0, 4), one(0.8, 0.8), 1.5, p) == pytest.approx([0.8, 0.8 * 0.77])
     assert interviews(one(4, 8), one(0.8, 0.8), 0.5, p) == pytest.approx([0.8 * 0.83, 0.8 * 0.66])
+
+
+def test_callbacks_are_those_of_dutch_origin_over_the_declared_ratio() -> None:
+    assert callbacks(only(E, callback_western=1.25, callback_non_western=1.6)) == pytest.approx([1.0, 0.8, 0.625])
 
 
 def test_the_penalty_on_duration_need_not_follow_the_market_and_keeps_within_bounds() -> None:

@@ -168,7 +168,7 @@ def _search(model: ColumnModel) -> None:
         efficacy=clients.self_efficacy, health=0.5 * (clients.health_physical + clients.health_mental), fatigue=clients.fatigue,
         jobless_around=1.0 - model.working_around, norm=p.peers.norm_effort, bandwidth=clients.bandwidth, p=p.effort,
     )  # fmt: skip
-    value = effort.index(
+    value = effort.employability_index(
         unobserved=clients.employability, age=clients.age, low_education=clients.education == Education.LOW, language=clients.language,
         physical=clients.health_physical, mental=clients.health_mental,
         young_child=model.share(clients.youngest_child_age < 5) * (1.0 - policy.childcare), gives_care=clients.care_duty,

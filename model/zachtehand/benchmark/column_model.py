@@ -133,7 +133,7 @@ class ColumnModel:
         """How much each client weighs with their own caseworker."""
         clients, workers = self.clients, self.caseworkers
         worker = clients.caseworker[rows]
-        closeness = effort.index(
+        closeness = effort.employability_index(
             unobserved=clients.employability[rows], age=clients.age[rows], low_education=clients.education[rows] == Education.LOW,
             language=clients.language[rows], physical=clients.health_physical[rows], mental=clients.health_mental[rows],
             young_child=self.share(clients.youngest_child_age[rows] < 5), gives_care=clients.care_duty[rows],

@@ -12,7 +12,7 @@ import typer
 
 from zachtehand.cli.options import Clients, Cluster, Draws, Out, Workers
 from zachtehand.cli.requests import check_folder, whole
-from zachtehand.texts import text
+from zachtehand.texts import text, with_marks
 
 ScenarioOrDesign = Annotated[str, typer.Argument(metavar="SCENARIO|DESIGN", help="help.scenario_or_design")]
 PoliciesOrDesign = Annotated[list[str], typer.Argument(metavar="SCENARIO [SCENARIO]|DESIGN", help="help.policies_or_design")]
@@ -148,15 +148,14 @@ def optimise(
     asked, document = read_asked(OptimiseAsked, file, options if file else {"scenario": ("SCENARIO", scenario), **options})
     plan = OptimisePlan(asked, _asked_over(over, document))
     values = {
-        "mixes": f"{math.prod(plan.mixes.sizes):,}".replace(",", "." if language == "nl" else ","),
+        "mixes": with_marks(f"{math.prod(plan.mixes.sizes):,}", language),
         "worlds": asked.seeds,
         "simulations": plan.simulations,
     }
     print(text("optimise.cost", language, values))
     if asked.budget is not None:
         clients_in_all = plan.base.context.clients
-        million = f"{asked.budget * clients_in_all / 1e6:,.1f}"
-        million = million.translate(str.maketrans(",.", ".,")) if language == "nl" else million
+        million = with_marks(f"{asked.budget * clients_in_all / 1e6:,.1f}", language)
         print(text("optimise.budget", language, {"budget": f"{asked.budget:g}", "million": million, "clients": clients_in_all}))
     found = _carry_out(plan, context, "optimise", out, workers, cluster)
     print("\n".join(found.words(language)))

@@ -8,12 +8,15 @@ from collections.abc import Callable
 from datetime import datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from zachtehand.cli.requests import check_new_folder, whole
 from zachtehand.texts import text
+
+if TYPE_CHECKING:
+    from zachtehand.workshop.room import Choices
 
 SCENARIOS = ("rotterdam", "amsterdam")
 _NEEDED = ("fastapi", "uvicorn", "websockets", "segno")
@@ -37,31 +40,13 @@ def workshop(
     if developer:
         _look_inside(context, first, second, host=host, port=port, seed=seed, months=months, clients=clients)
         return
-    from zachtehand.workshop.log import is_workshop
-    from zachtehand.workshop.room import LONGEST_RUN, MOST_CLIENTS, Choices
     from zachtehand.workshop.words import WorkshopError
 
     for module in _NEEDED:
         if find_spec(module) is None:
             raise WorkshopError("no_extra", {"module": module})
     number = None if port is None else whole("--port", port)
-    made = {"--seed": seed, "--months": months, "--clients": clients, "--out": out}
-    earlier = Path(first) if first is not None and second is None and is_workshop(Path(first)) else None
-    if earlier is not None:
-        if given := [option for option, value in made.items() if value is not None]:
-            raise WorkshopError("only_folder", {"options": ", ".join(given)})
-        folder, choices = earlier, None
-    else:
-        if first is not None and second is None:
-            raise WorkshopError("two_scenarios")
-        folder = Path(out or Path("results") / f"workshop-{datetime.now():%Y%m%d-%H%M%S}")
-        names = (_as_kept(first or SCENARIOS[0]), _as_kept(second or SCENARIOS[1]))
-        choices = Choices(
-            names, whole("--seed", seed or "0"), whole("--months", months or "60", most=LONGEST_RUN),
-            whole("--clients", clients or "2000", least=100, most=MOST_CLIENTS),
-        )  # fmt: skip
-        check_new_folder(folder)
-        choices.scenarios()
+    folder, choices = _folder_and_choices(first, second, seed=seed, months=months, clients=clients, out=out)
     from zachtehand.workshop.addresses import listen
     from zachtehand.workshop.server import prepare
 
@@ -79,6 +64,31 @@ def workshop(
             webbrowser.open(served.link().as_uri())
 
     served.serve(ready)
+
+
+def _folder_and_choices(
+    first: str | None, second: str | None, *, seed: str | None, months: str | None, clients: str | None, out: str | None
+) -> tuple[Path, Choices | None]:
+    """The folder of a workshop, and what a new one begins with; None where the folder is that of an earlier one. Raises InputError."""
+    from zachtehand.workshop.log import is_workshop
+    from zachtehand.workshop.room import LONGEST_RUN, MOST_CLIENTS, Choices
+    from zachtehand.workshop.words import WorkshopError
+
+    if first is not None and second is None:
+        if not is_workshop(Path(first)):
+            raise WorkshopError("two_scenarios")
+        made = {"--seed": seed, "--months": months, "--clients": clients, "--out": out}
+        if given := [option for option, value in made.items() if value is not None]:
+            raise WorkshopError("only_folder", {"options": ", ".join(given)})
+        return Path(first), None
+    folder = Path(out or Path("results") / f"workshop-{datetime.now():%Y%m%d-%H%M%S}")
+    choices = Choices(
+        (_as_kept(first or SCENARIOS[0]), _as_kept(second or SCENARIOS[1])), whole("--seed", seed or "0"),
+        whole("--months", months or "60", most=LONGEST_RUN), whole("--clients", clients or "2000", least=100, most=MOST_CLIENTS),
+    )  # fmt: skip
+    check_new_folder(folder)
+    choices.scenarios()  # so that a scenario that cannot be is found before anything is written
+    return folder, choices
 
 
 def _look_inside(

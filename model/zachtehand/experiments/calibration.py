@@ -21,7 +21,7 @@ from zachtehand import evidence
 from zachtehand.experiments import discrepancy
 from zachtehand.experiments.assimilation import assimilated, normal_scores, values_at
 from zachtehand.experiments.circumstances import circumstances
-from zachtehand.experiments.engine import Progress
+from zachtehand.experiments.engine import Progress, part_of
 from zachtehand.experiments.ensemble import declared_parameters
 from zachtehand.experiments.validation_measure import measured
 from zachtehand.experiments.validation_plan import Layout, described, lay_out, simulate
@@ -103,7 +103,7 @@ def calibrate(
     reach = np.ones(known.size, np.bool_)
     for step in range(steps + 1):
         values = values_at(scores, list(parameters.values()))
-        folder, told = None if work is None else work / f"step-{step}", _part_of(progress, step, steps, runs)
+        folder, told = None if work is None else work / f"step-{step}", part_of(progress, step * runs // (steps + 1), runs)
         seen.append(_outputs(layout, list(parameters), values, step=step, workers=workers, progress=told, out=folder))
         if step == 0:
             reach = _within_reach(seen[0], known, np.hypot(unsure, discrepancy.LEAST * known))
@@ -180,10 +180,3 @@ def _outputs(
     at = {draw: dict(zip(paths, row.tolist(), strict=True)) for draw, row in enumerate(values, start=1)}
     seen = simulate(layout, at, first_seed=step * SEEDS_PER_STEP, workers=workers, progress=progress, out=out)
     return np.stack([measured(each, seen) for each in layout.measurable], axis=1)
-
-
-def _part_of(progress: Progress | None, step: int, steps: int, runs: int) -> Progress | None:
-    if progress is None:
-        return None
-    before = step * runs // (steps + 1)
-    return lambda done, _: progress(before + done, runs)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.engine import Keep, Progress, Stored, carry_out
+from zachtehand.experiments.engine import Keep, Progress, Stored, carry_out, part_of
 from zachtehand.experiments.plan import plan
 from zachtehand.scenario import Scenario, load
 
@@ -169,16 +169,11 @@ def check_levels(*, seeds: int = 20, clients: int | None = None, workers: int | 
     observations, done = {}, 0
     for study, scenarios in studies.items():
         laid_out = plan("levels", scenarios, seeds=seeds, draws=0, months=MONTHS, keep=Keep(groups=("all",), ledger=False, starts=False))
-        tell = None if progress is None else _counting(progress, done, total)
-        observations[study] = carry_out(laid_out, workers=workers, progress=tell)
+        observations[study] = carry_out(laid_out, workers=workers, progress=part_of(progress, done, total))
         done += len(scenarios) * seeds
     places = {scenario.name: (study, position) for study, scenarios in studies.items() for position, scenario in enumerate(scenarios)}
     shown = Shown(observations, places)
     return [_outcome(check, check.measure(shown)) for check in CHECKS]
-
-
-def _counting(progress: Progress, done: int, total: int) -> Progress:
-    return lambda now, _: progress(done + now, total)
 
 
 def _outcome(check: Check, values: NDArray[np.float64]) -> Outcome:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 
 from zachtehand.experiments.summary import Band
-from zachtehand.texts import Language
+from zachtehand.texts import Language, with_marks
 from zachtehand.texts.units import UNIT_TEXTS
 
 NOT_DEFINED = "–"
@@ -48,18 +48,16 @@ def number(value: float, unit: str, language: Language, *, step: float | None = 
         value, step = 100 * value, 100 * step
     decimals = max(0, -math.floor(math.log10(step) + 1e-9))
     rounded = round(value / step) * step
-    text = f"{abs(rounded):,.{decimals}f}"
-    if language == "nl":
-        text = text.translate(str.maketrans(",.", ".,"))
-    nothing = not any(digit in text for digit in "123456789")
+    written = with_marks(f"{abs(rounded):,.{decimals}f}", language)
+    nothing = not any(digit in written for digit in "123456789")
     sign = "" if nothing else _MINUS if rounded < 0 else "+" if signed else ""
-    return f"{sign}{text}{' %' if is_share(unit) else ''}"
+    return f"{sign}{written}{' %' if is_share(unit) else ''}"
 
 
 def difference(value: float, unit: str, language: Language, *, step: float | None = None) -> str:
     """A difference as a person writes it: signed, and between shares in percentage points."""
-    text = number(value, unit, language, step=step, signed=True)
-    return text.replace(" %", f" {_PERCENTAGE_POINTS[language]}") if is_share(unit) else text
+    written = number(value, unit, language, step=step, signed=True)
+    return written.replace(" %", f" {_PERCENTAGE_POINTS[language]}") if is_share(unit) else written
 
 
 def quantity(unit: str, values: Iterable[float], language: Language) -> tuple[float, str]:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments import engine
-from zachtehand.experiments.engine import Keep, Progress, Stored, carry_out
+from zachtehand.experiments.engine import Keep, Progress, Stored, Study, carry_out
 from zachtehand.experiments.ensemble import Origin
 from zachtehand.experiments.plan import plan
 from zachtehand.scenario import Scenario, load
@@ -52,7 +51,7 @@ class Effect:
 
 
 @dataclass(frozen=True)
-class Study:
+class SignStudy:
     """All effects, and what in the draws goes with them."""
 
     effects: tuple[Effect, ...]
@@ -77,7 +76,7 @@ def study_sign(
     origin: Origin | None = None,
     workers: int | None = None,
     progress: Progress | None = None,
-) -> Study:
+) -> SignStudy:
     """Drang against motivation on a whole stock, in many draws of the uncertain parameters.
 
     Args:
@@ -91,7 +90,7 @@ def study_sign(
     laid_out = plan("sign", policies, seeds=draws, draws=draws, months=months, origin=origin, keep=keep)
     observed = carry_out(laid_out, workers=workers, progress=progress)
     paths, values = _drawn(laid_out)
-    return Study(tuple(_effect(observed, *measure) for measure in MEASURES), paths, values, laid_out.drawn_from)
+    return SignStudy(tuple(_effect(observed, *measure) for measure in MEASURES), paths, values, laid_out.drawn_from)
 
 
 def _named(base: Scenario, name: str, changes: dict[str, float]) -> Scenario:
@@ -104,7 +103,7 @@ def _effect(observed: Stored, indicator: str, label: str, unit: str, how: str) -
     return Effect(label, unit, levels[0] - levels[1])
 
 
-def _drawn(laid_out: engine.Study) -> tuple[tuple[str, ...], NDArray[np.float64]]:
+def _drawn(laid_out: Study) -> tuple[tuple[str, ...], NDArray[np.float64]]:
     paths = tuple(sorted(next(iter(laid_out.draws.values()))))
     return paths, np.array([[laid_out.draws[world.draw][path] for path in paths] for world in laid_out.worlds])
 
@@ -113,7 +112,7 @@ def _ranks(values: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.argsort(np.argsort(values, kind="stable"), kind="stable").astype(np.float64)
 
 
-def as_tables(study: Study, *, leading_for: Sequence[str] = ("hires in the run", "in work above the benefit at the end")) -> str:
+def as_tables(study: SignStudy, *, leading_for: Sequence[str] = ("hires in the run", "in work above the benefit at the end")) -> str:
     """The study as Markdown: effects with bands, then what they depend on."""
     lines = [f"Drang minus motivation, {len(study.draws)} draws of the uncertain parameters from the {study.drawn_from}.", ""]
     lines += ["| measure | mean | 5 % to 95 % | draws above 0 |", "|---|---|---|---|"]

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from zachtehand.experiments.circumstances import circumstances
 from zachtehand.experiments.discrepancy import counting_error
-from zachtehand.experiments.engine import Progress
+from zachtehand.experiments.engine import Progress, part_of
 from zachtehand.experiments.ensemble import discrepancy_left, ensemble, posterior_file
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.validation_measure import measured
@@ -167,9 +167,9 @@ def validate(
         raise ExperimentError("nothing_to_measure", {"reasons": joined})
     origin, values = ensemble(draws)
     runs, pilots = sum(worlds_of(run, draws, seeds) for run in layout.runs), trials.simulations(draws, seeds)
-    seen = simulate(layout, values, seeds=seeds, workers=workers, progress=_part(progress, 0, runs + pilots), out=work)
+    seen = simulate(layout, values, seeds=seeds, workers=workers, progress=part_of(progress, 0, runs + pilots), out=work)
     found = {each.target.key: measured(each, seen) for each in layout.measurable}
-    told = _part(progress, runs, runs + pilots)
+    told = part_of(progress, runs, runs + pilots)
     found |= measured_in_trials(trials, values, seeds=seeds, workers=workers, progress=told, out=None if work is None else work / "trials")
     discrepancy = discrepancy_left()
     rows = sorted(held_against(targets, {**layout.waiting, **trials.waiting}, found, discrepancy), key=_misses_first)
@@ -192,11 +192,6 @@ def validate(
         "command": command,
     }
     return Validation(tuple(rows), manifest)
-
-
-def _part(progress: Progress | None, before: int, total: int) -> Progress | None:
-    """Progress of a part of the work, told as progress of all of it."""
-    return None if progress is None else lambda done, _: progress(before + done, total)
 
 
 def _set_aside(targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:

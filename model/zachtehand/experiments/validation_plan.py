@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.engine import Keep, Progress, carry_out, crew
+from zachtehand.experiments.engine import Keep, Progress, carry_out, crew, part_of
 from zachtehand.experiments.plan import DECLARED_DRAW, plan
 from zachtehand.indicators import INDICATORS
 from zachtehand.input_errors import InputError, shown
@@ -142,7 +141,7 @@ def simulate(
             first = first_seed + (SEEDS_OF_OTHER_PEOPLE if other else 0)
             study = plan("validation", scenarios, seeds=range(first, first + worlds), draws=draws, months=months, keep=keep)
             study = replace(study, draws={draw: values[draw] for draw in study.draws if draw != DECLARED_DRAW})
-            stored = carry_out(study, out=folder, crew=hands, progress=None if progress is None else partial(_counted, progress, done, total))
+            stored = carry_out(study, out=folder, crew=hands, progress=part_of(progress, done, total))
             shown = stored.array("outcomes", "value", (months, len(groups), len(indicators)))
             for row, position in enumerate(positions):
                 seen[position] = Seen(groups, indicators, shown[row].astype(np.float64))
@@ -154,10 +153,6 @@ def worlds_of(run: Run, draws: int, seeds: int) -> int:
     """In how many worlds a run is simulated."""
     worlds = max(draws, 1) * seeds
     return min(worlds, MOST_WORLDS_FOR_A_DIRECTION) if run.only_directions else worlds
-
-
-def _counted(progress: Progress, before: int, total: int, now: int, _: int) -> None:
-    progress(before + now, total)
 
 
 def _needed(measure: Measure, clients: int | None) -> list[tuple[Scenario, bool]]:

@@ -18,14 +18,13 @@ from zachtehand.experiments.numbers import NOT_DEFINED, unit_in_words
 from zachtehand.experiments.store import appearing, write_manifest
 from zachtehand.experiments.validation import Row, Validation
 from zachtehand.pages.colours import BLACK, BLUE, VERMILION
-from zachtehand.texts import Language, text
+from zachtehand.texts import Language, text, with_marks
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 TABLE = "validation.parquet"
-_DUTCH = str.maketrans(",.", ".,")
 _MODEL, _KNOWN, _MISSED = BLUE, BLACK, VERMILION
 
 
@@ -106,4 +105,4 @@ def _rounded(value: float, language: Language) -> str:
     if not isfinite(value):
         return NOT_DEFINED
     written = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}" if abs(value) >= 0.001 or value == 0 else f"{value:.1e}"
-    return written.translate(_DUTCH) if language == "nl" else written
+    return with_marks(written, language)

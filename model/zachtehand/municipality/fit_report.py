@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from zachtehand.experiments.numbers import number
 from zachtehand.municipality.tables import MarginalTable
 from zachtehand.profiles.crosstables import VARIABLES, Crosstable, common_classes
 from zachtehand.profiles.fit import PopulationFit
-from zachtehand.texts import Language, text
+from zachtehand.texts import Language, text, with_marks
 
 if TYPE_CHECKING:
     from zachtehand.populations.clients import Clients
@@ -72,34 +71,34 @@ def findings(tables: FittedTables, language: Language) -> list[str]:
     """What the tables have against each other and against the profile, one sentence each."""
     if tables.fit is None:
         return []
-    found = [_said("fit.rounded_shares", language, {"table": each.title, "total": _exact(each.total, language)}) for each in tables.given if _is_rounded(each)]
+    found = [text("fit.rounded_shares", language, {"table": each.title, "total": _exact(each.total, language)}) for each in tables.given if _is_rounded(each)]
     counted = [each for each in tables.given if each.unit == "people"]
     for other in counted[1:]:
         if abs(other.total - counted[0].total) > 1e-6:
             values = {"one": counted[0].title, "first": _number(counted[0].total, language), "other": other.title, "second": _number(other.total, language)}
-            found.append(_said("fit.totals", language, values))
+            found.append(text("fit.totals", language, values))
     for one, other in combinations(range(len(tables.given)), 2):
         found += _contradiction(tables, one, other, language)
     for each, table, reachable, outside in zip(tables.given, tables.fit.tables, tables.fit.fit.reachable, tables.fit.outside, strict=True):
         wanted = table.shares().ravel()
         for cell in np.flatnonzero((wanted > 0) & (reachable == 0)):
             values = {"table": each.title, "cell": cell_name(each, int(cell)), "people": _number(tables.people * wanted[cell], language), "base": tables.base}
-            found.append(_said("fit.zero", language, values))
+            found.append(text("fit.zero", language, values))
         if outside > _LEAST_CONTRADICTION:
-            found.append(_said("fit.outside", language, {"table": each.title, "share": _share(outside, language), "base": tables.base}))
+            found.append(text("fit.outside", language, {"table": each.title, "share": _share(outside, language), "base": tables.base}))
     return found
 
 
 def verdict(fit: PopulationFit, people: int, language: Language) -> str:
     """Whether the fitting converged, in one sentence."""
     key = "fit.converged" if fit.fit.converged else "fit.settled" if fit.fit.stands_still else "fit.moving"
-    return _said(key, language, {"rounds": fit.fit.rounds, "largest": _number(people * fit.fit.largest, language)})
+    return text(key, language, {"rounds": fit.fit.rounds, "largest": _number(people * fit.fit.largest, language)})
 
 
 def summary(tables: FittedTables, language: Language) -> list[str]:
     """The fit in a few lines for the screen."""
     if tables.fit is None:
-        return [_said("fit.no_tables", language, {"base": tables.base})]
+        return [text("fit.no_tables", language, {"base": tables.base})]
     lines = [" | ".join(text("fit.head", language).split(" | ")), *(" | ".join(row) for row in _rows(tables, language))]
     return [*lines, verdict(tables.fit, tables.people, language), *findings(tables, language)]
 
@@ -110,11 +109,11 @@ def report(tables: FittedTables, at_month_0: Clients | None, language: Language)
     Args:
         at_month_0: the people of a run at month 0, to show how far they have moved from the tables; None without tables.
     """
-    parts = [f"# {_said('fit.title', language, {'name': tables.name})}"]
+    parts = [f"# {text('fit.title', language, {'name': tables.name})}"]
     if tables.fit is None or at_month_0 is None:
-        return "\n\n".join([*parts, _said("fit.no_tables", language, {"base": tables.base})]) + "\n"
+        return "\n\n".join([*parts, text("fit.no_tables", language, {"base": tables.base})]) + "\n"
     about = {"people": _number(tables.people, language), "base": tables.base, "taken": number(tables.fit.taken, "share", language, step=0.01)}
-    parts += [_said("fit.about", language, about), verdict(tables.fit, tables.people, language)]
+    parts += [text("fit.about", language, about), verdict(tables.fit, tables.people, language)]
     parts.append("\n".join(_table(text("fit.head", language), _rows(tables, language))))
     said = findings(tables, language)
     parts.append("\n".join(f"- {each}" for each in said) if said else text("fit.nothing_wrong", language))
@@ -123,7 +122,7 @@ def report(tables: FittedTables, at_month_0: Clients | None, language: Language)
     moved = [float(np.abs(reached - table.shares().ravel()).sum() / 2) for table, reached in zip(tables.fit.tables, now, strict=True)]
     most = int(np.argmax(moved))
     values = {"count": _number(at_month_0.size, language), "moved": _share(moved[most], language), "table": tables.given[most].title}
-    parts += [_said("fit.month_0", language, values), f"## {text('fit.cells', language)}"]
+    parts += [text("fit.month_0", language, values), f"## {text('fit.cells', language)}"]
     for position, each in enumerate(tables.given):
         parts += [f"### {each.title}", "\n".join(_table(text("fit.cells_head", language), _cells(tables, tables.fit, position, now[position], language)))]
     return "\n\n".join(parts) + "\n"
@@ -180,7 +179,7 @@ def _contradiction(tables: FittedTables, one: int, other: int, language: Languag
     cell = " × ".join(labels[int(place)] for labels, place in zip(names, worst, strict=True))
     values = {"one": tables.given[one].title, "other": tables.given[other].title, "cell": cell}
     first, second = (_share(float(array[worst]), language) for array in arrays)
-    return [_said("fit.contradiction", language, {**values, "first": first, "second": second})]
+    return [text("fit.contradiction", language, {**values, "first": first, "second": second})]
 
 
 def _put_together(array: NDArray[np.float64], axis: int, positions: NDArray[np.int64], count: int) -> NDArray[np.float64]:
@@ -220,8 +219,4 @@ def _share(share: float, language: Language) -> str:
 
 def _exact(total: float, language: Language) -> str:
     """A total of shares as it was found, to four digits."""
-    return f"{total:.4g}".replace(".", "," if language == "nl" else ".")
-
-
-def _said(key: str, language: Language, values: Mapping[str, Any]) -> str:
-    return text(key, language, values)
+    return with_marks(f"{total:.4g}", language)

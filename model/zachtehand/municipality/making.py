@@ -108,7 +108,7 @@ def profile_text(name: str, base: str, given: Sequence[MarginalTable], people: i
     lines += ["tables:"] if given else []
     for position, table in enumerate(given):
         lines += [f"  - title: {_quoted(table.title)}", f"    source: table-{position + 1}", "    by:"]
-        lines += [f"      {variable}: {_classes(given, table, variable)}" for variable in table.by]
+        lines += [f"      {variable}: {_classes(table, variable)}" for variable in table.by]
         lines += [f"    {table.unit}:", *_rows(table)]
     lines += ["sources:"] if given else []
     for position, table in enumerate(given):
@@ -143,7 +143,7 @@ def _neighbourhoods(base: str, given: Sequence[MarginalTable]) -> list[str]:
     ]
 
 
-def _classes(given: Sequence[MarginalTable], table: MarginalTable, variable: str) -> str:
+def _classes(table: MarginalTable, variable: str) -> str:
     """The classes of a variable as a profile has them."""
     if VARIABLES[variable].per_year:
         return "[" + ", ".join(f"[{low:g}, {high:g}]" for low, high in table.by[variable]) + "]"

@@ -53,6 +53,10 @@ class Status(Code):
     DIED = 11
 
 
+STILL_HERE = tuple(status for status in Status if status not in (Status.NOT_YET, Status.MOVED, Status.DIED))
+"""Where people are who are still here: they have entered, are alive, and have not moved away."""
+
+
 class Activity(Code):
     """What a client does beside the benefit."""
 

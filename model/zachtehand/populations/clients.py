@@ -23,6 +23,9 @@ from zachtehand.populations.columns import Columns, column, share
 
 F, B = np.float32, np.bool_
 
+SCHOOL_AGE = 5
+"""Years: until this age of the youngest child a parent needs childcare."""
+
 
 class Clients(Columns):
     """Everyone who can ever appear in a run, in the order in which they enter.

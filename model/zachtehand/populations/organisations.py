@@ -12,9 +12,9 @@ F = np.float32
 
 
 class Caseworkers(Columns):
-    """Caseworkers, neighbourhood team members and coaches of the municipality."""
+    """Caseworkers of the municipality, in teams that each work under one policy."""
 
-    team: NDArray = column(np.int8, "index", "policy this caseworker works under: 0 the policy before, 1 the scenario's")
+    team: NDArray = column(np.int8, "index", "team: 0 of the policy before, 1 of the scenario's, 2 and on of programmes with a team of their own")
     contract: NDArray = column(F, "fte", "contract", default=1, low=0, high=1)
     style: NDArray = share("from cooperative (0) to demanding (1)", default=0.4)
     skill: NDArray = column(F, "index", "skill, mean one: half of caseworkers have little effect", default=1, low=0, high=20)

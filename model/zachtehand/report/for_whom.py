@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple
 from typing import Any
 
 import numpy as np
@@ -23,6 +25,8 @@ HOURS, PARKED = "talk_hours", "parked"
 DISPLACED = ("displaced_clients", "displaced_outsiders")
 """Indicators of people who lose a job to someone helped by policy."""
 COLUMNS = ("policy", "group", "mean", "p05", "p95", "unit")
+_LABEL_WIDTH = 22
+"""Letters of a group on a line of a picture."""
 _NEAR_FIRST = ("distance:near", "distance:middle", "distance:far")
 
 
@@ -47,7 +51,7 @@ def _by_group(view: View, indicator: str) -> Chart:
     for dimension, group, row in found:
         heading = view.words(f"dimension.{dimension}") if dimension != before else ""
         before = dimension
-        rungs.append(Rung(_wrapped(group["label"][view.language]), [_shown(row, name) for name in view.names[first:]], heading))
+        rungs.append(Rung(textwrap.fill(group["label"][view.language], _LABEL_WIDTH), [_shown(row, name) for name in view.names[first:]], heading))
     row = found[0][2]
     unit = view.words("points") if view.paired and is_share(row.unit) else "" if is_share(row.unit) else unit_in_words(row.unit, view.language)
     of_number = unit_in_words(row.unit, view.language)
@@ -62,12 +66,6 @@ def _by_group(view: View, indicator: str) -> Chart:
     return chart(f"by_group_{indicator}", _finding(view, found), drawn, COLUMNS, table, view.language, note=note_of(row, view.language))
 
 
-def _wrapped(label: str) -> str:
-    import textwrap
-
-    return "\n".join(textwrap.wrap(label, 22))
-
-
 def _shown(row: Row, name: str) -> Any:
     return row.differences[name] if row.differences else row.scenarios[name]
 
@@ -76,7 +74,7 @@ def _finding(view: View, found: list[tuple[str, dict[str, Any], Row]]) -> Any:
     label = found[0][2].label
     if not view.paired:
         return view.said("by_group_levels", {"label": label})
-    best = most(view, found, towards=1, sure_only=True) or most(view, found, towards=-1, sure_only=True)
+    best = largest_sure_difference(found, towards=1) or largest_sure_difference(found, towards=-1)
     if best is None:
         return view.said("group_finding_none", {"label": label})
     group, name, row = best
@@ -84,13 +82,13 @@ def _finding(view: View, found: list[tuple[str, dict[str, Any], Row]]) -> Any:
     return view.said("group_finding", {"label": label, "policy": view.title(name), "group": group_in_words(view, group), "change": shown})
 
 
-def most(view: View, found: list[tuple[str, dict[str, Any], Row]], *, towards: int, sure_only: bool) -> tuple[dict[str, Any], str, Row] | None:
-    """The group and the policy with the largest difference upward (1) or downward (−1); None where none is (sure and) that way."""
+def largest_sure_difference(found: Iterable[tuple[str, dict[str, Any], Row]], *, towards: int) -> tuple[dict[str, Any], str, Row] | None:
+    """The group and the policy with the largest difference upward (1) or downward (−1) that is sure; None where none is."""
     candidates = [
         (towards * row.differences[name].mean, group, name, row)
         for _, group, row in found
         for name in row.differences
-        if towards * row.differences[name].mean > 0 and (row.certainties[name].sure or not sure_only)
+        if towards * row.differences[name].mean > 0 and row.certainties[name].sure
     ]
     if not candidates:
         return None
@@ -119,7 +117,7 @@ def fair_share(view: View) -> Chart:
     low, high = (level(nearest[name], "share", view.language, f"hours|{name}|near")[0] for name in (lowest, highest))
     key = "fair_share_finding_alone" if view.alone else "fair_share_finding"
     title = view.said(key, {"low": low, "high": high, "lowest": view.title(lowest), "highest": view.title(highest)})
-    rows = [(view.titles[position], third, *_stats(band(portions[position, :, third]))) for position in range(len(view.names)) for third in range(3)]
+    rows = [(view.titles[position], third, *astuple(band(portions[position, :, third]))) for position in range(len(view.names)) for third in range(3)]
     labels = [each["label"][view.language] for key in _NEAR_FIRST for each in view.groups("distance") if each["key"] == key]
     unit = unit_in_words("share", view.language)
     table = [(policy, labels[third], *stats, unit) for policy, third, *stats in rows]
@@ -129,10 +127,6 @@ def fair_share(view: View) -> Chart:
 def _clients(view: View, group: str) -> Any:
     """Clients on the benefit in a third, per 1,000 who were there at the start: thirds are equally large then."""
     return view.series("on_benefit", group)
-
-
-def _stats(values: Any) -> tuple[float, float, float]:
-    return values.mean, values.low, values.high
 
 
 def parked(view: View) -> list[Line]:

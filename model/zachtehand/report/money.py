@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import Any
 
 import numpy as np
@@ -30,6 +31,8 @@ TOGETHER = ("municipality", SOCIETY, SOCIETY_LEAST)
 IN_PICTURE = ("client", "municipality", "state", SOCIETY, SOCIETY_LEAST)
 SATISFACTION = "life_satisfaction"
 MOST_ITEMS = 8
+_LABEL_WIDTH = 20
+"""Letters of a payer on a line of the picture."""
 
 
 @dataclass(frozen=True)
@@ -135,21 +138,14 @@ def picture(view: View) -> Chart:
     """Who gains and who pays, over the whole run."""
     first = 1 if view.paired else 0
     positions = range(first, len(view.names))
-    rungs = [Rung(_wrapped(payer_in_words(view, actor)), [band(sample_of(view, actor, each)[:, 0]) for each in positions]) for actor in IN_PICTURE]
+    labels = {actor: textwrap.fill(payer_in_words(view, actor), _LABEL_WIDTH) for actor in IN_PICTURE}
+    rungs = [Rung(labels[actor], [band(sample_of(view, actor, each)[:, 0]) for each in positions]) for actor in IN_PICTURE]
     axis = unit_in_words(UNIT, view.language)
     drawn = by_group(rungs, first=first, unit=UNIT, axis=axis, language=view.language, differences=True)
     rows = [
-        (view.titles[each], payer_in_words(view, actor), *(getattr(band(sample_of(view, actor, each)[:, 0]), stat) for stat in ("mean", "low", "high")), axis)
-        for actor in PAYERS
-        for each in positions
+        (view.titles[each], payer_in_words(view, actor), *astuple(band(sample_of(view, actor, each)[:, 0])), axis) for actor in PAYERS for each in positions
     ]
     return chart("money", _finding(view), drawn, ("policy", "payer", "mean", "p05", "p95", "unit"), rows, view.language)
-
-
-def _wrapped(label: str) -> str:
-    import textwrap
-
-    return "\n".join(textwrap.wrap(label, 20))
 
 
 def _finding(view: View) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
 from typing import Any
 
 import numpy as np
@@ -112,14 +113,10 @@ def weighing(view: View) -> Chart | None:
         aside = view.words("costs_more" if gain.mean < 0 else "costs_less").format(amount=amount)
         places.append(Place(work.differences[name], satisfaction.differences[name], view.beside_lines[position], aside))
         better += work.differences[name].mean > 0 and satisfaction.differences[name].mean > 0 and gain.mean >= 0
-        rows.append((view.titles[position], *_stats(work.differences[name]), *_stats(satisfaction.differences[name]), *_stats(gain)))
+        rows.append((view.titles[position], *astuple(work.differences[name]), *astuple(satisfaction.differences[name]), *astuple(gain)))
     units = (work.unit, satisfaction.unit)
     drawn = weighed(places, across=view.words("axis_work"), up=view.words("axis_satisfaction"), units=units, language=view.language)
     said = (view.words("axis_work"), view.words("axis_satisfaction"), f"{view.words('money_short')}, {unit_in_words(UNIT, view.language)}")
     stats = [f"{what}: {stat}" for what in said for stat in columns(("mean", "p05", "p95"), view.language)]
     title = view.said("tradeoff_all", {"count": better, "others": len(places), "reference": view.titles[0]})
     return chart("weighing", title, drawn, ("policy", *stats), rows, view.language, note=view.words("tradeoff_note").format(year=view.terms["price_year"]))
-
-
-def _stats(values: Any) -> tuple[float, float, float]:
-    return values.mean, values.low, values.high

@@ -13,7 +13,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from zachtehand.experiments.designs.results import Gathered
 from zachtehand.experiments.engine import Stored, open_stored
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.sensitivity.result import Sensitivity
@@ -59,20 +58,17 @@ def searched(view: View, answers: Iterable[Stored]) -> list[Searched]:
 
 
 def _one(view: View, stored: Stored, number: int) -> Searched:
-    answer = Gathered(stored)
+    kind = stored.manifest["kind"]
+    answer = Unless(stored) if kind == "unless" else Sensitivity(stored)
     policies = answer.about["policies"]
     for policy in policies:
         if policy["name"] not in view.names:
             place = Place(str(stored.folder)) if stored.folder else None
             raise ExperimentError("searched_other", {"policy": shown(policy["name"]), "names": ", ".join(view.names)}, place)
     label, titles = answer.about["indicator"]["label"][view.language], " – ".join(policy["title"][view.language] for policy in policies)
-    kind = stored.manifest["kind"]
     title = Markup(view.said(f"searched_{kind}", {"label": label, "policies": titles}))
-    if kind == "unless":
-        found = Unless(answer)
-        return Searched(found.words(view.language), _chart(f"unless-{number}", title, found.plot(view.language), found.worlds, view.language))
-    analysis = Sensitivity(answer)
-    return Searched([], _chart(f"sensitivity-{number}", title, analysis.plot(view.language), analysis.screening, view.language))
+    said, frame = (answer.words(view.language), answer.worlds) if isinstance(answer, Unless) else ([], answer.screening)
+    return Searched(said, _chart(f"{kind}-{number}", title, answer.plot(view.language), frame, view.language))
 
 
 def _chart(key: str, title: Markup, figure: Any, frame: Any, language: Language) -> Chart:

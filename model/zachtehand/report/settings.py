@@ -9,7 +9,7 @@ from typing import Any
 from zachtehand.experiments.numbers import number, unit_in_words
 from zachtehand.pages.choices import choice_in_words
 from zachtehand.report.texts import words
-from zachtehand.texts import LANGUAGES, Language
+from zachtehand.texts import LANGUAGES, Language, with_marks
 
 _MISSING = object()
 
@@ -109,8 +109,7 @@ def _in_words(value: Any, language: Language) -> str:
     if isinstance(value, bool):
         return words("yes" if value else "no", language)
     if isinstance(value, int | float):
-        exact = f"{value:g}" if abs(value) < 1e4 else number(float(value), "", language, step=1.0)
-        return exact.replace(".", ",") if language == "nl" and abs(value) < 1e4 else exact
+        return with_marks(f"{value:g}", language) if abs(value) < 1e4 else number(float(value), "", language, step=1.0)
     if isinstance(value, list):
         return ", ".join(_in_words(each, language) for each in value)
     return choice_in_words(value, language)

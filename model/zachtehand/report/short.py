@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from zachtehand.report.for_whom import group_in_words, most, rows_by_group
+from zachtehand.report.for_whom import group_in_words, largest_sure_difference, rows_by_group
 from zachtehand.report.marks import change
 from zachtehand.report.money import municipality_line
 from zachtehand.report.tables import Line, line
@@ -55,7 +55,7 @@ def points(view: View, found: Known | None, grades: list[Grade]) -> list[Point]:
 
 
 def _extreme(view: View, towards: int) -> Any:
-    found = most(view, list(rows_by_group(view, SATISFACTION)), towards=towards, sure_only=True)
+    found = largest_sure_difference(rows_by_group(view, SATISFACTION), towards=towards)
     if found is None:
         return view.words("short_no_gain" if towards > 0 else "short_no_loss")
     group, name, row = found

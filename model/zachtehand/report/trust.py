@@ -12,7 +12,7 @@ from zachtehand.pages.columns import columns
 from zachtehand.pages.sheets import csv_link
 from zachtehand.report.marks import Between, Shown
 from zachtehand.report.view import View
-from zachtehand.texts import Language
+from zachtehand.texts import Language, with_marks
 from zachtehand.texts.parameters import sentence_of
 from zachtehand.texts.sources import citation_of
 
@@ -107,7 +107,7 @@ def _figure(row: dict[str, Any], view: View) -> Figure:
 
 def _exact(value: float, language: Language) -> str:
     """A published figure as it was published: no digits are added."""
-    return number(value, "", language, step=1.0) if abs(value) >= 1000 else f"{value:.3g}".replace("-", "−").replace(".", "," if language == "nl" else ".")
+    return number(value, "", language, step=1.0) if abs(value) >= 1000 else with_marks(f"{value:.3g}", language).replace("-", "−")
 
 
 @dataclass(frozen=True)

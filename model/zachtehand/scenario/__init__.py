@@ -12,14 +12,13 @@ import math
 import os
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field, field_validator
 
 from zachtehand import programmes as rules
-from zachtehand.documents import Document, read_document
+from zachtehand.documents import Document, packaged, read_document
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.instruments.base import Instrument, refusal
 from zachtehand.scenario.checks import checked, checked_policies, settable_path, wrong_value
@@ -267,11 +266,7 @@ def schema_text() -> str:
 
 @cache
 def _packaged() -> dict[str, Path]:
-    """Name -> file, from the installed package or, in a checkout, from the scenarios folder beside model/."""
-    package = Path(str(files("zachtehand")))
-    installed = package / "scenarios"
-    folder = installed if installed.is_dir() else package.parents[1] / "scenarios"
-    return {file.stem: file for file in sorted(folder.glob("*.yaml"))}
+    return packaged("scenarios", in_checkout="scenarios")
 
 
 def _complete(data: Mapping[str, Any], document: Document, *, since: int = 0) -> Scenario:

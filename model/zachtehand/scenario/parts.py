@@ -1,4 +1,4 @@
-"""The parts of a scenario around its policy: words, context, roll-out and reforms."""
+"""The parts of a scenario around its policy: words, context, roll-out, reforms and programmes."""
 
 from __future__ import annotations
 

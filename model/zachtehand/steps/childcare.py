@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
+from zachtehand.populations.clients import SCHOOL_AGE
 from zachtehand.submodels import childcare_bargain
 from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
@@ -16,8 +17,6 @@ from zachtehand.world import World
 IN_RETURN = np.zeros(len(Activity), np.bool_)
 """Kinds of activity that count as hours in return."""
 IN_RETURN[[Activity.VOLUNTEERING, Activity.INFORMAL_CARE]] = True
-SCHOOL_AGE = 5.0
-"""Age of the youngest child at which a childcare place ends."""
 
 
 def childcare(world: World, rows: NDArray[np.intp] | None = None) -> Any:

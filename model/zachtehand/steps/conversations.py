@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Activity, Education, Household, Ladder, Sex, Status, Weight
+from zachtehand.populations.categories import Activity, Household, Ladder, Sex, Status, Weight
 from zachtehand.steps import experts, goals, intake
 from zachtehand.steps.childcare import offer_childcare
+from zachtehand.steps.employability import employability
 from zachtehand.steps.exemptions import exempt_those_who_cannot
-from zachtehand.steps.groups import follow_up_hours, shortest_talk
+from zachtehand.steps.groups import follow_up_hours, hours_per_person, shortest_talk
 from zachtehand.steps.staff import caseworkers_come_and_go
-from zachtehand.submodels import casework, effort
+from zachtehand.submodels import casework
 from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World
@@ -140,9 +141,7 @@ def _invite(world: World, rows: NDArray[np.intp], budget: NDArray[np.float64]) -
     comes = _attendance(world, rows)
     first = ~clients.in_view[rows]
     hours = np.where(first, undergone.at("first_talk_hours", rows), undergone.at("follow_up_hours", rows))
-    hours = casework.hours_per_person(
-        hours, groups=undergone.at("groups", rows), group_size=undergone.at("group_size", rows), group_hours=undergone.at("group_hours", rows), p=p
-    )
+    hours = hours_per_person(world, rows, hours)
     hours = hours + as_share(intake.plan_is_due(world)[rows]) * undergone.at("intake_plan_hours", rows)
     cost = np.where(comes, hours, p.no_show_hours + undergone.at("home_visits", rows) * p.home_visit_hours).astype(np.float32)
     division = casework.divide_hours(caseworker=clients.caseworker[rows], priority=_priority(world, rows), cost=cost, budget=budget)
@@ -198,14 +197,8 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
 def seems_close(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """Closeness to work as caseworkers see it: true employability with noise that stays with the person."""
     clients, p = world.clients, world.parameters
-    index = effort.index(
-        unobserved=clients.employability[rows], age=clients.age[rows], low_education=clients.education[rows] == Education.LOW,
-        language=clients.language[rows], physical=clients.health_physical[rows], mental=clients.health_mental[rows],
-        young_child=as_share(clients.youngest_child_age[rows] < 5), gives_care=clients.care_duty[rows],
-        human_capital=clients.human_capital[rows], p=p.employability,
-    )  # fmt: skip
     noise = world.luck.uniform("caseworker.view", 0, rows) - np.float32(0.5)
-    return (index + noise * np.float32(np.sqrt(12.0) * p.casework.view_noise)).astype(np.float32)
+    return (employability(clients, p.employability, rows=rows) + noise * np.float32(np.sqrt(12.0) * p.casework.view_noise)).astype(np.float32)
 
 
 def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:

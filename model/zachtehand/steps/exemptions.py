@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Status
+from zachtehand.populations.clients import SCHOOL_AGE
 from zachtehand.steps.childcare import childcare
 from zachtehand.submodels import participation
 from zachtehand.submodels.shapes import as_share, rows_of
@@ -26,7 +27,7 @@ def exempt_those_who_cannot(world: World, rows: NDArray[np.intp]) -> None:
     clients, undergone, p = world.clients, world.undergone, world.parameters.participation
     ability = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
-        as_share(clients.youngest_child_age[rows] < 5), childcare(world, rows), p,
+        as_share(clients.youngest_child_age[rows] < SCHOOL_AGE), childcare(world, rows), p,
     )  # fmt: skip
     exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, undergone.at("exemption", rows), p)]
     clients.exempt_months[exempted] = int(p.exemption_months)

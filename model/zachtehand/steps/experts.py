@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Job
-from zachtehand.submodels import casework, experts
+from zachtehand.steps.groups import hours_per_person
+from zachtehand.submodels import experts
 from zachtehand.treatment import in_use
 from zachtehand.world import World
 
@@ -22,10 +23,7 @@ def lead_talks(world: World, rows: NDArray[np.intp], quality: NDArray[np.float32
     if not in_use(undergone.expert_share):
         return quality
     luck = world.uniform("talk.expert", rows)
-    hours = happened.talks[rows] * casework.hours_per_person(
-        np.asarray(undergone.at("follow_up_hours", rows)), groups=undergone.at("groups", rows), group_size=undergone.at("group_size", rows),
-        group_hours=undergone.at("group_hours", rows), p=p.casework,
-    )  # fmt: skip
+    hours = happened.talks[rows] * hours_per_person(world, rows, np.asarray(undergone.at("follow_up_hours", rows)))
     wanted = luck < undergone.at("expert_share", rows)
     order = np.argsort(luck, kind="stable")
     within = np.empty(rows.size, np.bool_)

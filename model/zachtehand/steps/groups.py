@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -40,16 +42,29 @@ def people_meet_in_groups(world: World) -> None:
 
 def follow_up_hours(world: World) -> NDArray[np.float64]:
     """Hours of a later talk per client, with what groups save, for each caseworker."""
-    return world.once_per_caseworker("follow-up", lambda: _per_person(world, world.per_caseworker("follow_up_hours")))
+    return world.once_per_caseworker("follow-up", lambda: _per_caseworker(world, world.per_caseworker("follow_up_hours")))
 
 
 def shortest_talk(world: World) -> NDArray[np.float64]:
     """Hours of the shortest talk there is, per caseworker: with fewer hours left nobody else is invited."""
     first, later = world.per_caseworker("first_talk_hours"), world.per_caseworker("follow_up_hours")
-    return world.once_per_caseworker("shortest talk", lambda: _per_person(world, np.minimum(first, later)))
+    return world.once_per_caseworker("shortest talk", lambda: _per_caseworker(world, np.minimum(first, later)))
 
 
-def _per_person(world: World, hours: NDArray[np.float64]) -> NDArray[np.float64]:
+def hours_per_person(world: World, rows: NDArray[np.intp], hours: NDArray[Any]) -> NDArray[Any]:
+    """Hours that a talk takes per client, with what groups save, for each of these people.
+
+    Args:
+        hours: of a talk with one person, shape (people,), or one number for all.
+    """
+    undergone = world.undergone
+    return casework.hours_per_person(
+        hours, groups=undergone.at("groups", rows), group_size=undergone.at("group_size", rows), group_hours=undergone.at("group_hours", rows),
+        p=world.parameters.casework,
+    )  # fmt: skip
+
+
+def _per_caseworker(world: World, hours: NDArray[np.float64]) -> NDArray[np.float64]:
     """Hours of a talk per client, with what groups save.
 
     Args:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Activity, Education, Job, Origin, Segment, Status
+from zachtehand.populations.categories import Activity, Job, Segment, Status
 from zachtehand.steps.basic_jobs import offer_basic_jobs
 from zachtehand.steps.childcare import childcare
+from zachtehand.steps.employability import employability
 from zachtehand.steps.training import guarantee_jobs, jobs_set_aside, without_the_excused
 from zachtehand.submodels import activity_kinds, basic_job, contracts, effort, income, labour_market, matching
 from zachtehand.submodels.shapes import as_share, rows_of
@@ -91,24 +92,10 @@ def _search(world: World) -> None:
         bandwidth=clients.bandwidth,
         p=p.effort,
     )
-    value = effort.index(
-        unobserved=clients.employability,
-        age=clients.age,
-        low_education=clients.education == Education.LOW,
-        language=clients.language,
-        physical=clients.health_physical,
-        mental=clients.health_mental,
-        young_child=as_share(clients.youngest_child_age < 5) * (1.0 - childcare(world)),
-        gives_care=clients.care_duty,
-        human_capital=clients.human_capital,
-        p=p.employability,
-    )
-    callback = np.ones(len(Origin), np.float32)
-    callback[Origin.WESTERN] = 1.0 / p.employability.callback_western
-    callback[Origin.NON_WESTERN] = 1.0 / p.employability.callback_non_western
+    value = employability(clients, p.employability, childcare=childcare(world))
     supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
     held_against = basic_job.months_that_count(clients.months_on_benefit.astype(np.float32), as_share(in_basic), p.basic_job)
-    supply *= effort.interviews(held_against, callback[clients.origin], world.calendar.tightness, p.employability)
+    supply *= effort.interviews(held_against, effort.callbacks(p.employability)[clients.origin], world.calendar.tightness, p.employability)
     active = rows_of(clients.activity != Activity.NONE)
     kind = clients.activity[active]
     usual = activity_kinds.per_activity(p.activity_hours)[kind]

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Household, Job, Status
+from zachtehand.populations.clients import SCHOOL_AGE
 from zachtehand.steps.childcare import childcare
 from zachtehand.steps.claims import pay_back
 from zachtehand.steps.mistakes import back_paid, held_back
@@ -14,8 +15,8 @@ from zachtehand.steps.set_up import set_up
 from zachtehand.steps.training import pay_instalments
 from zachtehand.submodels import income, rewards
 from zachtehand.submodels.ledger import Quantities
-from zachtehand.submodels.shapes import as_share, rows_of
-from zachtehand.world import World, at
+from zachtehand.submodels.shapes import as_share, at, rows_of
+from zachtehand.world import World
 
 YOUNG = 27.0
 """Under this age there was no earnings disregard before 2027."""
@@ -105,7 +106,7 @@ def _in_return(received: Given | None) -> dict[str, float]:
 def _childcare_people(world: World) -> float:
     """People for whom childcare is paid: parents who take part, as far as it is arranged, and those with a place of their own."""
     clients = world.clients
-    parents = rows_of((clients.youngest_child_age < 5) & ((clients.activity != Activity.NONE) | (clients.childcare_months > 0)))
+    parents = rows_of((clients.youngest_child_age < SCHOOL_AGE) & ((clients.activity != Activity.NONE) | (clients.childcare_months > 0)))
     return float(np.mean(childcare(world, parents))) * parents.size if parents.size else 0.0
 
 

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
+from zachtehand.populations.clients import SCHOOL_AGE
 from zachtehand.steps import goals
 from zachtehand.submodels import outreach, participation
 from zachtehand.submodels.casework import HOURS_PER_FTE
@@ -74,7 +75,7 @@ def _visit(world: World, rows: NDArray[np.intp]) -> None:
 
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
-        as_share(clients.youngest_child_age[rows] < 5), undergone.at("childcare", rows), p.participation,
+        as_share(clients.youngest_child_age[rows] < SCHOOL_AGE), undergone.at("childcare", rows), p.participation,
     )  # fmt: skip
     willing = participation.want(
         clients.autonomous[rows], clients.controlled_participation[rows], clients.fatigue[rows],

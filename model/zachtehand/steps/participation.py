@@ -6,14 +6,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Status
+from zachtehand.populations.clients import SCHOOL_AGE
 from zachtehand.programmes import POLICIES_FOR_ALL, joined_freely
 from zachtehand.steps import childcare, rewards, training, travel
 from zachtehand.steps.offers import choose, recruited_among
 from zachtehand.steps.placement import leave_activity, place_with_hosts
 from zachtehand.submodels import activity_kinds, enforcement, participation
-from zachtehand.submodels.shapes import as_share, rows_of
+from zachtehand.submodels.shapes import as_share, at, rows_of
 from zachtehand.treatment import in_use
-from zachtehand.world import World, at
+from zachtehand.world import World
 
 
 def people_take_part(world: World) -> None:
@@ -92,7 +93,7 @@ def _start(world: World) -> None:
     wants = (luck_want < willing) | at(bargain, rows)
     able = participation.can(
         clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
-        as_share(clients.youngest_child_age[rows] < 5), childcare.childcare(world, rows), p,
+        as_share(clients.youngest_child_age[rows] < SCHOOL_AGE), childcare.childcare(world, rows), p,
         gives_care=as_share(clients.care_duty[rows]), travel=travel.ability_lost(world, rows),
     )  # fmt: skip
     tries = luck_can < able

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Activity, Segment, Status
+from zachtehand.populations.categories import STILL_HERE, Activity, Segment, Status
 from zachtehand.submodels.shapes import Floats, rows_of
 from zachtehand.treatment import in_use
 from zachtehand.world import World
 
-PAYS_BACK = np.array([status not in (Status.NOT_YET, Status.MOVED, Status.DIED) for status in Status])
+PAYS_BACK = np.array([status in STILL_HERE for status in Status])
 """By status: whether an instalment can be asked."""
 
 CENT = 0.01

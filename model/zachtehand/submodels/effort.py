@@ -10,6 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from zachtehand.parameters import ParameterGroup, par
+from zachtehand.populations.categories import Origin
 from zachtehand.submodels.shapes import Floats, Mask, Number, as_share, logistic
 
 
@@ -112,7 +113,7 @@ class EmployabilityParameters(ParameterGroup):
     duration_flat: float = par(8.0, "months", 6.0, 12.0, "kroft", "Months on the benefit after which no more interviews are lost.")
 
 
-def index(
+def employability_index(
     *,
     unobserved: Floats,
     age: Floats,
@@ -136,10 +137,19 @@ def index(
     return value
 
 
+def callbacks(p: EmployabilityParameters) -> Floats:
+    """Interviews per application by origin, compared with applicants of Dutch origin, shape (origins,)."""
+    found = np.ones(len(Origin), np.float32)
+    found[Origin.WESTERN] = 1.0 / p.callback_western
+    found[Origin.NON_WESTERN] = 1.0 / p.callback_non_western
+    return found
+
+
 def interviews(months_on_benefit: Floats, callback: Floats, tightness: float, p: EmployabilityParameters) -> Floats:
     """Share of applications that lead to an interview, compared with a newcomer of Dutch origin.
 
     Args:
+        callback: of each, from :func:`callbacks`.
         tightness: vacancies against the reference month; the penalty on duration is stronger in tight markets.
     """
     penalty = min(p.duration_penalty * max(1.0 + p.duration_tightness * (tightness - 1.0), 0.0), 0.9)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +15,7 @@ from numpy.typing import NDArray
 from zachtehand.law import Amounts, price_level
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Household, Job, Status
-from zachtehand.submodels.shapes import Floats, Mask, Number, rows_of
+from zachtehand.submodels.shapes import Floats, Mask, Number, at, rows_of
 
 Codes = NDArray[np.int8]
 
@@ -197,20 +196,15 @@ def net_income(
     _withhold(result, rows_of((sanction_share_now > 0) & (status == Status.ON_BENEFIT)), household, sanction_share_now, amounts)
     if np.any(held_back_share):
         stopped = rows_of((held_back_share > 0) & (status == Status.ON_BENEFIT))
-        result.held_back[stopped] = _of(held_back_share, stopped) * benefit[stopped]
+        result.held_back[stopped] = at(held_back_share, stopped) * benefit[stopped]
         benefit[stopped] -= result.held_back[stopped]
     np.add(net, benefit, out=net)
 
     for rows, ratio in ((rows_of(status == Status.WORK), wage_ratio), (rows_of(status == Status.BASIC_JOB), basic_wage_ratio)):
-        gross = gross_wage(_of(ratio, rows), _of(hours, rows), amounts)
+        gross = gross_wage(at(ratio, rows), at(hours, rows), amounts)
         result.gross_wage[rows] = gross
         net[rows] = net_wage(gross, amounts, p)
     return result
-
-
-def _of(value: Any, rows: NDArray[np.intp]) -> Any:
-    """The value of these people, where there may be one for everybody."""
-    return value[rows] if isinstance(value, np.ndarray) and value.ndim else value
 
 
 def _norms(amounts: Amounts) -> Floats:
@@ -258,8 +252,8 @@ def _beside_benefit(
     p: IncomeParameters,
 ) -> None:
     """Earnings, set-off and bonus of those who work part-time on the benefit, written into the result."""
-    share, cap, limit, bonus_share, child = (_of(term, rows) for term in terms)
-    months, earned = disregard_months[rows], np.broadcast_to(_of(earnings, rows), rows.shape)
+    share, cap, limit, bonus_share, child = (at(term, rows) for term in terms)
+    months, earned = disregard_months[rows], np.broadcast_to(at(earnings, rows), rows.shape)
     free = np.where(months < limit, np.minimum(share * earned, cap), 0.0)
     if amounts.parent_disregard_months > 0:
         parents = (household[rows] == Household.SINGLE_PARENT) & (child < CHILD_OF_PARENT_DISREGARD)
@@ -278,16 +272,16 @@ def _beside_benefit(
 
 def _settle(result: IncomeResult, rows: NDArray[np.intp], due: Number, buffer_left: Number, household: Codes, amounts: Amounts) -> None:
     """Last month's earnings come off this month's benefit; the buffer fills up to the norm as far as it goes."""
-    settled = np.minimum(_of(due, rows), result.benefit_paid[rows])
+    settled = np.minimum(at(due, rows), result.benefit_paid[rows])
     result.earnings_set_off[rows] += settled
     result.benefit_paid[rows] -= settled
     below = np.maximum(np.take(_norms(amounts), household[rows]) - result.benefit_paid[rows] - result.net[rows], 0.0)
-    result.buffer[rows] = np.minimum(below, _of(buffer_left, rows))
+    result.buffer[rows] = np.minimum(below, at(buffer_left, rows))
     result.net[rows] += result.buffer[rows]
 
 
 def _withhold(result: IncomeResult, rows: NDArray[np.intp], household: Codes, cut: Number, amounts: Amounts) -> None:
     """A measure takes its share of the norm, never more than what is left of the benefit."""
-    withheld = np.minimum(_of(cut, rows) * np.take(_norms(amounts), household[rows]), result.benefit_paid[rows])
+    withheld = np.minimum(at(cut, rows) * np.take(_norms(amounts), household[rows]), result.benefit_paid[rows])
     result.withheld[rows] = withheld
     result.benefit_paid[rows] -= withheld

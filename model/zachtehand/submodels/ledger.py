@@ -34,9 +34,6 @@ from zachtehand.submodels.ledger_entries import Actor, Item, Quantities
 PRICE_LEVEL_YEAR = 2026.0
 """The year to whose prices the places of a policy belong, and on which the price level is 1."""
 
-MUNICIPALITY = (Actor.MUNICIPALITY_BENEFIT, Actor.MUNICIPALITY_WORK, Actor.WMO)
-"""The three budgets of the municipality."""
-
 _PLACES = tuple((kind, Item[kind.name]) for kind in Activity if kind is not Activity.NONE)
 
 
@@ -124,21 +121,6 @@ def month_ledger(quantities: Quantities, amounts: Amounts, p: LedgerParameters, 
     return book
 
 
-def paid_by(book: NDArray[np.float64], *actors: Actor) -> float:
-    """What these actors pay on balance, EUR; negative if they gain."""
-    return -float(book[..., list(actors)].sum())
-
-
-def by_actor(book: NDArray[np.float64]) -> dict[Actor, float]:
-    """What each actor gains on balance, EUR; together zero."""
-    return {actor: float(book[:, actor].sum()) for actor in Actor}
-
-
-def resources_used(book: NDArray[np.float64]) -> float:
-    """What is spent on people and things rather than passed on, EUR."""
-    return float(book[:, Actor.PROVIDERS].sum())
-
-
 def _pay(book: NDArray[np.float64], item: Item, payer: Actor, receiver: Actor, amount: float) -> None:
     book[item, payer] -= amount
     book[item, receiver] += amount
@@ -198,7 +180,7 @@ def _book_guidance(book: NDArray[np.float64], counted: Quantities, amounts: Amou
         (Item.JOB_COACHES, state, counted.coached_people, "coach", p.coach_state_share),
         (Item.NEIGHBOURHOOD_TEAMS, wmo, counted.team_fte, "team_worker", 1),
         (Item.COMMUNITY, wmo, counted.community_fte, "community_worker", 1),
-        (Item.EXPERTS, work, counted.expert_hours, "expert_hour", 12),
+        (Item.EXPERTS, work, counted.expert_hours, "expert_hour", 12),  # a price per hour: nothing of a year to be divided over months
     ):
         _pay(book, item, payer, Actor.PROVIDERS, count * _monthly(getattr(p, name) * part, PRICE_YEARS[name], amounts))
     _pay(book, Item.PREFINANCING, Actor.INVESTOR, Actor.MUNICIPALITY_WORK, counted.prefinanced)

@@ -13,7 +13,7 @@ Number = Any  # a float for everybody, or an array of shape (clients,)
 
 
 def logistic(score: Any) -> Any:
-    """1 / (1 + exp(-score)), in place where the score is an array made for this purpose."""
+    """1 / (1 + exp(-score))."""
     return 1.0 / (1.0 + np.exp(-score))
 
 
@@ -25,6 +25,11 @@ def unit(values: Any) -> Any:
 def rows_of(mask: NDArray[Any]) -> NDArray[np.intp]:
     """Row numbers of those for whom something holds (``np.flatnonzero`` in half the time for small masks, which is most of them)."""
     return mask.nonzero()[0]
+
+
+def at(value: Any, rows: NDArray[Any]) -> Any:
+    """The value of these people, where there may be one for everybody."""
+    return value[rows] if isinstance(value, np.ndarray) and value.ndim else value
 
 
 def toward(state: Floats, target: Any, rate: float) -> Floats:

@@ -41,6 +41,14 @@ def text(key: str, language: Language | str, values: Mapping[str, Any] | None = 
     return TEXTS[key][language].format_map(given)
 
 
+_DUTCH_MARKS = str.maketrans(",.", ".,")
+
+
+def with_marks(written: str, language: Language) -> str:
+    """A number as Python writes it, such as "1,234.5", with the marks of a language."""
+    return written.translate(_DUTCH_MARKS) if language == "nl" else written
+
+
 def language_from_environment() -> Language:
     """Dutch if the system says so (LC_ALL, LC_MESSAGES or LANG, the first that is set), else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

@@ -21,7 +21,7 @@ from zachtehand.experiments.errors import ExperimentError
 from zachtehand.initialization import Start
 from zachtehand.initialization import start as make_start
 from zachtehand.parameters import changed
-from zachtehand.populations.categories import Status
+from zachtehand.populations.categories import STILL_HERE, Status
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters
 
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 FOLLOWED = ("status", "activity", "job", "life_satisfaction", "trust", "income")
 """The columns of clients that are kept month by month."""
-
-_AWAY = (Status.NOT_YET, Status.MOVED, Status.DIED)
 
 
 @dataclass(frozen=True)
@@ -51,7 +49,7 @@ class Lane:
     @cached_property
     def here(self) -> NDArray[np.bool_]:
         """Who has come, lives and has not moved away, shape (months + 1, people)."""
-        return ~np.isin(self.columns["status"], [int(status) for status in _AWAY])
+        return np.isin(self.columns["status"], [int(status) for status in STILL_HERE])
 
 
 @dataclass(frozen=True)

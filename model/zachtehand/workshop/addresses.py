@@ -64,7 +64,11 @@ def addresses(host: str, port: int) -> tuple[str, str]:
     everywhere = host in ("0.0.0.0", "::", "")
     facilitator = "127.0.0.1" if everywhere else host
     participants = _in_the_network() if everywhere else facilitator
-    return tuple(f"http://{f'[{name}]' if ':' in name else name}:{port}/" for name in (facilitator, participants))  # type: ignore[return-value]
+    return _address(facilitator, port), _address(participants, port)
+
+
+def _address(name: str, port: int) -> str:
+    return f"http://{f'[{name}]' if ':' in name else name}:{port}/"
 
 
 def _in_the_network() -> str:

@@ -29,6 +29,8 @@ from io import BytesIO
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.experiments.differences import unit_of
+from zachtehand.indicators import INDICATORS
 from zachtehand.populations.categories import Segment, Status
 from zachtehand.simulation import Simulation
 from zachtehand.workshop.places import places_of
@@ -47,6 +49,11 @@ CHARTS = (
 """Indicators under the stage; ``exits`` and ``displaced_outsiders`` are added up from the start."""
 
 ADDED_UP = ("exits", "displaced_outsiders")
+
+
+def unit_of_chart(key: str) -> str:
+    """The unit of a chart: what is added up is no longer by month."""
+    return unit_of(INDICATORS[key].unit, "cumulative" if key in ADDED_UP else "month")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from zachtehand.indicators import INDICATORS
 from zachtehand.instruments.dials import DIALS
 from zachtehand.pages.template import template
 from zachtehand.texts import Language
-from zachtehand.workshop.film import ADDED_UP, CHARTS, SHADES
+from zachtehand.workshop.film import CHARTS, SHADES, unit_of_chart
 from zachtehand.workshop.guesses import range_of
 from zachtehand.workshop.page_words import CHART_TITLES, PAGE_WORDS, PLACE_TITLES, SHADE_WORDS
 from zachtehand.workshop.places import Place
@@ -106,11 +106,10 @@ def _said(words: Mapping[str, Mapping[str, str]], language: Language) -> dict[st
 def _chart(key: str, language: Language) -> dict[str, Any]:
     indicator, (low, high) = INDICATORS[key], range_of(key)
     share = is_share(indicator.unit)
-    unit = indicator.unit.removesuffix(" a month") if key in ADDED_UP else indicator.unit
     return {
         "key": key,
         "title": CHART_TITLES.get(key, indicator.label)[language],
-        "unit": "%" if share else unit_in_words(unit, language),
+        "unit": "%" if share else unit_in_words(unit_of_chart(key), language),
         "definition": indicator.definition[language],
         "low": low,
         "high": high,

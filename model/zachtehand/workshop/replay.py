@@ -10,9 +10,9 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from zachtehand.input_errors import InputError, Place, reason_of, shown
+from zachtehand.pages.whole import put_in_place
 from zachtehand.texts import Language
 from zachtehand.workshop.packing import Lives, pack_tracks, track_of
 from zachtehand.workshop.page import replay_page
@@ -64,14 +64,9 @@ def write_replay(page: str, file: Path) -> Path:
     """
     if os.path.lexists(file):
         raise InputError("error.file_exists", place=Place(shown(file)))
-    unfinished = file.with_name(f".{uuid4().hex}.html")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            unfinished.write_text(page, encoding="utf-8")
-            os.replace(unfinished, file)
-        finally:
-            unfinished.unlink(missing_ok=True)
+        put_in_place(file, page)
     except OSError as error:
         raise InputError("error.cannot_write", {"reason": reason_of(error)}, Place(shown(file))) from error
     return file

@@ -26,8 +26,8 @@ from zachtehand.pages.svg import svg_element
 from zachtehand.pages.template import template
 from zachtehand.pages.whole import put_in_place
 from zachtehand.scenario.template import template as as_yaml
-from zachtehand.texts import Language
-from zachtehand.workshop.film import ADDED_UP, CHARTS, read_frame
+from zachtehand.texts import Language, with_marks
+from zachtehand.workshop.film import CHARTS, read_frame, unit_of_chart
 from zachtehand.workshop.guesses import Question
 from zachtehand.workshop.log import ACTS, REPORT, read_log
 from zachtehand.workshop.report_pictures import guesses_and_outcome, months_of_run
@@ -40,7 +40,7 @@ _MOST_DRAWN = 12
 
 
 @dataclass(frozen=True)
-class World:
+class QuestionRow:
     """One line of a question: a policy, with what was guessed of it and what came of it."""
 
     policy: str
@@ -129,7 +129,7 @@ def _run(place: int, run: Run, titles: Sequence[str], language: Language) -> dic
     named = {"number": place + 1, "a": titles[0], "b": titles[1]}
     about = {"clients": number(float(run.choices.clients or 0), "", language, step=1.0), "month": run.month, "months": run.choices.months}
     ends = [
-        (INDICATORS[key].label[language], _unit(key, language), *(number(float(charts[side, -1, place]), _shown_as(key), language) for side in (0, 1)))
+        (INDICATORS[key].label[language], _unit(key, language), *(number(float(charts[side, -1, place]), unit_of_chart(key), language) for side in (0, 1)))
         for place, key in enumerate(CHARTS)
     ]
     return {
@@ -180,7 +180,7 @@ def _value(value: Any, language: Language) -> str:
 
 def _as_typed(value: float, language: Language) -> str:
     """A number as someone entered it: no digit more."""
-    return f"{value:.6g}".replace(".", "," if language == "nl" else ".")
+    return with_marks(f"{value:.6g}", language)
 
 
 def _question(place: int, asked: Asked, titles: Sequence[str], language: Language) -> dict[str, Any]:
@@ -188,12 +188,12 @@ def _question(place: int, asked: Asked, titles: Sequence[str], language: Languag
     question = asked.question
     key = question.indicator
     guesses = [[getattr(guess, side) for guess in question.guesses.values()] for side in ("a", "b")]
-    shown = partial(number, unit=_shown_as(key), language=language)
+    shown = partial(number, unit=unit_of_chart(key), language=language)
     worlds = []
     for side, (title, values) in enumerate(zip(titles, guesses, strict=True)):
         middle, lowest, highest = (shown(float(of(values))) if values else NOT_DEFINED for of in (statistics.median, min, max))
         came = words("not_reached", language) if question.outcome is None else shown(question.outcome[side])
-        worlds.append(World(title, middle, lowest, highest, came))
+        worlds.append(QuestionRow(title, middle, lowest, highest, came))
     named = {"label": INDICATORS[key].label[language], "month": question.month, "unit": _unit(key, language)}
     count = len(question.guesses)
     return {
@@ -202,7 +202,7 @@ def _question(place: int, asked: Asked, titles: Sequence[str], language: Languag
         "count": words("one_guess_of" if count == 1 else "guesses_of", language, {"count": count}),
         "worlds": worlds,
         "right": _right_way(question, language),
-        "svg": svg_element(guesses_and_outcome(guesses, question.outcome, titles, _shown_as(key), language), prefix=f"question-{place}") if count else "",
+        "svg": svg_element(guesses_and_outcome(guesses, question.outcome, titles, unit_of_chart(key), language), prefix=f"question-{place}") if count else "",
     }
 
 
@@ -216,13 +216,7 @@ def _right_way(question: Question, language: Language) -> str:
 
 
 def _unit(key: str, language: Language) -> str:
-    return "%" if _shown_as(key) == "share" else unit_in_words(_shown_as(key), language)
-
-
-def _shown_as(key: str) -> str:
-    """The unit of a chart: what is added up is no longer by month."""
-    unit = INDICATORS[key].unit
-    return unit.removesuffix(" a month") if key in ADDED_UP else unit
+    return "%" if unit_of_chart(key) == "share" else unit_in_words(unit_of_chart(key), language)
 
 
 def _csv(charts: NDArray[np.float64], language: Language) -> str:

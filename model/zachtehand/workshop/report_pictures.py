@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from zachtehand.indicators import INDICATORS
 from zachtehand.pages.colours import GREY, INK
 from zachtehand.pages.svg import STYLE
 from zachtehand.texts import Language
-from zachtehand.workshop.film import ADDED_UP, CHARTS
+from zachtehand.workshop.film import ADDED_UP, CHARTS, unit_of_chart
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -83,17 +84,14 @@ def months_of_run(charts: NDArray[np.float64], titles: Sequence[str], language: 
     with matplotlib.rc_context(STYLE):
         figure = Figure(figsize=(5.2 * _COLUMNS, 2.7 * rows), layout="constrained")
         for place, (key, axes) in enumerate(zip(CHARTS, figure.subplots(rows, _COLUMNS).ravel(), strict=True)):
-            unit, added = INDICATORS[key].unit, key in ADDED_UP
+            added = key in ADDED_UP
             series = charts[:, None, :, place]
             axes.set_title(INDICATORS[key].label[language], loc="left", fontsize=10, fontweight="bold")
-            shown = unit.removesuffix(" a month") if added else unit
-            draw_series(axes, series, unit=shown, names=names, language=language, since_start=added, lines_in_a_name=tall)
+            draw_series(axes, series, unit=unit_of_chart(key), names=names, language=language, since_start=added, lines_in_a_name=tall)
     return figure
 
 
 def _on_lines(title: str) -> str:
     """A title on at most three short lines."""
-    import textwrap
-
     lines = textwrap.wrap(title, _NAME, break_long_words=True) or [title]
     return "\n".join([*lines[:2], *textwrap.wrap(" ".join(lines[2:]), _NAME, max_lines=1, placeholder="…")])

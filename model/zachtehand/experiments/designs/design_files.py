@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import Field, JsonValue
 
 from zachtehand.documents import Document, parse_value, read_document
-from zachtehand.experiments.designs.notation import MOST_LEVELS
+from zachtehand.experiments.designs.dimensions import MOST_LEVELS
 from zachtehand.experiments.designs.points import MOST_POINTS
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.scenario.checks import checked

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from zachtehand.parameters import Parameter
     from zachtehand.scenario import Scenario
 
+MOST_LEVELS = 1_000
+"""Values of one dimension in a design."""
+
 Role = Literal["lever", "uncertainty"]
 Kind = Literal["number", "whole number", "yes/no", "choice"]
 

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from zachtehand.documents import Document, plain_scalar
-from zachtehand.experiments.designs.dimensions import Asked
+from zachtehand.experiments.designs.design_files import Range
+from zachtehand.experiments.designs.dimensions import MOST_LEVELS, Asked
 from zachtehand.experiments.designs.distributions import Value
 from zachtehand.input_errors import InputError, Place, shown
 
-MOST_LEVELS = 1_000
 _SPACED = re.compile(r"(?P<values>\S+(?:\s*[:,]\s*\S+)*?)(?:\s+(?P<unit>\S.*))?")
 
 
@@ -56,7 +56,6 @@ def _asked(path: str, value: Any, place: Place, document: Document, at: tuple[st
 
 
 def _in_words(path: str, value: Mapping[str, Any], place: Place, document: Document, at: tuple[str, ...]) -> Asked:
-    from zachtehand.experiments.designs.design_files import Range
     from zachtehand.scenario.checks import checked
 
     given = checked(Range, value, document.part(at) if at else document)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from zachtehand.experiments.circumstances import circumstances
 from zachtehand.experiments.designs.pictures import add_picture
@@ -17,7 +17,7 @@ from zachtehand.experiments.engine.manifest import MANIFEST, read_manifest, writ
 from zachtehand.experiments.engine.shelf import Folder, Memory
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.input_errors import InputError, Place
-from zachtehand.texts import Language
+from zachtehand.texts import Language, language_from_environment
 
 if TYPE_CHECKING:
     import pandas
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Gathered:
-    """What several studies together say.
+    """What several studies together say; a subclass per question knows its tables and how to draw them.
 
     Attributes:
         stored: its tables and manifest, in a folder or in memory.
@@ -47,6 +47,13 @@ class Gathered:
     def frame(self, name: str) -> pandas.DataFrame:
         """A table."""
         return self.stored.frame(name)
+
+    def plot(self, language: Language | None = None) -> Figure:
+        """The answer as a picture."""
+        raise NotImplementedError
+
+
+Found = TypeVar("Found", bound=Gathered)
 
 
 class Gathering:
@@ -85,14 +92,14 @@ class Gathering:
         """The folder of one of the studies; None in memory."""
         return self.shelf.path / name if isinstance(self.shelf, Folder) else None
 
-    def complete(self, about: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]], picture: Callable[[Gathered], Figure]) -> Gathered:
+    def complete(self, answer: type[Found], about: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]], language: Language | None) -> Found:
         """Store what the studies together say, with its picture; the manifest comes last, when all the rest is there."""
         manifest = {**self._manifest, "complete": True, "about": {**self._manifest["about"], **about}, "tables": list(tables)}
         with self.shelf.locked():
-            found = Gathered(Stored(manifest, self.shelf))
+            found = answer(Stored(manifest, self.shelf))
             for name, columns in tables.items():
                 add_table(found.stored, name, columns)
-            add_picture(found.stored, picture(found))
+            add_picture(found.stored, found.plot(language or language_from_environment()))
             write_manifest(self.shelf, manifest)
         return found
 
@@ -113,15 +120,15 @@ def picture_of(folder: Path, language: Language) -> Figure:
     if kind == "sensitivity":
         from zachtehand.experiments.sensitivity.result import Sensitivity
 
-        return Sensitivity(Gathered(stored)).plot(language)
+        return Sensitivity(stored).plot(language)
     if kind == "unless":
         from zachtehand.experiments.sensitivity.unless import Unless
 
-        return Unless(Gathered(stored)).plot(language)
+        return Unless(stored).plot(language)
     if kind == "optimise":
         from zachtehand.experiments.optimisation.result import Front
 
-        return Front(Gathered(stored)).plot(language)
+        return Front(stored).plot(language)
     from zachtehand.experiments.results import result_of
 
     return result_of(stored).plot(language)

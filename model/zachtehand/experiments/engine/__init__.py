@@ -11,9 +11,9 @@ from zachtehand.experiments.engine.carry_out import carry_out
 from zachtehand.experiments.engine.crew import Crew, crew
 from zachtehand.experiments.engine.stored import Stored, open_stored
 from zachtehand.experiments.engine.study import Batch, Keep, Point, Study, World
-from zachtehand.experiments.engine.work import Progress, Tables, Work, simulate, words
+from zachtehand.experiments.engine.work import Progress, Tables, Work, part_of, simulate, words
 
 __all__ = [
-    "Batch", "Crew", "Keep", "Point", "Progress", "Stored", "Study", "Tables", "Work", "World", "carry_out", "crew", "open_stored", "simulate",
-    "study_address", "words",
+    "Batch", "Crew", "Keep", "Point", "Progress", "Stored", "Study", "Tables", "Work", "World", "carry_out", "crew", "open_stored", "part_of",
+    "simulate", "study_address", "words",
 ]  # fmt: skip

@@ -62,9 +62,9 @@ def carry_out(
     labour = _Labour(study, Memory() if out is None else Folder(Path(out)), progress)
     try:
         with _one_sentence(out):
-            refuse_other(study, out, labour.address)
+            _refuse_other(out, labour.address)
             with labour.shelf.locked():
-                refuse_other(study, out, labour.address)
+                _refuse_other(out, labour.address)
                 stored = labour.finished() or labour.finish(command=command, workers=workers, cluster=cluster, crew=crew)
                 if finish is not None:
                     finish(stored)
@@ -95,15 +95,15 @@ def check(study: Study) -> None:
         raise ExperimentError("keep_months", {"months": shown(months), "last": study.months})
 
 
-def refuse_other(study: Study, out: str | Path | None, study_address: str) -> None:
-    """Refuse a folder in which something else stands. Raises InputError."""
+def _refuse_other(out: str | Path | None, address: str) -> None:
+    """Refuse a folder in which something else stands than the study with this address. Raises InputError."""
     if out is None or not os.path.lexists(out):
         return
     folder = Path(out)
     if not folder.is_dir():
         raise InputError("error.folder_exists", place=Place(str(out)))
     if (folder / MANIFEST).is_file():
-        if read_manifest(folder).get("address") != study_address:
+        if read_manifest(folder).get("address") != address:
             raise ExperimentError("other_study", place=Place(str(out)))
     elif any(each.name not in (LOCK, PLAN) and not each.name.startswith(".") for each in folder.iterdir()):
         raise InputError("error.folder_exists", place=Place(str(out)))

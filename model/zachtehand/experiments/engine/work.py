@@ -32,6 +32,17 @@ Work = Callable[["Batch"], Iterator[Tables]]
 Progress = Callable[[int, int], None]
 """Called with (cells done, cells in all)."""
 
+
+def part_of(progress: Progress | None, before: int, total: int) -> Progress | None:
+    """Progress of a part of the work, told as progress of all of it.
+
+    Args:
+        before: cells that were done before this part.
+        total: cells in all.
+    """
+    return None if progress is None else lambda done, _: progress(before + done, total)
+
+
 OUTCOMES, LEDGER, STARTS = "outcomes", "ledger", "starts"
 
 

@@ -17,13 +17,13 @@ from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.notation import asked_in_python
 from zachtehand.experiments.designs.record import described_dimension
 from zachtehand.experiments.designs.results import Gathering, address_of
-from zachtehand.experiments.engine import Crew, Point, Progress, carry_out, crew
+from zachtehand.experiments.engine import Crew, Point, Progress, carry_out, crew, part_of
 from zachtehand.experiments.optimisation.mixes import Mix, mixes_of
 from zachtehand.experiments.optimisation.objectives import objective, unbeaten
 from zachtehand.experiments.optimisation.result import FRONT, Front, front_columns
 from zachtehand.experiments.optimisation.search import search
 from zachtehand.experiments.run import as_scenario
-from zachtehand.texts import Language, language_from_environment
+from zachtehand.texts import Language
 
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
@@ -118,15 +118,14 @@ class OptimisePlan:
                 return self._judged(np.stack([self._totals[self._mixes_seen.index(mix)] for mix in asked]))
 
             search(self.mixes.sizes, len(self.objectives), judge, population=self.asked.population, generations=self.asked.generations)
-        return self._front(gathering, as_it_is[0], language or language_from_environment())
+        return self._front(gathering, as_it_is[0], language)
 
     def _run(self, name: str, points: list[Point], gathering: Gathering, hands: Crew, progress: Progress | None) -> NDArray[np.float64]:
         """The totals (points, worlds, indicators) of some points; each generation in the same worlds."""
         asked, before = self.asked, (len(self._mixes_seen) + (name != "as-it-is")) * self.asked.seeds
         indicators = list(dict.fromkeys([*(each.indicator for each in self.objectives), self.spending.indicator]))
         study = study_of(f"optimise: {name}", points, indicators=indicators, seeds=asked.seeds, draws=asked.draws, months=asked.months)
-        told = None if progress is None else (lambda done, _: progress(before + done, self.simulations))
-        return values_of(carry_out(study, out=gathering.folder(name), crew=hands, progress=told))
+        return values_of(carry_out(study, out=gathering.folder(name), crew=hands, progress=part_of(progress, before, self.simulations)))
 
     def _per_world(self, totals: NDArray[np.float64]) -> NDArray[np.float64]:
         """Objectives and spending, (points, worlds, objectives + 1), from totals (points, worlds, indicators)."""
@@ -147,7 +146,7 @@ class OptimisePlan:
         small = -robust * np.array([each.better for each in self.objectives])
         return np.nan_to_num(small, posinf=_AS_BAD_AS_CAN_BE), np.nan_to_num(excess, posinf=_AS_BAD_AS_CAN_BE)
 
-    def _front(self, gathering: Gathering, as_it_is: NDArray[np.float64], language: Language) -> Front:
+    def _front(self, gathering: Gathering, as_it_is: NDArray[np.float64], language: Language | None) -> Front:
         """The mixes within the budget that nothing beats, and the policy as it is."""
         totals = np.stack(self._totals)
         robust, spending = self._robust(totals)
@@ -170,4 +169,4 @@ class OptimisePlan:
         points = [{}, *(dict(self.mixes.point(self._mixes_seen[position]).levers) for position in kept)]
         chosen = np.concatenate([as_it_is[None], totals[kept]])
         columns = front_columns(points, self._per_world(chosen), self._robust(chosen), self.objectives)
-        return Front(gathering.complete(about, {FRONT: columns}, lambda found: Front(found).plot(language)))
+        return gathering.complete(Front, about, {FRONT: columns}, language)

@@ -85,10 +85,10 @@ def _rows(axes: Axes, front: Front, shown: pandas.DataFrame, objective: dict[str
     axes.scatter(middle, places, s=28, color=COLOURS[0], zorder=3)
     axes.axvline(0, color=COLOURS[1], linestyle="--", linewidth=1.2)
     names = [f"{LETTERS[position]}  {mix_in_words(front.about, row, language)}" for position, (_, row) in enumerate(shown.iterrows())]
-    axes.set_yticks(places, ["\n".join(textwrap.wrap(name, _LABEL_WIDTH)) for name in names] if named else [""] * len(shown), fontsize="small")
+    axes.set_yticks(places, [textwrap.fill(name, _LABEL_WIDTH) for name in names] if named else [""] * len(shown), fontsize="small")
     axes.set_ylim(max(len(shown), 1) - 0.5, -0.5)
     better = text("optimise.more_is_better" if objective["better"] > 0 else "optimise.less_is_better", language)
-    heading = "\n".join(textwrap.wrap(objective["label"][language], 20))
+    heading = textwrap.fill(objective["label"][language], 20)
     axes.set_title(heading, loc="left", fontsize="small", fontweight="bold")
     axes.set_xlabel(f"{unit_beside(objective['unit'], language)}\n{better}".strip(), fontsize="small")
     _numbers(axes.xaxis, objective["unit"], language, ticks=3, signed=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -24,20 +23,8 @@ MOST_SHOWN = 10
 
 
 @dataclass(frozen=True)
-class Front:
-    """The mixes that nothing beats, in memory or in a folder."""
-
-    gathered: Gathered
-
-    @property
-    def about(self) -> dict[str, Any]:
-        """What was asked, what was mixed and what it was judged by, as plain data."""
-        return self.gathered.about
-
-    @property
-    def folder(self) -> Path | None:
-        """Where it is stored; None if it is in memory only."""
-        return self.gathered.folder
+class Front(Gathered):
+    """The mixes that nothing beats, in memory or in a folder; ``about`` says what was mixed and what it was judged by."""
 
     @property
     def mixes(self) -> pandas.DataFrame:
@@ -47,7 +34,7 @@ class Front:
         with the policy as it is: ``…_change`` (mean), ``…_change_low`` and ``…_change_high`` (10 % and 90 % of the worlds);
         ``spending`` (robust, what the budget is held against).
         """
-        return self.gathered.frame(FRONT)
+        return self.frame(FRONT)
 
     def shown(self) -> pandas.DataFrame:
         """At most :data:`MOST_SHOWN` mixes that together show the range, in order of cost."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from zachtehand.experiments.numbers import number, unit_beside
-from zachtehand.texts import Language, text
+from zachtehand.experiments.numbers import unit_beside
+from zachtehand.texts import Language, text, with_marks
 
 if TYPE_CHECKING:
     from zachtehand.experiments.optimisation.result import Front
@@ -35,12 +35,6 @@ def mix_in_words(about: dict[str, Any], row: Any, language: Language) -> str:
     return ("; " if language == "nl" else ", ").join(parts)
 
 
-def value_in_words(objective: dict[str, Any], value: float, language: Language, *, step: float) -> str:
-    """A value of an objective with its unit."""
-    unit = objective["unit"]
-    return f"{number(value, unit, language, step=step)} {unit_beside(unit, language)}".strip()
-
-
 def name_with_unit(objective: dict[str, Any], language: Language) -> str:
     """What an objective is called on an axis."""
     unit = unit_beside(objective["unit"], language)
@@ -50,4 +44,4 @@ def name_with_unit(objective: dict[str, Any], language: Language) -> str:
 def _spelled(value: Any, language: Language) -> str:
     if isinstance(value, bool | str):
         return text("design.yes" if value else "design.no", language) if isinstance(value, bool) else value
-    return f"{float(value):g}".replace(".", "," if language == "nl" else ".")
+    return with_marks(f"{float(value):g}", language)

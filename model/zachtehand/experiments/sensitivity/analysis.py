@@ -21,7 +21,7 @@ from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.points import points_at
 from zachtehand.experiments.designs.record import described_dimension, described_indicator
 from zachtehand.experiments.designs.results import Gathering, address_of
-from zachtehand.experiments.engine import Crew, Point, Progress, carry_out, crew
+from zachtehand.experiments.engine import Crew, Point, Progress, carry_out, crew, part_of
 from zachtehand.experiments.ensemble import declared_parameters, ensemble, uncertain_parameters
 from zachtehand.experiments.run import as_scenario
 from zachtehand.experiments.sensitivity.factors import Factors, factors, left_open
@@ -132,7 +132,7 @@ class SensitivityPlan:
             "simulations": self.simulations,
         }
         tables = {"screening_of_factors": screening_columns(screening), "indices_of_factors": indices_columns(explained)}
-        return Sensitivity(gathering.complete(about, tables, lambda found: Sensitivity(found).plot(language)))
+        return gathering.complete(Sensitivity, about, tables, language)
 
     def _outcomes(
         self, name: str, moved: Factors, shares: NDArray[np.float64], *, gathering: Gathering, hands: Crew, progress: Progress | None, before: int
@@ -142,8 +142,7 @@ class SensitivityPlan:
         study = study_of(
             f"sensitivity: {name}", points, indicators=[self.asked.indicator], seeds=self.asked.seeds, draws=0, months=self.asked.months,
         )  # fmt: skip
-        told = None if progress is None else (lambda done, _: progress(before + done, self.simulations))
-        stored = carry_out(study, out=gathering.folder(name), crew=hands, progress=told)
+        stored = carry_out(study, out=gathering.folder(name), crew=hands, progress=part_of(progress, before, self.simulations))
         return per_pair(values_of(stored), len(self.policies), self.asked.indicator)
 
 

@@ -40,8 +40,8 @@ def picture(about: Mapping[str, Any], screening: pandas.DataFrame, indices: pand
     left, right = figure.subplots(1, 2)
     _effects(left, about, screening.head(shown), language)
     _explained(right, about, indices, language)
-    figure.suptitle("\n".join(textwrap.wrap(title(about, language), _WIDTH)), x=0.01, ha="left", fontsize="large")
-    figure.supxlabel("\n".join(textwrap.wrap(text("sensitivity.how_to_read", language), _WIDTH)), x=0.01, ha="left", fontsize="small", color="#444444")
+    figure.suptitle(textwrap.fill(title(about, language), _WIDTH), x=0.01, ha="left", fontsize="large")
+    figure.supxlabel(textwrap.fill(text("sensitivity.how_to_read", language), _WIDTH), x=0.01, ha="left", fontsize="small", color="#444444")
     return figure
 
 

@@ -39,7 +39,7 @@ def picture(found: Unless, language: Language) -> Figure:
         _dots(axes, found, box.limits, language)
     axes.spines[["top", "right"]].set_visible(False)
     sentences = said(found, language)
-    figure.suptitle("\n".join(textwrap.wrap(sentences[0], _WIDTH)), x=0.01, ha="left", fontsize="medium")
+    figure.suptitle(textwrap.fill(sentences[0], _WIDTH), x=0.01, ha="left", fontsize="medium")
     below = [line for sentence in sentences[1:3] for line in textwrap.wrap(sentence, _WIDTH)]
     figure.supxlabel("\n".join(below), x=0.01, ha="left", fontsize="small", color="#333333")
     return figure

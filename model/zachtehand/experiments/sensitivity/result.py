@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zachtehand.experiments.designs.results import Gathered
@@ -17,30 +16,18 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Sensitivity:
-    """A sensitivity analysis, in memory or in a folder."""
-
-    gathered: Gathered
-
-    @property
-    def about(self) -> dict[str, Any]:
-        """What was asked, of which policies and indicator, and what luck alone does, as plain data."""
-        return self.gathered.about
-
-    @property
-    def folder(self) -> Path | None:
-        """Where it is stored; None if it is in memory only."""
-        return self.gathered.folder
+class Sensitivity(Gathered):
+    """A sensitivity analysis, in memory or in a folder; ``about`` says of which policies and indicator, and what luck alone does."""
 
     @property
     def screening(self) -> pandas.DataFrame:
         """Per factor, largest effect first: effect, interval, direction, spread; see :class:`Screening`."""
-        return self.gathered.frame("screening_of_factors")
+        return self.frame("screening_of_factors")
 
     @property
     def indices(self) -> pandas.DataFrame:
         """Per leading factor: first, first_interval, total, total_interval; see :class:`Indices`."""
-        return self.gathered.frame("indices_of_factors")
+        return self.frame("indices_of_factors")
 
     def plot(self, language: Language | None = None) -> Figure:
         """Effects on the left, explained variance on the right."""

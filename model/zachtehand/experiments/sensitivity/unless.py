@@ -111,29 +111,17 @@ class UnlessPlan:
             "parameters": {path: {"unit": declared_parameters()[path].unit, "text": declared_parameters()[path].text} for path in paths},
         }
         columns = {"draw": np.array(draws), "difference": differences, **{path: values[:, position] for position, path in enumerate(paths)}}
-        return Unless(gathering.complete(about, {WORLDS: columns}, lambda found: Unless(found).plot(language)))
+        return gathering.complete(Unless, about, {WORLDS: columns}, language)
 
 
 @dataclass(frozen=True)
-class Unless:
+class Unless(Gathered):
     """Where a conclusion turns around, in memory or in a folder."""
-
-    gathered: Gathered
-
-    @property
-    def about(self) -> dict[str, Any]:
-        """What was asked and what was found, as plain data."""
-        return self.gathered.about
-
-    @property
-    def folder(self) -> Path | None:
-        """Where it is stored; None if it is in memory only."""
-        return self.gathered.folder
 
     @property
     def worlds(self) -> pandas.DataFrame:
         """A row per plausible world: draw, difference (second policy minus first), and the value of every parameter by its path."""
-        return self.gathered.frame(WORLDS)
+        return self.frame(WORLDS)
 
     @property
     def box(self) -> Box | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zachtehand.experiments.numbers import difference, unit_in_words
 from zachtehand.experiments.sensitivity.discovery import FEWEST_TURNED, Limit
-from zachtehand.texts import Language, text
+from zachtehand.texts import Language, text, with_marks
 from zachtehand.texts.parameters import group_of, sentence_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def said(found: Unless, language: Language) -> list[str]:
 
 def condition(limit: Limit, unit: str, language: Language) -> str:
     """One condition in words, such as “trust.gain is above 0.05”."""
-    written = {name: _number(value, language) for name, value in (("low", limit.low), ("high", limit.high)) if value is not None}
+    written = {name: with_marks(f"{value:.3g}", language) for name, value in (("low", limit.low), ("high", limit.high)) if value is not None}
     key = "unless.between" if len(written) == 2 else "unless.above" if limit.low is not None else "unless.below"
     return text(key, language, {"name": limit.name, "unit": unit_in_words(unit, language), **written})
 
@@ -72,10 +72,6 @@ def factor_in_words(factor: str, about: Mapping[str, Any], language: Language) -
         return sentence_of(factor, about["texts"][factor], language).removesuffix("."), factor
     name = group_of(factor, language) if about["by"] == "groups" else factor
     return name, "" if name == factor else factor
-
-
-def _number(value: float, language: Language) -> str:
-    return f"{value:.3g}".replace(".", "," if language == "nl" else ".")
 
 
 def _share(value: float) -> str:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from zachtehand.experiments.certainty import certainty
 from zachtehand.experiments.numbers import difference, number, resolution, unit_in_words
 from zachtehand.experiments.plot import COLOURS
-from zachtehand.texts import Language, text
+from zachtehand.texts import Language, text, with_marks
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -108,5 +108,4 @@ def _name_levels(axes: Axes, dimensions: Sequence[Mapping[str, Any]], levels: Se
 def _spelled(value: Any, language: Language) -> str:
     if isinstance(value, bool):
         return text("design.yes" if value else "design.no", language)
-    written = f"{value:.3g}" if isinstance(value, float) else str(value)
-    return written.replace(".", ",") if language == "nl" and isinstance(value, float) else written
+    return with_marks(f"{value:.3g}", language) if isinstance(value, float) else str(value)

@@ -21,7 +21,7 @@ from zachtehand.experiments.differences import spread
 from zachtehand.experiments.numbers import number, unit_in_words
 from zachtehand.experiments.plot import COLOURS, tick_step
 from zachtehand.experiments.sweeps.heat_map import heat_maps
-from zachtehand.texts import Language, text
+from zachtehand.texts import Language, text, with_marks
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -106,7 +106,7 @@ def _dress(axes: Axes, described: Mapping[str, Any], across: Mapping[str, Any], 
     if names:
         axes.set_xticks(range(len(names)), names)
     else:
-        axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}".replace(".", "," if language == "nl" else ".")))
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: with_marks(f"{value:g}", language)))
     axes.spines[["top", "right"]].set_visible(False)
     axes.grid(axis="y", color="#dddddd", linewidth=0.6)
 

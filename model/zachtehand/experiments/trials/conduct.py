@@ -184,7 +184,7 @@ class TrialResult:
 
 def _estimates(seen: Seen) -> Mapping[str, Any]:
     rows = seen.estimates
-    columns: dict[str, Any] = {name: _words([row[name] for row in rows]) for name in _WORDS}
+    columns: dict[str, Any] = {name: words(np.arange(len(rows)), [row[name] for row in rows]) for name in _WORDS}
     columns["month"] = np.array([row["month"] for row in rows], np.int16)
     columns["share_treated"] = np.array([np.nan if row["share_treated"] is None else row["share_treated"] for row in rows], np.float32)
     for name in ("reached", "estimate", "low", "high", "level_arm", "level_control"):
@@ -214,8 +214,3 @@ def _participants(asked: Trial, seen: Seen) -> Mapping[str, Any]:
         "at_risk": stacked("with at risk"),
         "at_risk_without": stacked("without at risk"),
     }
-
-
-def _words(names: Sequence[str]) -> Any:
-    distinct = list(dict.fromkeys(names))
-    return words(np.array([distinct.index(name) for name in names]), distinct)

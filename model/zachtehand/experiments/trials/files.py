@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from zachtehand.documents import Document, read_document
+from zachtehand.documents import Document, packaged, read_document
 from zachtehand.experiments.trials.outcomes import Outcome, outcomes
 from zachtehand.experiments.trials.schema import Arm, Asked, Published, TrialFile
 from zachtehand.input_errors import InputError, Place, hint, shown
@@ -153,11 +152,7 @@ def trial_names() -> list[str]:
 
 @cache
 def _packaged() -> dict[str, Path]:
-    """Name -> file, from the installed package or, in a checkout, from the folder beside model/."""
-    package = Path(str(files("zachtehand")))
-    installed = package / "trials"
-    folder = installed if installed.is_dir() else package.parents[1] / "experiments" / "trials"
-    return {file.stem: file for file in sorted(folder.glob("*.yaml"))}
+    return packaged("trials", in_checkout="experiments/trials")
 
 
 def _complete(data: Mapping[str, Any], document: Document) -> Trial:

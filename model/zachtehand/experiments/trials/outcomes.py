@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from zachtehand.experiments.trials.follow import Register, Survey
 from zachtehand.indicators.measures import SMALL_JOB
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
+from zachtehand.submodels.wellbeing import LATENT
 
 Values = NDArray[np.float32]
 Look = Callable[[Register, int], NDArray[Any]]
@@ -60,7 +61,6 @@ _COMPONENTS = {
     Wellbeing.MENTAL_HEALTH: ("mental health", "psychische gezondheid"),
     Wellbeing.PHYSICAL_HEALTH: ("physical health", "lichamelijke gezondheid"),
 }
-LATENT = (Wellbeing.TIME_STRUCTURE, Wellbeing.SOCIAL_CONTACT, Wellbeing.COLLECTIVE_PURPOSE, Wellbeing.STATUS, Wellbeing.ACTIVITY)
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _exits() -> Iterator[Outcome]:
         )
     yield Outcome(
         "rate_to_work", "per month", {"en": "Rate from benefit to work", "nl": "Kans per maand van bijstand naar werk"}, "rate",
-        lambda r, h: _first_exit_to_work(r, h), lambda r, h: _months_at_risk(r, h),
+        _first_exit_to_work, _months_at_risk,
     )  # fmt: skip
 
 
@@ -127,7 +127,7 @@ def _work() -> Iterator[Outcome]:
     yield _share("any_work", "In any paid work", "In betaald werk", lambda r, h: _at(r.job, h) != Job.NONE)
     yield _share("part_time", "Part-time work beside the benefit", "Deeltijdwerk naast de uitkering", lambda r, h: _at(_part_time(r), h))
     yield _share("basic_job", "In a basic job", "In een basisbaan", lambda r, h: _at(r.job, h) == Job.BASIC)
-    yield _share("out_of_labour_force", "Neither on the benefit nor in work nor looking", "Niet in de bijstand, niet aan het werk", lambda r, h: _out(r, h))
+    yield _share("out_of_labour_force", "Neither on the benefit nor in work nor looking", "Niet in de bijstand, niet aan het werk", _out_of_labour_force)
     for key, en, nl, months in (
         ("months_regular", "Months in regular work above the benefit", "Maanden in gewoon werk boven de uitkering", lambda r: _above(r) & ~r.subsidised),
         ("months_subsidised", "Months in subsidised work", "Maanden in gesubsidieerd werk", lambda r: _above(r) & r.subsidised),
@@ -276,7 +276,7 @@ def _over_12_hours(r: Register, h: int) -> NDArray[np.bool_]:
     return _at(_of_some_size(r), h)
 
 
-def _out(r: Register, h: int) -> NDArray[np.bool_]:
+def _out_of_labour_force(r: Register, h: int) -> NDArray[np.bool_]:
     return np.isin(_at(r.status, h), _OUT_OF_LABOUR_FORCE)
 
 
