@@ -55,7 +55,7 @@ REASONS: dict[str, dict[float, str]] = {
     "submodels/development.py": {12.0: MONTHS},
     "submodels/participation.py": {0.5: MEAN, 0.02: BOUND, 100.0: "the number of places at which supply is centred", 50.0: GUARD, 2.0: UNIFORM},
     "submodels/wellbeing.py": {2.0: CENTRED, 0.2: BOUND, 10.0: "the top of the scale"},
-    "steps/childcare.py": {1e-3: GUARD, 5.0: LAW},
+    "steps/childcare.py": {1e-3: GUARD},
     "steps/goals.py": {1000.0: "per 1,000"},
     "steps/intake.py": {30.0: DAYS, 92.0: DAYS},
     "steps/outreach.py": {12.0: MONTHS},

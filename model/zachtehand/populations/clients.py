@@ -24,7 +24,7 @@ from zachtehand.populations.columns import Columns, column, share
 F, B = np.float32, np.bool_
 
 SCHOOL_AGE = 5
-"""Years: until this age of the youngest child a parent needs childcare."""
+"""Years: the age of compulsory schooling; until the youngest child has it, a parent needs childcare."""
 
 
 class Clients(Columns):
