@@ -65,9 +65,9 @@ TEXTS_OF_MONEY: dict[str, dict[str, str]] = {
     "whole_run": {"en": "Whole run, discounted", "nl": "Hele looptijd, teruggerekend"},
     "actor.municipality": {"en": "municipality together", "nl": "gemeente samen"},
     "actor.work": {"en": "value of the work done, as paid for", "nl": "waarde van het gedane werk, naar wat ervoor betaald is"},
-    "actor.society": {"en": "society, if others find other work", "nl": "samenleving, als anderen ander werk vinden"},
+    "actor.society": {"en": "society, if others find other work", "nl": "samenleving, als anderen werk vinden"},
     "actor.others": {"en": "work that others lose, if they find none", "nl": "werk dat anderen mislopen, als zij geen ander vinden"},
-    "actor.society_least": {"en": "society, if others find none", "nl": "samenleving, als anderen geen ander werk vinden"},
+    "actor.society_least": {"en": "society, if others find none", "nl": "samenleving, als anderen niets vinden"},
     "actor.satisfaction": {"en": "life satisfaction, points (0–10), not in euro", "nl": "levenstevredenheid, punten (0–10), niet in euro"},
     "once": {"en": "Once and running", "nl": "Eenmalig en lopend"},
     "once_caption": {
