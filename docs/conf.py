@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -10,6 +12,9 @@ from typing import Any
 import zachtehand
 
 DOCS = Path(__file__).parent
+
+with suppress(ImportError):  # before modules are read as type checkers read them, which its models do not survive
+    import_module("fastapi")
 
 project = "Zachte Hand"
 author = "the contributors to Zachte Hand"
