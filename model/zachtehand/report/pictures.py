@@ -185,6 +185,6 @@ def _axis_numbers(axes: Axes, units: tuple[str, str], language: Language) -> Non
     for axis, unit, ticks in ((axes.xaxis, units[0], axes.get_xticks), (axes.yaxis, units[1], axes.get_yticks)):
         if axis is axes.yaxis and not unit:
             continue
-        axis.set_major_locator(MaxNLocator(5))
+        axis.set_major_locator(MaxNLocator(5 if axis is axes.yaxis else 4))  # side by side, long numbers need room
         step = tick_step(ticks())
         axis.set_major_formatter(FuncFormatter(lambda value, _, unit=unit, step=step: number(value, unit, language, step=step)))
