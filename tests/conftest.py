@@ -9,9 +9,12 @@ import pytest
 from browsing import QUIET, find_browser
 from hypothesis import Phase, settings
 
+from zachtehand.experiments.threads import one_thread
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+one_thread()  # before the first test imports NumPy
 settings.register_profile("whatever the machine does", deadline=None)  # a busy machine is no fault of the code; times are for the benchmark
 # For tests/mutants.py: the same examples for every change, and no time spent on finding the smallest one that fails.
 settings.register_profile("mutants", deadline=None, derandomize=True, database=None, phases=[Phase.explicit, Phase.generate])

@@ -17,7 +17,9 @@ from zachtehand.cli import output as cli_output
 from zachtehand.cli import requests as cli_requests
 from zachtehand.cli.app import status
 from zachtehand.experiments.compare import comparison
+from zachtehand.experiments.engine.crew import available_cores
 from zachtehand.experiments.errors import ExecutionError, Stopped
+from zachtehand.experiments.threads import SETTINGS
 from zachtehand.scenario import load, names
 from zachtehand.texts import LANGUAGES
 
@@ -47,6 +49,28 @@ def test_importing_the_package_is_cheap() -> None:
     code = "import sys, zachtehand; print('|'.join(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": SOURCE_ROOT}, check=True)
     assert not set(done.stdout.strip().split("|")) & {*HEAVY, "numpy", "pydantic", "typer"}
+
+
+def test_a_command_keeps_to_one_thread_unless_told_otherwise() -> None:
+    """More threads of linear algebra wait for each other at full speed: a server of a workshop would use a core more."""
+    code = """
+import psutil
+from zachtehand.cli.app import main
+try:
+    main(["--help"])
+except SystemExit:
+    import numpy
+    numpy.ones((500, 500)) @ numpy.ones((500, 500))
+    print(psutil.Process().num_threads())
+"""
+    free = {name: value for name, value in os.environ.items() if name not in SETTINGS} | {"PYTHONPATH": SOURCE_ROOT}
+
+    def threads(**environment: str) -> int:
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=free | environment, check=True)
+        return int(done.stdout.splitlines()[-1])
+
+    assert threads() == 1
+    assert threads(**dict.fromkeys(SETTINGS, "2")) == min(2, available_cores())
 
 
 def test_alone_it_says_what_it_can_do_with_three_examples(capsys: pytest.CaptureFixture[str]) -> None:

@@ -17,6 +17,7 @@ from zachtehand.cli import benchmark, designs, laboratory, replay, report, trial
 from zachtehand.cli.options import Changes, Clients, Cluster, Draws, Months, Out, OwnContexts, ScenarioName, ScenarioNames, Seeds, Workers
 from zachtehand.cli.output import Interrupted
 from zachtehand.cli.requests import Session, chosen, perform, request, settings
+from zachtehand.experiments.threads import one_thread
 from zachtehand.input_errors import InputError, hint, shown
 from zachtehand.texts import LANGUAGES, TEXTS, Language, language_from_environment, text
 
@@ -198,6 +199,7 @@ def _print(result: Any, context: typer.Context) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit: 0 if all went well, 2 for wrong input, 1 for a failure, 130 after Ctrl-C."""
+    one_thread()  # before a command imports NumPy
     sys.exit(status(sys.argv[1:] if arguments is None else list(arguments)))
 
 

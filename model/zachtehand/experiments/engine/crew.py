@@ -23,11 +23,11 @@ from zachtehand.experiments.engine.jobs import Brought, Job, done
 from zachtehand.experiments.engine.shelf import Folder, Shelf
 from zachtehand.experiments.engine.work import forget_start
 from zachtehand.experiments.errors import ExecutionError, ExperimentError
+from zachtehand.experiments.threads import SETTINGS
 
 JOBS_AHEAD = 2
 """Jobs that wait for each worker, so that none stands idle while the next one is prepared."""
 _SECONDS_BETWEEN_LOOKS = 0.05
-_THREAD_SETTINGS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 class Crew(Protocol):
@@ -202,8 +202,8 @@ def _circumstances_of_workers() -> Iterator[None]:
     """
     main = sys.modules["__main__"]
     hidden = {name: vars(main)[name] for name in ("__file__", "__spec__") if name in vars(main)}
-    before = {name: os.environ.get(name) for name in _THREAD_SETTINGS}
-    os.environ.update(dict.fromkeys(_THREAD_SETTINGS, "1"))
+    before = {name: os.environ.get(name) for name in SETTINGS}
+    os.environ.update(dict.fromkeys(SETTINGS, "1"))
     vars(main).pop("__file__", None)
     vars(main)["__spec__"] = None
     try:
