@@ -45,7 +45,7 @@ def found(written: str):
 def test_python_takes_scenarios_that_stand_in_no_file(monkeypatch):
     changed = BASE.changed({"caseload": 100})
     for plan in (SensitivityPlan, UnlessPlan, OptimisePlan):
-        monkeypatch.setattr(plan, "carry_out", lambda self, **_: self)
+        monkeypatch.setattr(plan, "carry_out", lambda self, _: self)
     for checked in (zachtehand.sensitivity([BASE, changed], indicator="trust"), zachtehand.unless([BASE, changed])):
         assert checked.policies == [BASE, changed]
         assert checked.asked.policies == [BASE.name, changed.name]

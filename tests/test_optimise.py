@@ -188,8 +188,8 @@ def test_what_cannot_be_searched_is_refused_before_anything_runs(tmp_path, capsy
 @pytest.mark.parametrize("ask", [zachtehand.optimise, zachtehand.sweep])
 def test_a_policy_that_stands_in_no_file_can_be_searched_from(ask, monkeypatch):
     seen = []
-    monkeypatch.setattr("zachtehand.experiments.optimisation.optimise.OptimisePlan.carry_out", lambda plan, **_: seen.append(plan.base))
-    monkeypatch.setattr("zachtehand.experiments.sweeps.sweep.SweepPlan.carry_out", lambda plan, **_: seen.append(plan.base))
+    monkeypatch.setattr("zachtehand.experiments.optimisation.optimise.OptimisePlan.carry_out", lambda plan, _: seen.append(plan.base))
+    monkeypatch.setattr("zachtehand.experiments.sweeps.sweep.SweepPlan.carry_out", lambda plan, _: seen.append(plan.base))
     mine = load("rotterdam").changed({"caseload": 71}).model_copy(update={"name": "mine, in no file"})
     ask(mine, {"pressure": (0, 1)})
     ask(mine.model_copy(update={"name": "rotterdam"}), {"pressure": (0, 1)}, clients=80)

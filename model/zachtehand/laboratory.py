@@ -48,6 +48,7 @@ def sweep(
         InputError: something in what was asked is not possible; nothing is written.
     """
     from zachtehand.experiments.designs.design_files import SweepAsked, from_python
+    from zachtehand.experiments.designs.execution import Execution
     from zachtehand.experiments.designs.notation import asked_in_python
     from zachtehand.experiments.sweeps.sweep import SweepPlan
 
@@ -56,7 +57,7 @@ def sweep(
         "draws": draws, "seeds": seeds, "months": months, "clients": clients,
     }  # fmt: skip
     plan = SweepPlan(from_python(SweepAsked, asked), asked_in_python(over), policy=scenario)
-    return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
+    return plan.carry_out(Execution(out=out, workers=workers, cluster=cluster, progress=progress))
 
 
 def sensitivity(
@@ -89,6 +90,7 @@ def sensitivity(
         InputError: something in what was asked is not possible, or SALib is not installed.
     """
     from zachtehand.experiments.designs.design_files import SensitivityAsked, from_python
+    from zachtehand.experiments.designs.execution import Execution
     from zachtehand.experiments.designs.notation import asked_in_python
     from zachtehand.experiments.sensitivity.analysis import SensitivityPlan
 
@@ -97,7 +99,7 @@ def sensitivity(
         "top": top, "base": base, "seeds": seeds, "months": months, "clients": clients,
     }  # fmt: skip
     plan = SensitivityPlan(from_python(SensitivityAsked, asked), asked_in_python(over or {}), policies=policies)
-    return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
+    return plan.carry_out(Execution(out=out, workers=workers, cluster=cluster, progress=progress))
 
 
 def unless(
@@ -125,6 +127,7 @@ def unless(
         InputError: something in what was asked is not possible, or the EMA workbench is not installed.
     """
     from zachtehand.experiments.designs.design_files import UnlessAsked, from_python
+    from zachtehand.experiments.designs.execution import Execution
     from zachtehand.experiments.sensitivity.unless import UnlessPlan
 
     asked = {
@@ -132,7 +135,7 @@ def unless(
         "months": months, "clients": clients,
     }  # fmt: skip
     plan = UnlessPlan(from_python(UnlessAsked, asked), policies=policies)
-    return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
+    return plan.carry_out(Execution(out=out, workers=workers, cluster=cluster, progress=progress))
 
 
 def optimise(
@@ -167,6 +170,7 @@ def optimise(
         InputError: something in what was asked is not possible, or pymoo is not installed.
     """
     from zachtehand.experiments.designs.design_files import OptimiseAsked, from_python
+    from zachtehand.experiments.designs.execution import Execution
     from zachtehand.experiments.designs.notation import asked_in_python
     from zachtehand.experiments.optimisation.optimise import OptimisePlan
 
@@ -175,7 +179,7 @@ def optimise(
         "generations": generations, "draws": draws, "seeds": seeds, "months": months, "clients": clients,
     }  # fmt: skip
     plan = OptimisePlan(from_python(OptimiseAsked, asked), asked_in_python(over or {}), policy=scenario)
-    return plan.carry_out(out=out, workers=workers, cluster=cluster, progress=progress)
+    return plan.carry_out(Execution(out=out, workers=workers, cluster=cluster, progress=progress))
 
 
 def _name(scenario: Scenario | str | Path) -> str:

@@ -195,13 +195,15 @@ def _asked_over(over: list[str] | None, document: Any) -> list[Any]:
 def _carry_out(plan: Any, context: typer.Context, verb: str, out: str | None, workers: str | None, cluster: str | None) -> Any:
     """Do what was planned, showing progress, and say where the results are: where was asked, or under a name that the plan alone decides."""
     from zachtehand.cli.output import progress_shown
+    from zachtehand.experiments.designs.execution import Execution
     from zachtehand.experiments.designs.pictures import PICTURE
 
     language, cores = context.obj.language, None if workers is None else whole("--workers", workers)
     folder = Path(out) if out is not None else Path("results") / f"{verb}-{plan.address[:8]}"
     check_folder(folder)
     with progress_shown(language) as progress:
-        found = plan.carry_out(out=folder, workers=cores, cluster=cluster, progress=progress, command=context.obj.command, language=language)
+        execution = Execution(out=folder, workers=cores, cluster=cluster, progress=progress, command=context.obj.command, language=language)
+        found = plan.carry_out(execution)
     print(text("output.folder", language, {"path": shlex.quote(str(folder))}))
     print(text("design.picture", language, {"path": shlex.quote(str(folder / PICTURE))}))
     return found

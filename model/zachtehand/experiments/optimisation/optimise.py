@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from zachtehand.experiments.designs.design_files import OptimiseAsked
 from zachtehand.experiments.designs.dimensions import Asked, dimensions
 from zachtehand.experiments.designs.evaluate import study_of, values_of
+from zachtehand.experiments.designs.execution import Execution
 from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.notation import asked_in_python
 from zachtehand.experiments.designs.record import described_dimension
@@ -84,41 +85,27 @@ class OptimisePlan:
         asked = self.asked.model_dump(mode="json", exclude_none=True)
         return {**asked, "scenario": self.base.to_dict(), "levers": [described_dimension(each) for each in self.mixes.levers], "pymoo": version("pymoo")}
 
-    def carry_out(
-        self,
-        *,
-        out: str | Path | None = None,
-        workers: int | None = None,
-        cluster: str | None = None,
-        progress: Progress | None = None,
-        command: str | None = None,
-        language: Language | None = None,
-    ) -> Front:
+    def carry_out(self, execution: Execution) -> Front:
         """Search generation after generation.
 
-        Args:
-            out, workers, cluster, progress, command: see :func:`zachtehand.experiments.engine.carry_out.carry_out`; each generation
-                goes to a folder of its own in ``out``, so that the same call goes on where it stopped.
-            language: of the picture.
-
         Raises:
-            InputError, ExecutionError, Stopped: see there.
+            InputError, ExecutionError, Stopped: see :func:`zachtehand.experiments.engine.carry_out.carry_out`.
         """
-        gathering = Gathering("optimise", self._question, out=out, command=command)
+        gathering = Gathering("optimise", self._question, out=execution.out, command=execution.command)
         self._mixes_seen, self._totals = [], []
-        with crew(workers=workers, cluster=cluster) as hands:
-            as_it_is = self._run("as-it-is", [Point("as it is", self.base)], gathering, hands, progress)
+        with crew(workers=execution.workers, cluster=execution.cluster) as hands:
+            as_it_is = self._run("as-it-is", [Point("as it is", self.base)], gathering, hands, execution.progress)
 
             def judge(generation: int, asked: list[Mix]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
                 new = [mix for mix in dict.fromkeys(asked) if mix not in self._mixes_seen]
                 if new:
                     points = [Point(",".join(map(str, mix)), self.mixes.point(mix).scenario(self.base)) for mix in new]
-                    self._totals += list(self._run(f"generation-{generation:03d}", points, gathering, hands, progress))
+                    self._totals += list(self._run(f"generation-{generation:03d}", points, gathering, hands, execution.progress))
                     self._mixes_seen += new
                 return self._judged(np.stack([self._totals[self._mixes_seen.index(mix)] for mix in asked]))
 
             search(self.mixes.sizes, len(self.objectives), judge, population=self.asked.population, generations=self.asked.generations)
-        return self._front(gathering, as_it_is[0], language)
+        return self._front(gathering, as_it_is[0], execution.language)
 
     def _run(self, name: str, points: list[Point], gathering: Gathering, hands: Crew, progress: Progress | None) -> NDArray[np.float64]:
         """The totals (points, worlds, indicators) of some points; each generation in the same worlds."""

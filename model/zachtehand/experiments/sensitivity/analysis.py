@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from zachtehand.experiments.designs.design_files import SensitivityAsked
 from zachtehand.experiments.designs.dimensions import Asked, Dimension, dimensions, uncertainties
 from zachtehand.experiments.designs.evaluate import study_of, values_of
+from zachtehand.experiments.designs.execution import Execution
 from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.points import points_at
 from zachtehand.experiments.designs.record import described_dimension, described_indicator
@@ -28,7 +29,6 @@ from zachtehand.experiments.sensitivity.factors import Factors, factors, left_op
 from zachtehand.experiments.sensitivity.methods import index_shares, indices, screened, screening_shares
 from zachtehand.experiments.sensitivity.result import Sensitivity, indices_columns, screening_columns
 from zachtehand.input_errors import InputError, Place
-from zachtehand.texts import Language
 
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
@@ -91,37 +91,22 @@ class SensitivityPlan:
             "dimensions": [described_dimension(each) for each in self.factors.dimensions],
         }
 
-    def carry_out(
-        self,
-        *,
-        out: str | Path | None = None,
-        workers: int | None = None,
-        cluster: str | None = None,
-        progress: Progress | None = None,
-        command: str | None = None,
-        language: Language | None = None,
-    ) -> Sensitivity:
+    def carry_out(self, execution: Execution) -> Sensitivity:
         """Screen, then divide the variance.
 
-        Args:
-            out, workers, cluster, progress, command: see :func:`zachtehand.experiments.engine.carry_out.carry_out`; each of the
-                two studies goes to a folder of its own in ``out``, so that the same call goes on where it stopped.
-            language: of the picture.
-
         Raises:
-            InputError, ExecutionError, Stopped: see there.
+            InputError, ExecutionError, Stopped: see :func:`zachtehand.experiments.engine.carry_out.carry_out`.
         """
-        gathering = Gathering("sensitivity", self._question, out=out, command=command)
-        with crew(workers=workers, cluster=cluster) as hands:
+        gathering = Gathering("sensitivity", self._question, out=execution.out, command=execution.command)
+        with crew(workers=execution.workers, cluster=execution.cluster) as hands:
             shares = screening_shares(self.factors, self.asked.trajectories)
-            seen = self._outcomes(SCREENING, self.factors, shares, gathering=gathering, hands=hands, progress=progress, before=0)
+            seen = self._outcomes(SCREENING, self.factors, shares, gathering=gathering, hands=hands, progress=execution.progress, before=0)
             screening = screened(self.factors, shares, seen.mean(axis=1))
             leading = self.factors.only(screening.leading(self.top))
             more = index_shares(leading, self.asked.base)
-            explained = indices(
-                leading,
-                self._outcomes(INDICES, leading, more, gathering=gathering, hands=hands, progress=progress, before=seen.size * len(self.policies)).mean(axis=1),
-            )
+            before = seen.size * len(self.policies)
+            divided = self._outcomes(INDICES, leading, more, gathering=gathering, hands=hands, progress=execution.progress, before=before)
+            explained = indices(leading, divided.mean(axis=1))
         about = {
             "policies": [{"name": each.name, "title": each.title.model_dump()} for each in self.policies],
             "indicator": described_indicator(self.asked.indicator),
@@ -132,7 +117,7 @@ class SensitivityPlan:
             "simulations": self.simulations,
         }
         tables = {"screening_of_factors": screening_columns(screening), "indices_of_factors": indices_columns(explained)}
-        return gathering.complete(Sensitivity, about, tables, language)
+        return gathering.complete(Sensitivity, about, tables, execution.language)
 
     def _outcomes(
         self, name: str, moved: Factors, shares: NDArray[np.float64], *, gathering: Gathering, hands: Crew, progress: Progress | None, before: int

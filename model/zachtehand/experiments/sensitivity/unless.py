@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from zachtehand.experiments.designs.design_files import UnlessAsked
 from zachtehand.experiments.designs.evaluate import study_of, values_of
+from zachtehand.experiments.designs.execution import Execution
 from zachtehand.experiments.designs.extras import check_installed
 from zachtehand.experiments.designs.record import described_indicator
 from zachtehand.experiments.designs.results import Gathered, Gathering, address_of
-from zachtehand.experiments.engine import Point, Progress, Study, carry_out
+from zachtehand.experiments.engine import Point, Study, carry_out
 from zachtehand.experiments.ensemble import declared_parameters
 from zachtehand.experiments.sensitivity.analysis import on_one_context, per_pair
 from zachtehand.experiments.sensitivity.discovery import Box, Limit, find_box
@@ -73,27 +74,15 @@ class UnlessPlan:
             origin="prior" if asked.within == "prior" else None,
         )  # fmt: skip
 
-    def carry_out(
-        self,
-        *,
-        out: str | Path | None = None,
-        workers: int | None = None,
-        cluster: str | None = None,
-        progress: Progress | None = None,
-        command: str | None = None,
-        language: Language | None = None,
-    ) -> Unless:
+    def carry_out(self, execution: Execution) -> Unless:
         """Run both policies in all worlds, and search.
 
-        Args:
-            out, workers, cluster, progress, command: see :func:`zachtehand.experiments.engine.carry_out.carry_out`.
-            language: of the picture.
-
         Raises:
-            InputError, ExecutionError, Stopped: see there.
+            InputError, ExecutionError, Stopped: see :func:`zachtehand.experiments.engine.carry_out.carry_out`.
         """
-        gathering = Gathering("unless", self._question, out=out, command=command)
-        stored = carry_out(self.study, out=gathering.folder(WORLDS), workers=workers, cluster=cluster, progress=progress)
+        gathering = Gathering("unless", self._question, out=execution.out, command=execution.command)
+        folder = gathering.folder(WORLDS)
+        stored = carry_out(self.study, out=folder, workers=execution.workers, cluster=execution.cluster, progress=execution.progress)
         per_seed = per_pair(values_of(stored), 2, self.asked.indicator)[0]
         draws = sorted(self.study.draws)
         of_draw = np.array([world.draw for world in self.study.worlds])
@@ -111,7 +100,7 @@ class UnlessPlan:
             "parameters": {path: {"unit": declared_parameters()[path].unit, "text": declared_parameters()[path].text} for path in paths},
         }
         columns = {"draw": np.array(draws), "difference": differences, **{path: values[:, position] for position, path in enumerate(paths)}}
-        return gathering.complete(Unless, about, {WORLDS: columns}, language)
+        return gathering.complete(Unless, about, {WORLDS: columns}, execution.language)
 
 
 @dataclass(frozen=True)

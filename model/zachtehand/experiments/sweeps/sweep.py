@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from zachtehand.experiments.designs.design_files import SweepAsked
 from zachtehand.experiments.designs.dimensions import Asked, dimensions
 from zachtehand.experiments.designs.evaluate import study_of
+from zachtehand.experiments.designs.execution import Execution
 from zachtehand.experiments.designs.pictures import add_picture
 from zachtehand.experiments.designs.points import DesignPoint, layout_points
 from zachtehand.experiments.designs.record import add_table, described_dimension, described_indicator
-from zachtehand.experiments.engine import Point, Progress, Stored, Study, carry_out, study_address
+from zachtehand.experiments.engine import Point, Stored, Study, carry_out, study_address
 from zachtehand.experiments.run import as_scenario
 from zachtehand.experiments.sweeps.result import SUMMARY, Sweep
-from zachtehand.texts import Language, language_from_environment
+from zachtehand.texts import language_from_environment
 
 if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
@@ -78,29 +79,20 @@ class SweepPlan:
             design={path: [point.values.get(path) for point in self.points] for path in paths}, about=about,
         )  # fmt: skip
 
-    def carry_out(
-        self,
-        *,
-        out: str | Path | None = None,
-        workers: int | None = None,
-        cluster: str | None = None,
-        progress: Progress | None = None,
-        command: str | None = None,
-        language: Language | None = None,
-    ) -> Sweep:
+    def carry_out(self, execution: Execution) -> Sweep:
         """Run all points that are not there yet, and add the summary and the picture.
 
-        Args:
-            out, workers, cluster, progress, command: see :func:`zachtehand.experiments.engine.carry_out.carry_out`.
-            language: of the picture.
-
         Raises:
-            InputError, ExecutionError, Stopped: see there.
+            InputError, ExecutionError, Stopped: see :func:`zachtehand.experiments.engine.carry_out.carry_out`.
         """
 
         def finish(stored: Stored) -> None:
             found = Sweep(stored)
             add_table(stored, SUMMARY, found.summary_columns())
-            add_picture(stored, found.plot(language or language_from_environment()))
+            add_picture(stored, found.plot(execution.language or language_from_environment()))
 
-        return Sweep(carry_out(self.study, out=out, workers=workers, cluster=cluster, progress=progress, command=command, finish=finish))
+        stored = carry_out(
+            self.study, out=execution.out, workers=execution.workers, cluster=execution.cluster, progress=execution.progress,
+            command=execution.command, finish=finish,
+        )  # fmt: skip
+        return Sweep(stored)
