@@ -16,7 +16,7 @@ from zachtehand.benchmark.commands import Waited, wait_for
 from zachtehand.benchmark.engine import Measured as Study
 from zachtehand.benchmark.measuring import Row, machine, peak_memory
 from zachtehand.benchmark.memory import Traffic, bytes_changed, bytes_of_a_row, copy_bandwidth, traffic
-from zachtehand.benchmark.parts import PARTS, Asked, rows_of_bound, rows_of_frameworks, rows_of_processes, rows_of_runs
+from zachtehand.benchmark.parts import PARTS, BenchmarkAsked, rows_of_bound, rows_of_frameworks, rows_of_processes, rows_of_runs
 from zachtehand.benchmark.table import as_json, as_table, words
 from zachtehand.benchmark.whole_model import WholeRun
 from zachtehand.cli.app import status
@@ -109,7 +109,7 @@ def test_without_starsim_the_table_says_how_to_get_it() -> None:
 
 def test_two_processes_are_held_against_one() -> None:
     alone, together = Study(20, 1, 12.0, 12.0, 12.0, 0.0), Study(20, 2, 8.0, 1.0, 15.0, 0.0)
-    rows = {row.key: row.measured for row in rows_of_processes(Asked(()), [alone], [together])}
+    rows = {row.key: row.measured for row in rows_of_processes(BenchmarkAsked(()), [alone], [together])}
     assert rows["faster"] == (1.5,)
     assert rows["useful"] == (0.8,)
 
@@ -165,14 +165,14 @@ def test_the_machine_is_described() -> None:
 
 
 def test_the_command_takes_what_the_parts_take_by_itself() -> None:
-    assert ",".join(map(str, Asked(()).sizes)) == SIZES
-    assert ",".join(map(str, Asked(()).populations)) == POPULATIONS
+    assert ",".join(map(str, BenchmarkAsked(()).sizes)) == SIZES
+    assert ",".join(map(str, BenchmarkAsked(()).populations)) == POPULATIONS
 
 
 @pytest.fixture
-def told(monkeypatch: pytest.MonkeyPatch) -> list[Asked]:
+def told(monkeypatch: pytest.MonkeyPatch) -> list[BenchmarkAsked]:
     """Nothing is run: every whole run, pace and wait is made up, and what was asked is kept."""
-    asked: list[Asked] = []
+    asked: list[BenchmarkAsked] = []
     whole = measure.measure
     monkeypatch.setattr(parts, "whole_run", lambda clients, months, country=None: _made_up(clients, months, country))
     monkeypatch.setattr(parts.memory, "traffic", _no_traffic)
@@ -207,7 +207,7 @@ class _InThisProcess:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_one_table_holds_all_parts(told: list[Asked], language: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+def test_one_table_holds_all_parts(told: list[BenchmarkAsked], language: str, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert status(["--lang", language, "benchmark", "--out", str(tmp_path / "stored"), "--picture", str(tmp_path / "picture.png")]) == 0
     printed = capsys.readouterr().out
     table = (tmp_path / "stored" / "benchmark.md").read_text(encoding="utf-8")
@@ -227,7 +227,7 @@ def test_one_table_holds_all_parts(told: list[Asked], language: str, capsys: pyt
     assert sorted(country) == [1_000, 3_000, 10_000, 30_000, 100_000, 400_000, 1_000_000]
 
 
-def test_parts_can_be_left_out_and_the_picture_is_for_who_asks(told: list[Asked], capsys: pytest.CaptureFixture[str]) -> None:
+def test_parts_can_be_left_out_and_the_picture_is_for_who_asks(told: list[BenchmarkAsked], capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["benchmark", "--sizes", "3000,200", "--without", "frameworks", "--without", "comparison", "--without", "processes", "--repeats", "1"]) == 0
     assert told[0].parts == ("sizes", "start-up")
     assert told[0].sizes == (200, 3_000)
@@ -251,7 +251,7 @@ def test_parts_can_be_left_out_and_the_picture_is_for_who_asks(told: list[Asked]
     ],
 )
 def test_what_is_asked_wrongly_is_refused_before_anything_is_measured(
-    arguments: list[str], sentence: str, told: list[Asked], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], sentence: str, told: list[BenchmarkAsked], capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert status(["--lang", "en", "benchmark", *arguments]) == 2
@@ -264,7 +264,7 @@ def test_what_is_asked_wrongly_is_refused_before_anything_is_measured(
 
 @pytest.mark.slow
 def test_everything_is_measured_on_small_sizes() -> None:
-    small = Asked(
+    small = BenchmarkAsked(
         tuple(PARTS), sizes=(200, 1_000), months=6, people=300, object_months=2, repeats=2, comparison=("--clients", "200", "--seeds", "2", "--months", "6"),
         runs=4, clients_of_a_run=200, populations=(100, 2_000),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 
 from zachtehand.benchmark.measuring import Row
-from zachtehand.benchmark.parts import PARTS, Asked
+from zachtehand.benchmark.parts import PARTS, BenchmarkAsked
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Measured:
     curve: tuple[tuple[int, float, float], ...]
 
 
-def measure(asked: Asked, *, progress: Callable[[int, int], object] | None = None) -> Measured:
+def measure(asked: BenchmarkAsked, *, progress: Callable[[int, int], object] | None = None) -> Measured:
     """Measure all parts that are asked for, one thing after another.
 
     Args:

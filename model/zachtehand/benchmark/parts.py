@@ -24,7 +24,7 @@ POPULATIONS = (1_000, 3_000, 10_000, 30_000, 100_000, 1_000_000)
 
 
 @dataclass(frozen=True)
-class Asked:
+class BenchmarkAsked:
     """What is to be measured.
 
     Attributes:
@@ -59,7 +59,7 @@ class Part:
     rows: Callable[[list[Any]], list[Row]]
 
 
-def sizes(asked: Asked, stack: ExitStack) -> Part:
+def sizes(asked: BenchmarkAsked, stack: ExitStack) -> Part:
     """The whole model at each size, in turn with copies of as much memory as its clients take."""
     wanted = [(size, 1 if size > LARGEST_TOWN else asked.repeats) for size in asked.sizes]
     jobs: list[Callable[[], Any]] = [_in_a_fresh_process(memory.traffic)]
@@ -104,7 +104,7 @@ def rows_of_bound(runs: Sequence[WholeRun], bandwidths: Sequence[float], traffic
     ]
 
 
-def same_rules(asked: Asked, stack: ExitStack) -> Part:
+def same_rules(asked: BenchmarkAsked, stack: ExitStack) -> Part:
     """Mesa, Starsim where it is installed, and columns in turn, in one process."""
     process = stack.enter_context(apart())
     here = frameworks.starsim_is_here()
@@ -133,13 +133,13 @@ def rows_of_frameworks(people: int, objects: Sequence[float], columns: Sequence[
     return made
 
 
-def start_up(asked: Asked, stack: ExitStack) -> Part:
+def start_up(asked: BenchmarkAsked, stack: ExitStack) -> Part:
     """The help of the command line."""
     jobs = [partial(commands.wait_for, commands.HELP)] * (1 + HELP_ASKED)
     return Part(jobs, lambda results: [Row("heading.waiting"), *_rows_of_waiting("help", results[1:])])
 
 
-def first_comparison(asked: Asked, stack: ExitStack) -> Part:
+def first_comparison(asked: BenchmarkAsked, stack: ExitStack) -> Part:
     """Three real scenarios with bands, after a small comparison that warms up."""
     warm, real = commands.comparison(SMALLEST_COMPARISON), commands.comparison(asked.comparison)
     jobs = [partial(commands.wait_for, warm), *[partial(commands.wait_for, real)] * min(asked.repeats, MOST_COMPARISONS)]
@@ -154,14 +154,14 @@ def _rows_of_waiting(key: str, waited: Sequence[commands.Waited]) -> list[Row]:
     ]
 
 
-def processes(asked: Asked, stack: ExitStack) -> Part:
+def processes(asked: BenchmarkAsked, stack: ExitStack) -> Part:
     """The same study in one process and in two, in turn."""
     study = partial(measured_apart, simulate, runs=asked.runs, clients=asked.clients_of_a_run, months=asked.months)
     jobs = [partial(study, workers=1), partial(study, workers=2)] * asked.repeats
     return Part(jobs, lambda results: rows_of_processes(asked, results[0::2], results[1::2]))
 
 
-def rows_of_processes(asked: Asked, alone: Sequence[Measured], together: Sequence[Measured]) -> list[Row]:
+def rows_of_processes(asked: BenchmarkAsked, alone: Sequence[Measured], together: Sequence[Measured]) -> list[Row]:
     """Seconds on the clock, how many times as fast two are, and how much of their processor time one would have needed too."""
     pairs = list(zip(alone, together, strict=True))
     return [
@@ -173,7 +173,7 @@ def rows_of_processes(asked: Asked, alone: Sequence[Measured], together: Sequenc
     ]
 
 
-def curve(asked: Asked, stack: ExitStack) -> Part:
+def curve(asked: BenchmarkAsked, stack: ExitStack) -> Part:
     """The country at other sizes than those of the table."""
     others = [size for size in asked.populations if "sizes" not in asked.parts or size not in asked.sizes or size <= LARGEST_TOWN]
     jobs = [_on_one_core(partial(whole_run, size, asked.months, country=True)) for size in others]
@@ -208,7 +208,7 @@ def _in_a_fresh_process(job: Callable[[], Any]) -> Callable[[], Any]:
     return alone
 
 
-PARTS: dict[str, Callable[[Asked, ExitStack], Part]] = {
+PARTS: dict[str, Callable[[BenchmarkAsked, ExitStack], Part]] = {
     "sizes": sizes,
     "frameworks": same_rules,
     "start-up": start_up,

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from zachtehand.benchmark.measuring import Row, machine
-from zachtehand.benchmark.parts import Asked
+from zachtehand.benchmark.parts import BenchmarkAsked
 from zachtehand.experiments.numbers import number
 from zachtehand.input_errors import InputError, Place, reason_of, shown
 from zachtehand.pages.whole import put_in_place
@@ -88,7 +88,7 @@ def as_json(rows: Sequence[Row], machine: Mapping[str, Any], asked: Mapping[str,
     return json.dumps({"machine": dict(machine), "asked": dict(asked), "rows": documents}, indent=1, ensure_ascii=False) + "\n"
 
 
-def write_folder(folder: Path, rows: Sequence[Row], asked: Asked, language: Language) -> None:
+def write_folder(folder: Path, rows: Sequence[Row], asked: BenchmarkAsked, language: Language) -> None:
     """Make a folder with the table as ``benchmark.md`` and everything as ``benchmark.json``.
 
     Raises:

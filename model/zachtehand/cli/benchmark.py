@@ -17,7 +17,7 @@ from zachtehand.texts import Language, text
 
 if TYPE_CHECKING:
     from zachtehand.benchmark.measure import Measured
-    from zachtehand.benchmark.parts import Asked
+    from zachtehand.benchmark.parts import BenchmarkAsked
 
 SIZES, POPULATIONS = "2000,21000,400000", "1000,3000,10000,30000,100000,1000000"
 PICTURE = "population.svg"
@@ -48,9 +48,9 @@ def benchmark(
     elif engine:
         _of_engine(count, people or 2_000, length, context.obj.language)
     else:
-        from zachtehand.benchmark.parts import Asked
+        from zachtehand.benchmark.parts import BenchmarkAsked
 
-        asked = Asked(
+        asked = BenchmarkAsked(
             parts=_parts(without or [], curve=picture is not None or out is not None),
             sizes=_numbers("--sizes", sizes), months=length, people=people or 21_000, object_months=whole("--object-months", object_months),
             repeats=whole("--repeats", repeats), populations=_numbers("--populations", populations),
@@ -73,7 +73,7 @@ def _of_engine(runs: int, clients: int, months: int, language: Language) -> None
     print(as_text(found), end="")
 
 
-def _of_model(asked: Asked, picture: Path | None, out: Path | None, language: Language) -> None:
+def _of_model(asked: BenchmarkAsked, picture: Path | None, out: Path | None, language: Language) -> None:
     """Measure, store what is to be stored, and print the table. What can be wrong is found before."""
     from zachtehand.benchmark.measure import measure
     from zachtehand.benchmark.measuring import machine
@@ -96,7 +96,7 @@ def _of_model(asked: Asked, picture: Path | None, out: Path | None, language: La
     _store(measured, asked, picture, out, language)
 
 
-def _store(measured: Measured, asked: Asked, picture: Path | None, out: Path | None, language: Language) -> None:
+def _store(measured: Measured, asked: BenchmarkAsked, picture: Path | None, out: Path | None, language: Language) -> None:
     """Write the folder and the picture, and say where they are."""
     from zachtehand.benchmark.picture import draw_curve
     from zachtehand.benchmark.table import write_folder

@@ -32,7 +32,7 @@ from zachtehand.workshop.guesses import Question
 from zachtehand.workshop.log import ACTS, REPORT, read_log
 from zachtehand.workshop.report_pictures import guesses_and_outcome, months_of_run
 from zachtehand.workshop.report_words import words
-from zachtehand.workshop.retelling import Asked, Retold, Run, retell
+from zachtehand.workshop.retelling import QuestionAsked, Retold, Run, retell
 from zachtehand.workshop.room import Room, Turn
 
 _MOST_DRAWN = 12
@@ -183,7 +183,7 @@ def _as_typed(value: float, language: Language) -> str:
     return with_marks(f"{value:.6g}", language)
 
 
-def _question(place: int, asked: Asked, titles: Sequence[str], language: Language) -> dict[str, Any]:
+def _question(place: int, asked: QuestionAsked, titles: Sequence[str], language: Language) -> dict[str, Any]:
     """A question as the template shows it."""
     question = asked.question
     key = question.indicator

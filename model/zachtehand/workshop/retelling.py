@@ -34,7 +34,7 @@ class Run:
 
 
 @dataclass(frozen=True)
-class Asked:
+class QuestionAsked:
     """A question whose guesses were revealed, and the run that it was asked in."""
 
     question: Question
@@ -54,7 +54,7 @@ class Retold:
     began: datetime
     ended: datetime
     runs: Sequence[Run]
-    asked: Sequence[Asked]
+    asked: Sequence[QuestionAsked]
     guessers: int
 
 
@@ -69,7 +69,7 @@ def retell(acts: Sequence[Act], file: Path = Path(ACTS)) -> Retold:
     """
     course: Course | None = None
     runs: list[Run] = []
-    questions: dict[int, Asked] = {}
+    questions: dict[int, QuestionAsked] = {}
     for number, act in enumerate(acts, start=1):
         try:
             if course is None:
@@ -90,7 +90,7 @@ def retell(acts: Sequence[Act], file: Path = Path(ACTS)) -> Retold:
     return Retold(began, ended, runs, revealed, len(guessers))
 
 
-def _follow(runs: list[Run], questions: dict[int, Asked], course: Course, act: Mapping[str, object]) -> None:
+def _follow(runs: list[Run], questions: dict[int, QuestionAsked], course: Course, act: Mapping[str, object]) -> None:
     """Take over what an act did to the course."""
     if act["act"] in _ANOTHER_RUN:
         runs.append(Run(course.choices, course.month, course.story))
@@ -98,4 +98,4 @@ def _follow(runs: list[Run], questions: dict[int, Asked], course: Course, act: M
     run.choices, run.month = course.choices, max(run.month, course.month)
     run.bookmarks = [replace(each) for each in course.bookmarks]
     if act["act"] == "ask" and course.question is not None:
-        questions[course.question.number] = Asked(course.question, len(runs) - 1)
+        questions[course.question.number] = QuestionAsked(course.question, len(runs) - 1)

@@ -35,7 +35,7 @@ Over = Annotated[
 ]
 
 
-class Asked(Choice):
+class DesignAsked(Choice):
     """What every experiment over designs is asked."""
 
     title: Annotated[Words | None, said("Title.", "Titel.")] = None
@@ -61,7 +61,7 @@ def _outflow_and_wellbeing() -> list[str]:
     return ["exit_work", "life_satisfaction"]
 
 
-class SweepAsked(Asked):
+class SweepAsked(DesignAsked):
     """What a sweep is asked."""
 
     kind: Literal["sweep"] = "sweep"
@@ -73,7 +73,7 @@ class SweepAsked(Asked):
     draws: Draws = None
 
 
-class SensitivityAsked(Asked):
+class SensitivityAsked(DesignAsked):
     """What a sensitivity analysis is asked."""
 
     kind: Literal["sensitivity"] = "sensitivity"
@@ -102,7 +102,7 @@ class SensitivityAsked(Asked):
     ] = 2
 
 
-class UnlessAsked(Asked):
+class UnlessAsked(DesignAsked):
     """What is asked to find where a conclusion turns around."""
 
     kind: Literal["unless"] = "unless"
@@ -118,7 +118,7 @@ class UnlessAsked(Asked):
     ] = 1
 
 
-class OptimiseAsked(Asked):
+class OptimiseAsked(DesignAsked):
     """What a search for good mixes is asked."""
 
     kind: Literal["optimise"] = "optimise"
@@ -147,7 +147,7 @@ class OptimiseAsked(Asked):
     draws: Draws = None
 
 
-A = TypeVar("A", bound=Asked)
+A = TypeVar("A", bound=DesignAsked)
 
 
 def is_design(name: str, kind: str) -> bool:

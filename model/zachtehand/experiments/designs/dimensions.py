@@ -62,7 +62,7 @@ class Dimension:
 
 
 @dataclass(frozen=True)
-class Asked:
+class DimensionAsked:
     """What was asked of one path, before it is known whether that exists.
 
     Attributes:
@@ -83,7 +83,7 @@ class Asked:
     unit: str | None = None
 
 
-def dimension(asked: Asked, base: Scenario) -> Dimension:
+def dimension(asked: DimensionAsked, base: Scenario) -> Dimension:
     """The lever or uncertainty that was asked for, over the range that was asked for.
 
     Args:
@@ -110,7 +110,7 @@ def _uncertainty(path: str, declared: Parameter) -> Dimension:
     return Dimension(path, "uncertainty", "number", declared.unit, prior, (), title)
 
 
-def _lever(asked: Asked, base: Scenario) -> Dimension:
+def _lever(asked: DimensionAsked, base: Scenario) -> Dimension:
     from zachtehand.scenario import Scenario
     from zachtehand.scenario.checks import nodes_at, settable_path, settable_paths
 
@@ -160,13 +160,13 @@ def _words(path: str, node: Mapping[str, Any]) -> tuple[dict[str, str], str]:
     return dict.fromkeys(LANGUAGES, path), node.get("unit", "")
 
 
-def _check_unit(asked: Asked, whole: Dimension) -> None:
+def _check_unit(asked: DimensionAsked, whole: Dimension) -> None:
     known = {whole.unit, *(unit_in_words(whole.unit, language) for language in LANGUAGES)}
     if asked.unit is not None and asked.unit not in known:
         raise InputError("design.unit", {"path": asked.path, "unit": whole.unit or "–", "given": shown(asked.unit)}, asked.place)
 
 
-def _narrowed(asked: Asked, whole: Dimension) -> Dimension:
+def _narrowed(asked: DimensionAsked, whole: Dimension) -> Dimension:
     """The dimension over the values or the range that were asked for."""
     if asked.levels is not None:
         if len(set(asked.levels)) < len(asked.levels):
@@ -193,7 +193,7 @@ def evenly(low: float, high: float, count: int, *, whole: bool) -> tuple[Value, 
     return tuple(dict.fromkeys(round(value) for value in values)) if whole else tuple(values)
 
 
-def _check_value(asked: Asked, value: Value, declared: Parameter | None, base: Scenario) -> None:
+def _check_value(asked: DimensionAsked, value: Value, declared: Parameter | None, base: Scenario) -> None:
     if declared is None:
         try:
             base.changed({asked.path: value})
@@ -205,7 +205,7 @@ def _check_value(asked: Asked, value: Value, declared: Parameter | None, base: S
         raise InputError("design.outside", values, asked.place)
 
 
-def dimensions(asked: Sequence[Asked], base: Scenario) -> tuple[Dimension, ...]:
+def dimensions(asked: Sequence[DimensionAsked], base: Scenario) -> tuple[Dimension, ...]:
     """All levers and uncertainties of a design. Raises InputError, also for a path that is asked twice."""
     found: dict[str, Dimension] = {}
     for each in asked:

@@ -8,61 +8,61 @@ from typing import Any
 
 from zachtehand.documents import Document, plain_scalar
 from zachtehand.experiments.designs.design_files import Range
-from zachtehand.experiments.designs.dimensions import MOST_LEVELS, Asked
+from zachtehand.experiments.designs.dimensions import MOST_LEVELS, DimensionAsked
 from zachtehand.experiments.designs.distributions import Value
 from zachtehand.input_errors import InputError, Place, shown
 
 _SPACED = re.compile(r"(?P<values>\S+(?:\s*[:,]\s*\S+)*?)(?:\s+(?P<unit>\S.*))?")
 
 
-def asked_on_command_line(written: str) -> Asked:
+def asked_on_command_line(written: str) -> DimensionAsked:
     """What one ``--over`` asks: ``path``, ``path=low:high``, ``path=low:high:count`` or ``path=value,value``, with a unit behind it or not."""
     place = Place(f"--over {shown(written)}")
     path, equals, rest = (part.strip() for part in written.partition("="))
     if not path or (equals and not rest):
         raise InputError("design.form", {"given": shown(written)}, place)
-    return Asked(path, place) if not equals else _in_notation(path, rest, place)
+    return DimensionAsked(path, place) if not equals else _in_notation(path, rest, place)
 
 
-def asked_in_document(document: Document, key: str) -> list[Asked]:
+def asked_in_document(document: Document, key: str) -> list[DimensionAsked]:
     """What a group of a design file asks: by path a text in the notation of the command line, a list, or low, high, points and unit."""
     return [_asked(path, value, document.place_of_value((key, path)), document, (key, path)) for path, value in document.data.get(key, {}).items()]
 
 
-def asked_in_python(over: Mapping[str, Any]) -> list[Asked]:
+def asked_in_python(over: Mapping[str, Any]) -> list[DimensionAsked]:
     """What a mapping asks: by path None (the declared range), a pair (low, high), a list of values, or a text in the notation of the command line."""
     asked = []
     for path, value in over.items():
         place = Place(f"{path}={shown(value)}")
         if value is None:
-            asked.append(Asked(path, place))
+            asked.append(DimensionAsked(path, place))
         elif isinstance(value, tuple) and len(value) == 2:
-            asked.append(Asked(path, place, low=value[0], high=value[1]))
+            asked.append(DimensionAsked(path, place, low=value[0], high=value[1]))
         else:
             asked.append(_asked(path, list(value) if isinstance(value, list | tuple) else value, place, Document(str(place)), ()))
     return asked
 
 
-def _asked(path: str, value: Any, place: Place, document: Document, at: tuple[str, ...]) -> Asked:
+def _asked(path: str, value: Any, place: Place, document: Document, at: tuple[str, ...]) -> DimensionAsked:
     if isinstance(value, str):
         return _in_notation(path, value, place)
     if isinstance(value, list):
         if not value or any(isinstance(each, list | Mapping) or each is None for each in value):
             raise InputError("design.form", {"given": shown(value)}, place)
-        return Asked(path, place, levels=tuple(value))
+        return DimensionAsked(path, place, levels=tuple(value))
     if isinstance(value, Mapping):
         return _in_words(path, value, place, document, at)
-    return Asked(path, place, levels=(value,))
+    return DimensionAsked(path, place, levels=(value,))
 
 
-def _in_words(path: str, value: Mapping[str, Any], place: Place, document: Document, at: tuple[str, ...]) -> Asked:
+def _in_words(path: str, value: Mapping[str, Any], place: Place, document: Document, at: tuple[str, ...]) -> DimensionAsked:
     from zachtehand.scenario.checks import checked
 
     given = checked(Range, value, document.part(at) if at else document)
-    return Asked(path, place, low=given.low, high=given.high, count=given.points, unit=given.unit)
+    return DimensionAsked(path, place, low=given.low, high=given.high, count=given.points, unit=given.unit)
 
 
-def _in_notation(path: str, written: str, place: Place) -> Asked:
+def _in_notation(path: str, written: str, place: Place) -> DimensionAsked:
     match = _SPACED.fullmatch(written.strip())
     if match is None:
         raise InputError("design.form", {"given": shown(written)}, place)
@@ -75,10 +75,10 @@ def _in_notation(path: str, written: str, place: Place) -> Asked:
         if value is None:
             raise InputError("design.form", {"given": shown(written)}, place)
         values.append(value)
-    return Asked(path, place, levels=tuple(values), unit=unit)
+    return DimensionAsked(path, place, levels=tuple(values), unit=unit)
 
 
-def _range(path: str, parts: list[str], unit: str | None, place: Place) -> Asked:
+def _range(path: str, parts: list[str], unit: str | None, place: Place) -> DimensionAsked:
     numbers = [plain_scalar(part) if part else None for part in parts]
     usable = [number for number in numbers if isinstance(number, int | float) and not isinstance(number, bool)]
     if len(parts) not in (2, 3) or len(usable) < len(parts):
@@ -88,4 +88,4 @@ def _range(path: str, parts: list[str], unit: str | None, place: Place) -> Asked
         count = numbers[2]
         if not isinstance(count, int) or not 2 <= count <= MOST_LEVELS:
             raise InputError("design.count", {"path": path, "most": MOST_LEVELS, "given": shown(parts[2])}, place)
-    return Asked(path, place, low=float(usable[0]), high=float(usable[1]), count=count, unit=unit)
+    return DimensionAsked(path, place, low=float(usable[0]), high=float(usable[1]), count=count, unit=unit)

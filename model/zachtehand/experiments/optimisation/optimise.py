@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.designs.design_files import OptimiseAsked
-from zachtehand.experiments.designs.dimensions import Asked, dimensions
+from zachtehand.experiments.designs.dimensions import DimensionAsked, dimensions
 from zachtehand.experiments.designs.evaluate import study_of, values_of
 from zachtehand.experiments.designs.execution import Execution
 from zachtehand.experiments.designs.extras import check_installed
@@ -46,7 +46,7 @@ class OptimisePlan:
         objectives: what they are judged by.
     """
 
-    def __init__(self, asked: OptimiseAsked, over: Sequence[Asked], *, policy: Scenario | str | Path | None = None) -> None:
+    def __init__(self, asked: OptimiseAsked, over: Sequence[DimensionAsked], *, policy: Scenario | str | Path | None = None) -> None:
         """Check all of it.
 
         Args:

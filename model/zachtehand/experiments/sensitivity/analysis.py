@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.designs.design_files import SensitivityAsked
-from zachtehand.experiments.designs.dimensions import Asked, Dimension, dimensions, uncertainties
+from zachtehand.experiments.designs.dimensions import Dimension, DimensionAsked, dimensions, uncertainties
 from zachtehand.experiments.designs.evaluate import study_of, values_of
 from zachtehand.experiments.designs.execution import Execution
 from zachtehand.experiments.designs.extras import check_installed
@@ -49,7 +49,7 @@ class SensitivityPlan:
         factors: what is moved.
     """
 
-    def __init__(self, asked: SensitivityAsked, over: Sequence[Asked], *, policies: Sequence[Scenario | str | Path] | None = None) -> None:
+    def __init__(self, asked: SensitivityAsked, over: Sequence[DimensionAsked], *, policies: Sequence[Scenario | str | Path] | None = None) -> None:
         """Check all of it.
 
         Args:
@@ -140,15 +140,15 @@ def on_one_context(policies: Sequence[Scenario | str | Path], clients: int | Non
     return [first, *(first.with_policy_of(each) for each in chosen[1:])]
 
 
-def expanded(over: Sequence[Asked]) -> list[Asked]:
+def expanded(over: Sequence[DimensionAsked]) -> list[DimensionAsked]:
     """What was asked, with the name of a group of parameters replaced by its uncertain parameters."""
     from zachtehand.instruments.dials import DIALS
 
     known = uncertain_parameters(declared_parameters())
-    found: list[Asked] = []
+    found: list[DimensionAsked] = []
     for each in over:
         members = [path for path in known if path.startswith(f"{each.path}.")] if each.path not in DIALS else []
-        found += [Asked(path, each.place) for path in members] if members else [each]
+        found += [DimensionAsked(path, each.place) for path in members] if members else [each]
     return found
 
 

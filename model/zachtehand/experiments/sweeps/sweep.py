@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zachtehand.experiments.designs.design_files import SweepAsked
-from zachtehand.experiments.designs.dimensions import Asked, dimensions
+from zachtehand.experiments.designs.dimensions import DimensionAsked, dimensions
 from zachtehand.experiments.designs.evaluate import study_of
 from zachtehand.experiments.designs.execution import Execution
 from zachtehand.experiments.designs.pictures import add_picture
@@ -36,7 +36,7 @@ class SweepPlan:
         points: where; the first is the policy as it is.
     """
 
-    def __init__(self, asked: SweepAsked, over: Sequence[Asked], *, policy: Scenario | str | Path | None = None) -> None:
+    def __init__(self, asked: SweepAsked, over: Sequence[DimensionAsked], *, policy: Scenario | str | Path | None = None) -> None:
         """Check all of it.
 
         Args:

@@ -10,7 +10,7 @@ from typing import Any
 
 from zachtehand.documents import Document, packaged, read_document
 from zachtehand.experiments.trials.outcomes import Outcome, outcomes
-from zachtehand.experiments.trials.schema import Arm, Asked, Published, TrialFile
+from zachtehand.experiments.trials.schema import Arm, OutcomeAsked, Published, TrialFile
 from zachtehand.input_errors import InputError, Place, hint, shown
 from zachtehand.scenario import MOST_PROGRAMMES, Scenario, load
 from zachtehand.scenario.checks import checked
@@ -214,7 +214,7 @@ def _checked_trial(trial: Trial, document: Document) -> Trial:
     return trial
 
 
-def _refuse_unknown(asked: Asked, path: tuple[str, int], follow_up: int, document: Document) -> None:
+def _refuse_unknown(asked: OutcomeAsked, path: tuple[str, int], follow_up: int, document: Document) -> None:
     if asked.outcome not in outcomes():
         values = {"name": shown(asked.outcome), "hint": hint(asked.outcome, outcomes())}
         raise InputError("error.unknown_outcome", values, document.place_of_value((*path, "outcome")))

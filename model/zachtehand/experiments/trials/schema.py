@@ -111,7 +111,7 @@ class ComesIn(Choice):
         return self
 
 
-class Asked(Choice):
+class OutcomeAsked(Choice):
     """An outcome that is measured."""
 
     outcome: Annotated[str, Field(min_length=1), said("Name of the outcome.", "Naam van de uitkomst.")]
@@ -162,7 +162,7 @@ class TrialFile(Choice):
     follow_up: Annotated[Horizon, said("Months that people are followed after the lot.", "Maanden dat mensen na de loting worden gevolgd.")] = 24
     arms: Annotated[tuple[Arm, ...], said("The arms; the first is the control.", "De armen; de eerste is de controle.")]
     outcomes: Annotated[
-        tuple[Asked, ...],
+        tuple[OutcomeAsked, ...],
         said("What is measured; the first is the main outcome.", "Wat wordt gemeten; de eerste is de hoofduitkomst."),
     ]
     subgroups: Annotated[tuple[Subgroup, ...], said("Groups with an estimate of their own.", "Groepen met een eigen schatting.")] = ()
