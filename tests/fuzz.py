@@ -136,7 +136,7 @@ def _real_manifest() -> Any:
 
     scenarios = [load(name).with_context({"clients": 60}) for name in ("ordinary", "parked")]
     study = plan("compare", [scenarios[0], scenarios[1].with_policy_of(scenarios[0]).model_copy(update={"name": "other"})], seeds=2, draws=0, months=3)
-    return json.loads(json.dumps(manifest_of(study, address="a", command="run", started="now")))
+    return json.loads(json.dumps(manifest_of(study, command="run", started="now")))
 
 
 def _manifest(luck: random.Random, folder: Path) -> object:

@@ -18,8 +18,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_invariants import POLICIES, city
 
-from zachtehand.experiments.checkpoint import fields_kept, resume, save
 from zachtehand.experiments.engine import carry_out, long_runs
+from zachtehand.experiments.engine.checkpoint import fields_kept, resume, save
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.run import run as run_experiment
@@ -177,7 +177,7 @@ def test_a_missing_file_and_one_of_another_version_are_refused(stored: bytes, tm
     with pytest.raises(ExperimentError, match="no checkpoint"):
         resume(tmp_path / "nothing.npz")
     (tmp_path / "state.npz").write_bytes(stored)
-    monkeypatch.setattr("zachtehand.experiments.checkpoint.code_address", lambda: "another")
+    monkeypatch.setattr("zachtehand.experiments.engine.checkpoint.code_address", lambda: "another")
     with pytest.raises(ExperimentError, match="another version"):
         resume(tmp_path / "state.npz")
 

@@ -25,14 +25,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, carry_out, crew, open_stored, study_address
+from zachtehand.experiments.engine import Keep, Point, Stored, Study, World, carry_out, crew, open_stored
 from zachtehand.experiments.engine import stored as stored_results
-from zachtehand.experiments.engine.address import addresses, work_from
 from zachtehand.experiments.engine.columns import arrow_column, arrow_strings, numbers_of
 from zachtehand.experiments.engine.crew import Crew
 from zachtehand.experiments.engine.jobs import jobs
 from zachtehand.experiments.engine.manifest import as_text, briefly, in_full, manifest_of, read_manifest, study_from
 from zachtehand.experiments.engine.shelf import SHARDS, Folder
+from zachtehand.experiments.engine.work_by_name import work_from
 from zachtehand.experiments.errors import ExecutionError, ExperimentError, Stopped
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.recreate import recreate
@@ -111,9 +111,9 @@ class TestStudy:
             "work": replace(first, work=made_up.slow_numbers),
             "fields of work": replace(first, work=made_up.Noting("here")),
         }
-        known = {addresses(first)[0], *(addresses(each)[0] for each in changed.values())}
+        known = {first.addresses[0], *(each.addresses[0] for each in changed.values())}
         assert len(known) == 1 + len(changed)
-        assert addresses(replace(first, about={"question": "why"})) == addresses(made_up.study("a", "b", seeds=2))
+        assert replace(first, about={"question": "why"}).addresses == made_up.study("a", "b", seeds=2).addresses
 
     @pytest.mark.parametrize(
         "wrong",
@@ -554,7 +554,7 @@ class TestFolder:
         laid_out = plan("sweep", points, seeds=1, draws=None, months=3, keep=keep, design={"caseload": [50, None]}, about={"why": "a test"})
         first = carry_out(laid_out, workers=1, out=tmp_path / "first")
         again = carry_out(study_from(read_manifest(tmp_path / "first")), workers=1, out=tmp_path / "again")
-        assert again.manifest["address"] == first.manifest["address"] == study_address(laid_out)
+        assert again.manifest["address"] == first.manifest["address"] == laid_out.address
         assert again.manifest["fingerprint"] == first.manifest["fingerprint"]
         assert (tmp_path / "first" / "outcomes.parquet").read_bytes() == (tmp_path / "again" / "outcomes.parquet").read_bytes()
 
@@ -602,7 +602,7 @@ class TestFolder:
     )  # fmt: skip
     def test_a_manifest_that_was_changed_is_refused_with_one_sentence(self, part: str, value: Any, tmp_path: Path) -> None:
         study = plan("run", [made_up.scenario("a")], seeds=1, draws=0, months=2)
-        manifest = manifest_of(study, address="a", command=None, started="now")
+        manifest = manifest_of(study, command=None, started="now")
         (tmp_path / "manifest.json").write_text(json.dumps({**manifest, part: value}))
         with pytest.raises(InputError) as failure:
             recreate(tmp_path / "manifest.json", workers=1)

@@ -16,8 +16,10 @@ import numpy as np
 
 from zachtehand.benchmark.measuring import apart, peak_memory
 from zachtehand.experiments.engine.carry_out import carry_out
-from zachtehand.experiments.engine.study import Batch, Study, World
-from zachtehand.experiments.engine.work import Tables, Work, outcome_columns, simulate
+from zachtehand.experiments.engine.cells import Batch, World
+from zachtehand.experiments.engine.columns import Tables
+from zachtehand.experiments.engine.study import Study
+from zachtehand.experiments.engine.work import Work, outcome_columns, simulate
 
 SCENARIO = "rotterdam"
 RUNS_WITHOUT_WORK = 1_000

@@ -62,9 +62,7 @@ class Request:
 
     def folder(self, study: Study) -> Path:
         """Where the results go: where was asked, or a name that the study alone decides, so that the same command finds what it began."""
-        from zachtehand.experiments.engine import study_address
-
-        return self.out or Path("results") / f"{self.label}-{study_address(study)[:8]}"
+        return self.out or Path("results") / f"{self.label}-{study.address[:8]}"
 
 
 def request(

@@ -6,14 +6,15 @@ processes or on a cluster, and gives a :class:`~zachtehand.experiments.engine.st
 memory or in a folder that survives being killed.
 """
 
-from zachtehand.experiments.engine.address import study_address
 from zachtehand.experiments.engine.carry_out import carry_out
+from zachtehand.experiments.engine.cells import Batch, Keep, Point, World
+from zachtehand.experiments.engine.columns import Tables, words
 from zachtehand.experiments.engine.crew import Crew, crew
 from zachtehand.experiments.engine.stored import Stored, open_stored
-from zachtehand.experiments.engine.study import Batch, Keep, Point, Study, World
-from zachtehand.experiments.engine.work import Progress, Tables, Work, part_of, simulate, words
+from zachtehand.experiments.engine.study import Study
+from zachtehand.experiments.engine.work import Progress, Work, part_of, simulate
 
 __all__ = [
     "Batch", "Crew", "Keep", "Point", "Progress", "Stored", "Study", "Tables", "Work", "World", "carry_out", "crew", "open_stored", "part_of",
-    "simulate", "study_address", "words",
+    "simulate", "words",
 ]  # fmt: skip

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from zachtehand.experiments.engine.address import study_address
+from zachtehand.experiments.engine.columns import words
 from zachtehand.experiments.engine.compaction import compact, write_table
 from zachtehand.experiments.engine.crew import Crew
 from zachtehand.experiments.engine.crew import crew as call_up
@@ -20,7 +20,7 @@ from zachtehand.experiments.engine.shard import ShardReader
 from zachtehand.experiments.engine.shelf import LOCK, Folder, Memory, Shelf
 from zachtehand.experiments.engine.stored import Stored
 from zachtehand.experiments.engine.study import Study
-from zachtehand.experiments.engine.work import Progress, words
+from zachtehand.experiments.engine.work import Progress
 from zachtehand.experiments.errors import ExperimentError, Stopped
 from zachtehand.input_errors import InputError, Place, hint, reason_of, shown
 
@@ -62,9 +62,9 @@ def carry_out(
     labour = _Labour(study, Memory() if out is None else Folder(Path(out)), progress)
     try:
         with _one_sentence(out):
-            _refuse_other(out, labour.address)
+            _refuse_other(out, study.address)
             with labour.shelf.locked():
-                _refuse_other(out, labour.address)
+                _refuse_other(out, study.address)
                 stored = labour.finished() or labour.finish(command=command, workers=workers, cluster=cluster, crew=crew)
                 if finish is not None:
                     finish(stored)
@@ -128,7 +128,6 @@ class _Labour:
 
     def __init__(self, study: Study, shelf: Shelf, progress: Progress | None) -> None:
         self.study, self.shelf, self.progress = study, shelf, progress
-        self.address = study_address(study)
         self.addresses = dict(zip(study.cells, study.addresses, strict=True))
         self.done: set[str] = set()
 
@@ -167,7 +166,7 @@ class _Labour:
         with self.shelf.new_file(PLAN) as file:
             write_table(file, iter([_plan_table(self.study)]))
         started = datetime.now(UTC).isoformat(timespec="seconds")
-        manifest = manifest_of(self.study, address=self.address, command=command, started=started)
+        manifest = manifest_of(self.study, command=command, started=started)
         write_manifest(self.shelf, manifest)
         return manifest
 

@@ -11,8 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 from zachtehand.experiments.engine.address import code_address
-from zachtehand.experiments.engine.crew import JOBS_AHEAD
-from zachtehand.experiments.engine.jobs import Brought, Job, done
+from zachtehand.experiments.engine.jobs import JOBS_AHEAD, Brought, Job, done
 from zachtehand.experiments.engine.shelf import Shelf
 from zachtehand.experiments.errors import ExecutionError, ExperimentError
 from zachtehand.input_errors import shown

@@ -6,14 +6,17 @@ a second and forty megabytes in every worker process, and nothing here is of pan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 if TYPE_CHECKING:
     import pyarrow
+
+Tables = Mapping[str, Mapping[str, Any]]
+"""What one cell brings home: name of the table -> name of the column -> array (NumPy, or Arrow for words), all of one length."""
 
 
 def arrow_column(values: NDArray[np.generic], missing: NDArray[np.bool_] | None = None) -> pyarrow.Array:
@@ -38,6 +41,15 @@ def arrow_strings(words: Sequence[str]) -> pyarrow.Array:
     written = [word.encode() for word in words]
     ends = np.cumsum([0, *map(len, written)], dtype=np.int32)
     return pa.StringArray.from_buffers(len(written), pa.py_buffer(ends), pa.py_buffer(b"".join(written)))
+
+
+def words(positions: NDArray[np.integer], names: Sequence[str]) -> pyarrow.Array:
+    """A column of words by their position in a list; equal words (units, for one) share one entry of the dictionary."""
+    import pyarrow as pa
+
+    distinct = list(dict.fromkeys(names))
+    code = np.array([distinct.index(name) for name in names], np.int16)
+    return pa.DictionaryArray.from_arrays(arrow_column(code[positions]), arrow_strings(distinct))
 
 
 def numbers_of(column: pyarrow.Array) -> NDArray[np.generic]:

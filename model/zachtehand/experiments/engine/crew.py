@@ -19,14 +19,12 @@ from multiprocessing.queues import SimpleQueue
 from threading import Thread
 from typing import Protocol
 
-from zachtehand.experiments.engine.jobs import Brought, Job, done
+from zachtehand.experiments.engine.jobs import JOBS_AHEAD, Brought, Job, done
 from zachtehand.experiments.engine.shelf import Folder, Shelf
 from zachtehand.experiments.engine.work import forget_start
 from zachtehand.experiments.errors import ExecutionError, ExperimentError
 from zachtehand.experiments.threads import SETTINGS
 
-JOBS_AHEAD = 2
-"""Jobs that wait for each worker, so that none stands idle while the next one is prepared."""
 _SECONDS_BETWEEN_LOOKS = 0.05
 
 

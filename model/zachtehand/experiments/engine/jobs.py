@@ -10,12 +10,16 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from zachtehand.experiments.engine.cells import Batch, Cell, Point
+from zachtehand.experiments.engine.columns import Tables
 from zachtehand.experiments.engine.shard import Shard, encode
 from zachtehand.experiments.engine.shelf import Folder
-from zachtehand.experiments.engine.study import Batch, Cell, Point, Study
-from zachtehand.experiments.engine.work import Tables, Work
+from zachtehand.experiments.engine.study import Study
+from zachtehand.experiments.engine.work import Work
 from zachtehand.experiments.errors import ExecutionError, in_every_language
 
+JOBS_AHEAD = 2
+"""Jobs that wait for each worker, so that none stands idle while the next one is prepared."""
 PORTIONS_LEFT = 4
 """A job is no larger than what is left over so many times the number of workers, so that they are ready together."""
 

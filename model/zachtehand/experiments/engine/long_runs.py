@@ -25,7 +25,7 @@ def begun_before(checkpoint: Path | None) -> Simulation | None:
     """The simulation that was begun before, as far as it had come; None if there is none, or none that can be gone on with."""
     if checkpoint is None or not checkpoint.is_file():
         return None
-    from zachtehand.experiments.checkpoint import resume
+    from zachtehand.experiments.engine.checkpoint import resume
 
     try:
         return resume(checkpoint)
@@ -53,7 +53,7 @@ def run_keeping_state(simulation: Simulation, checkpoint: Path | None) -> Observ
 
 
 def _keep(simulation: Simulation, checkpoint: Path) -> None:
-    from zachtehand.experiments.checkpoint import save
+    from zachtehand.experiments.engine.checkpoint import save
 
     try:
         checkpoint.parent.mkdir(exist_ok=True)

@@ -10,10 +10,12 @@ from types import NoneType
 from typing import Any
 
 from zachtehand.experiments.circumstances import circumstances
-from zachtehand.experiments.engine.address import FORMAT, code_address, described_work, scenarios_in_full, work_from
+from zachtehand.experiments.engine.address import FORMAT, code_address
+from zachtehand.experiments.engine.cells import Keep, Point, World
 from zachtehand.experiments.engine.manifest_parts import check_parts_of_study
 from zachtehand.experiments.engine.shelf import Shelf
-from zachtehand.experiments.engine.study import Keep, Point, Study, World
+from zachtehand.experiments.engine.study import Study
+from zachtehand.experiments.engine.work_by_name import described_work, work_from
 from zachtehand.experiments.ensemble import declared_parameters, uncertain_parameters
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.money_terms import money_terms
@@ -31,11 +33,10 @@ _KINDS: dict[str, tuple[type, ...]] = {
 """What stands under the names that manifests of all kinds have in common, where they have them: a file may come from anywhere."""
 
 
-def manifest_of(study: Study, *, address: str, command: str | None, started: str) -> dict[str, Any]:
+def manifest_of(study: Study, *, command: str | None, started: str) -> dict[str, Any]:
     """Describe a study as plain data, before anything is computed.
 
     Args:
-        address: of the whole study.
         command: what the user typed, if it was typed.
         started: date and time with time zone, ISO 8601.
     """
@@ -45,14 +46,14 @@ def manifest_of(study: Study, *, address: str, command: str | None, started: str
         "format": FORMAT,
         "kind": study.kind,
         "complete": False,
-        "address": address,
+        "address": study.address,
         "code": code_address(),
         "cells": len(study.cells),
         "paired": study.paired,
         "months": study.months,
         "scenarios": [
             {"name": point.label, "resolved": scenario, "values": dict(point.values)}
-            for point, scenario in zip(study.points, scenarios_in_full(study), strict=True)
+            for point, scenario in zip(study.points, study.scenarios_in_full, strict=True)
         ],
         "worlds": [world._asdict() for world in study.worlds],
         "draws": {str(draw): dict(values) for draw, values in study.draws.items()},

@@ -10,8 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import numpy as np
 
-from zachtehand.experiments.engine.columns import arrow_column, numbers_of
-from zachtehand.experiments.engine.work import Tables, words
+from zachtehand.experiments.engine.columns import Tables, arrow_column, numbers_of, words
 
 if TYPE_CHECKING:
     import pyarrow

@@ -8,12 +8,14 @@ points in one world differ by what was chosen, never by luck.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cached_property
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from zachtehand.experiments.engine.address import FORMAT, address, code_address
+from zachtehand.experiments.engine.cells import Batch, Cell, Keep, Point, World
 from zachtehand.experiments.engine.work import Work, simulate
+from zachtehand.experiments.engine.work_by_name import described_work
 from zachtehand.experiments.ensemble import Origin
 
 if TYPE_CHECKING:
@@ -22,68 +24,6 @@ if TYPE_CHECKING:
 MOST_CELLS_TOGETHER = 8
 CLIENT_MONTHS_TOGETHER = 10_000_000
 """What is sent to a worker in one go: some ten seconds of work, unless a single run takes longer."""
-
-
-class World(NamedTuple):
-    """One possible world: the luck (seed) and the assumptions (draw; 0 is the declared values)."""
-
-    seed: int
-    draw: int
-
-
-class Point(NamedTuple):
-    """One row of a design.
-
-    Attributes:
-        label: what it is called in the tables; no two points of a study share one.
-        scenario: as it will be run.
-        values: parameter values by dotted path that hold here, over those of the draw.
-    """
-
-    label: str
-    scenario: Scenario
-    values: Mapping[str, float] = {}
-
-
-@dataclass(frozen=True)
-class Keep:
-    """What of a simulation is stored; None is all.
-
-    Attributes:
-        indicators, groups: keys, in the order in which they are stored.
-        months: months of the run, 1 or higher, in ascending order.
-        ledger: whether the money is stored.
-        starts: whether the checks are stored that the start had stopped drifting.
-    """
-
-    indicators: tuple[str, ...] | None = None
-    groups: tuple[str, ...] | None = None
-    months: tuple[int, ...] | None = None
-    ledger: bool = True
-    starts: bool = True
-
-
-class Cell(NamedTuple):
-    """One row of a study: the positions of its point and of its world."""
-
-    point: int
-    world: int
-
-
-class Batch(NamedTuple):
-    """Points of one world on one context and with the same parameter values, so that they share a start.
-
-    Attributes:
-        values: of all parameters, by dotted path.
-        checkpoints: for each point, the file in which a simulation that takes long may keep its state; none if there is no place for it.
-    """
-
-    points: tuple[Point, ...]
-    world: World
-    values: dict[str, float]
-    months: int
-    keep: Keep
-    checkpoints: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,7 +52,7 @@ class Study:
     parameters: Mapping[str, float]
     draws: Mapping[int, Mapping[str, float]]
     drawn_from: Origin = "prior"
-    keep: Keep = Keep()
+    keep: Keep = field(default_factory=Keep)
     work: Work = simulate
     design: Mapping[str, Sequence[Any]] = field(default_factory=dict)
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -124,10 +64,35 @@ class Study:
 
     @cached_property
     def addresses(self) -> list[str]:
-        """The content address of every cell, in the order of the results."""
-        from zachtehand.experiments.engine.address import addresses  # it knows what a study is
+        """The content address of every cell, in the order of the results: of all that decides its numbers."""
+        shared = address({
+            "format": FORMAT, "code": code_address(), "months": self.months, "keep": asdict(self.keep), "work": described_work(self.work),
+        })  # fmt: skip
+        of_scenario = {key: address(scenario) for key, scenario in {id(each): each for each in self.scenarios_in_full}.items()}
+        points = [
+            address({"label": point.label, "scenario": of_scenario[id(scenario)], "values": dict(point.values)})
+            for point, scenario in zip(self.points, self.scenarios_in_full, strict=True)
+        ]
+        draws = {draw: address({**self.parameters, **self.draws.get(draw, {})}) for draw in {world.draw for world in self.worlds}}
+        found = []
+        for cell in self.cells:
+            world = self.worlds[cell.world]
+            found.append(address([shared, points[cell.point], draws[world.draw], world.seed, world.draw]))
+        return found
 
-        return addresses(self)
+    @cached_property
+    def address(self) -> str:
+        """The address of the whole: two studies share one if they are made to give the same tables."""
+        return address([self.kind, *self.addresses])
+
+    @cached_property
+    def scenarios_in_full(self) -> list[dict[str, Any]]:
+        """The scenario of every point with everything spelled out; one and the same where points share theirs, as those that differ in parameters do."""
+        known: dict[int, dict[str, Any]] = {}
+        for point in self.points:
+            if id(point.scenario) not in known:
+                known[id(point.scenario)] = point.scenario.to_dict()
+        return [known[id(point.scenario)] for point in self.points]
 
     @property
     def scenarios(self) -> tuple[Scenario, ...]:

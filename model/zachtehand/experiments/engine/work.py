@@ -13,20 +13,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.experiments.engine.columns import arrow_column, arrow_strings
+from zachtehand.experiments.engine.cells import Batch, Keep
+from zachtehand.experiments.engine.columns import Tables, arrow_column, words
+from zachtehand.experiments.engine.long_runs import begun_before, run_keeping_state
 
 if TYPE_CHECKING:
     import pyarrow
 
-    from zachtehand.experiments.engine.study import Batch, Keep
     from zachtehand.initialization import Start
     from zachtehand.observation import Observed
     from zachtehand.submodels import Parameters
 
-Tables = Mapping[str, Mapping[str, Any]]
-"""What one cell brings home: name of the table -> name of the column -> array (NumPy, or Arrow for words), all of one length."""
-
-Work = Callable[["Batch"], Iterator[Tables]]
+Work = Callable[[Batch], Iterator[Tables]]
 """Yields the tables of every point of a batch, in order."""
 
 Progress = Callable[[int, int], None]
@@ -53,7 +51,6 @@ def simulate(batch: Batch) -> Iterator[Tables]:
         ``outcomes`` (month, group, indicator, value, unit), ``ledger`` (month, item, actor, amount in EUR) and
         ``starts`` (name, level, per_year, allowed, settled), as far as they are to be kept.
     """
-    from zachtehand.experiments.engine.long_runs import begun_before, run_keeping_state
     from zachtehand.parameters import changed
     from zachtehand.simulation import Simulation
     from zachtehand.submodels import Parameters
@@ -138,15 +135,6 @@ def start_columns(checks: Sequence[tuple[str, float, float, float, bool]]) -> Ma
         "allowed": np.array(allowed, np.float64),
         "settled": np.array(settled, np.bool_),
     }
-
-
-def words(positions: NDArray[np.integer], names: Sequence[str]) -> pyarrow.Array:
-    """A column of words by their position in a list; equal words (units, for one) share one entry of the dictionary."""
-    import pyarrow as pa
-
-    distinct = list(dict.fromkeys(names))
-    code = np.array([distinct.index(name) for name in names], np.int16)
-    return pa.DictionaryArray.from_arrays(arrow_column(code[positions]), arrow_strings(distinct))
 
 
 class _Made(NamedTuple):

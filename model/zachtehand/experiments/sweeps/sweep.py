@@ -18,7 +18,7 @@ from zachtehand.experiments.designs.execution import Execution
 from zachtehand.experiments.designs.pictures import add_picture
 from zachtehand.experiments.designs.points import DesignPoint, layout_points
 from zachtehand.experiments.designs.record import add_table, described_dimension, described_indicator
-from zachtehand.experiments.engine import Point, Stored, Study, carry_out, study_address
+from zachtehand.experiments.engine import Point, Stored, Study, carry_out
 from zachtehand.experiments.run import as_scenario
 from zachtehand.experiments.sweeps.result import SUMMARY, Sweep
 from zachtehand.texts import language_from_environment
@@ -60,7 +60,7 @@ class SweepPlan:
     @property
     def address(self) -> str:
         """Of all that decides the numbers."""
-        return study_address(self.study)
+        return self.study.address
 
     @cached_property
     def study(self) -> Study:
