@@ -141,8 +141,8 @@ def _real_manifest() -> Any:
 
 def _manifest(luck: random.Random, folder: Path) -> object:
     """What is done with results that somebody sent."""
-    from zachtehand.experiments.designs.results import picture_of
     from zachtehand.experiments.recreate import recreate
+    from zachtehand.experiments.redraw import picture_of
     from zachtehand.experiments.results import load
     from zachtehand.report.page import write_report
 

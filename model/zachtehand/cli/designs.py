@@ -168,7 +168,7 @@ def plot(
 ) -> None:
     """The picture of stored results, drawn again."""
     from zachtehand.experiments.designs.pictures import PICTURE, format_of, write_picture
-    from zachtehand.experiments.designs.results import picture_of
+    from zachtehand.experiments.redraw import picture_of
 
     language = context.obj.language
     file = Path(out) if out is not None else Path(results) / PICTURE

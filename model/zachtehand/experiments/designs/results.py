@@ -1,4 +1,4 @@
-"""Results that are gathered from several studies, and the picture of any results."""
+"""Results that are gathered from several studies."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from zachtehand.experiments.circumstances import circumstances
 from zachtehand.experiments.designs.pictures import add_picture
 from zachtehand.experiments.designs.record import add_table
-from zachtehand.experiments.engine import Stored, open_stored
+from zachtehand.experiments.engine import Stored
 from zachtehand.experiments.engine.address import FORMAT, address, code_address
 from zachtehand.experiments.engine.manifest import MANIFEST, read_manifest, write_manifest
 from zachtehand.experiments.engine.shelf import Folder, Memory
@@ -107,28 +107,3 @@ class Gathering:
 def address_of(kind: str, asked: Mapping[str, Any]) -> str:
     """The address of a question: of all that decides its answer, the code included."""
     return address([kind, code_address(), dict(asked)])
-
-
-def picture_of(folder: Path, language: Language) -> Figure:
-    """The picture of what is stored in a folder. Raises ExperimentError."""
-    stored = open_stored(folder)
-    kind = stored.manifest["kind"]
-    if kind == "sweep":
-        from zachtehand.experiments.sweeps.result import Sweep
-
-        return Sweep(stored).plot(language)
-    if kind == "sensitivity":
-        from zachtehand.experiments.sensitivity.result import Sensitivity
-
-        return Sensitivity(stored).plot(language)
-    if kind == "unless":
-        from zachtehand.experiments.sensitivity.unless import Unless
-
-        return Unless(stored).plot(language)
-    if kind == "optimise":
-        from zachtehand.experiments.optimisation.result import Front
-
-        return Front(stored).plot(language)
-    from zachtehand.experiments.results import result_of
-
-    return result_of(stored).plot(language)
