@@ -16,7 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zachtehand.laboratory import optimise, sensitivity, sweep, unless
+from zachtehand.experiments.laboratory import optimise, sensitivity, sweep, unless
 
 if TYPE_CHECKING:
     from zachtehand.experiments.engine import Progress
