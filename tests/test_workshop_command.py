@@ -170,7 +170,7 @@ def test_what_cannot_be_made_leaves_nothing_running(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_full_room(tmp_path: Path) -> None:
     """A full room, over half a minute: far from the bars, which a quiet computer is for, but nobody is left behind and nothing grows."""
-    from zachtehand.workshop.load import as_text, measure_load
+    from zachtehand.benchmark.workshop_load import as_text, measure_load
 
     load = elsewhere(lambda: measure_load(minutes=0.5))
     late = sorted(load.late)

@@ -59,7 +59,7 @@ def benchmark(
 
 
 def _of_workshop(minutes: float, clients: int) -> None:
-    from zachtehand.workshop.load import as_text, measure_load
+    from zachtehand.benchmark.workshop_load import as_text, measure_load
 
     print(as_text(measure_load(minutes=minutes, clients=clients)), end="")
 

@@ -79,19 +79,8 @@ def measure_load(*, minutes: float, clients: int = 2000, screens: int = SCREENS)
         folder = Path(above) / "workshop"
         began = time.time()
         command = [
-            sys.executable,
-            "-m",
-            "zachtehand",
-            "workshop",
-            "--out",
-            str(folder),
-            "--months",
-            str(LONGEST_RUN),
-            "--clients",
-            str(clients),
-            "--lang",
-            "en",
-        ]
+            sys.executable, "-m", "zachtehand", "workshop", "--out", str(folder), "--months", str(LONGEST_RUN), "--clients", str(clients), "--lang", "en",
+        ]  # fmt: skip
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONUNBUFFERED": "1"}) as server:
             try:
                 port = _port(server)
