@@ -111,7 +111,9 @@ def what_if(
     Raises:
         InputError: something in what was asked is not possible; nothing is written.
     """
-    before = scenario if not isinstance(scenario, str | Path) else load(scenario)
+    from zachtehand.scenario import as_scenario
+
+    before = as_scenario(scenario)
     after = before.changed(changes)
     return compare(
         [before, after], own_contexts=after.context != before.context,
@@ -143,7 +145,7 @@ def twin(
     Raises:
         InputError: something in what was asked is not possible.
     """
-    from zachtehand.experiments.run import as_scenario
+    from zachtehand.scenario import as_scenario
     from zachtehand.twins.follow import check_person, twin_of
     from zachtehand.twins.pair import live_pair
 

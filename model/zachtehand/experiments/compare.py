@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zachtehand.experiments.conduct import Finish, conduct
 from zachtehand.experiments.engine import Progress, Study
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.results import Comparison
-from zachtehand.experiments.run import as_scenario
-
-if TYPE_CHECKING:
-    from zachtehand.scenario import Scenario
+from zachtehand.scenario import Scenario, as_scenario
 
 
 def compare(

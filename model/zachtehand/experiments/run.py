@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zachtehand.experiments.conduct import Finish, conduct
 from zachtehand.experiments.engine import Progress
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.results import Result
-
-if TYPE_CHECKING:
-    from zachtehand.scenario import Scenario
+from zachtehand.scenario import Scenario, as_scenario
 
 
 def run(
@@ -46,10 +43,3 @@ def run(
     """
     laid_out = plan("run", [as_scenario(scenario)], seeds=seeds, draws=draws, months=months, parameters=parameters)
     return conduct(laid_out, workers=workers, cluster=cluster, out=out, progress=progress, command=command, finish=finish)
-
-
-def as_scenario(scenario: Scenario | str | Path) -> Scenario:
-    """The scenario itself, or the one with this name or file. Raises InputError."""
-    from zachtehand.scenario import load
-
-    return load(scenario) if isinstance(scenario, str | Path) else scenario

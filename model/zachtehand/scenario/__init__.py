@@ -235,6 +235,11 @@ def load(name_or_path: str | Path) -> Scenario:
     return _from_document(document)
 
 
+def as_scenario(scenario: Scenario | str | Path) -> Scenario:
+    """The scenario itself, or the one with this name or file. Raises InputError."""
+    return load(scenario) if isinstance(scenario, str | Path) else scenario
+
+
 @cache
 def _shipped(name: str) -> Scenario:
     """A scenario that comes with the package; read once, because nearly every run asks for the one before its policy."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,11 +23,8 @@ from zachtehand.experiments.optimisation.mixes import Mix, mixes_of
 from zachtehand.experiments.optimisation.objectives import objective, unbeaten
 from zachtehand.experiments.optimisation.result import FRONT, Front, front_columns
 from zachtehand.experiments.optimisation.search import search
-from zachtehand.experiments.run import as_scenario
+from zachtehand.scenario import Scenario, as_scenario
 from zachtehand.texts import Language
-
-if TYPE_CHECKING:
-    from zachtehand.scenario import Scenario
 
 LEVERS = {"pressure": (0.0, 1.0), "caseload": (50.0, 350.0), "basic_jobs": (0.0, 100.0)}
 """What is mixed unless something else is asked: the three dials, caseload and basic jobs over the range that Dutch cities know."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +24,11 @@ from zachtehand.experiments.designs.record import described_dimension, described
 from zachtehand.experiments.designs.results import Gathering, address_of
 from zachtehand.experiments.engine import Crew, Point, Progress, carry_out, crew, part_of
 from zachtehand.experiments.ensemble import declared_parameters, ensemble, uncertain_parameters
-from zachtehand.experiments.run import as_scenario
 from zachtehand.experiments.sensitivity.factors import Factors, factors, left_open
 from zachtehand.experiments.sensitivity.methods import index_shares, indices, screened, screening_shares
 from zachtehand.experiments.sensitivity.result import Sensitivity, indices_columns, screening_columns
 from zachtehand.input_errors import InputError, Place
-
-if TYPE_CHECKING:
-    from zachtehand.scenario import Scenario
+from zachtehand.scenario import Scenario, as_scenario
 
 SCREENING, INDICES = "screening", "indices"
 """Folders of the two studies."""

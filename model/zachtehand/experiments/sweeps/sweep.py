@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zachtehand.experiments.designs.design_files import SweepAsked
 from zachtehand.experiments.designs.dimensions import DimensionAsked, dimensions
@@ -19,12 +18,9 @@ from zachtehand.experiments.designs.pictures import add_picture
 from zachtehand.experiments.designs.points import DesignPoint, layout_points
 from zachtehand.experiments.designs.record import add_table, described_dimension, described_indicator
 from zachtehand.experiments.engine import Point, Stored, Study, carry_out
-from zachtehand.experiments.run import as_scenario
 from zachtehand.experiments.sweeps.result import SUMMARY, Sweep
+from zachtehand.scenario import Scenario, as_scenario
 from zachtehand.texts import language_from_environment
-
-if TYPE_CHECKING:
-    from zachtehand.scenario import Scenario
 
 
 class SweepPlan:
