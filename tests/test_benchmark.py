@@ -129,7 +129,7 @@ def test_nobody_is_drawn_for_twice_in_a_month(start: Start, monkeypatch: pytest.
 @pytest.mark.slow
 def test_starsim_tells_the_same_histories_where_it_has_the_same_luck(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     model, columns = starsim_model(start, months=MONTHS), ColumnModel(start)
-    rules = model.month_of_rules
+    rules = model.municipality.rules
     monkeypatch.setattr(rules, "uniform", lambda process, rows=None: start.luck.uniform(process, rules.month, len(start) if rows is None else rows))
     for month in range(1, MONTHS + 1):
         model.step()
@@ -165,7 +165,7 @@ def test_with_its_own_luck_starsim_agrees_with_the_objects_in_distribution(start
 
 def _lived_in_starsim(start: Start, months: int) -> Iterator[dict[str, NDArray]]:
     model = starsim_model(start, months=months)
-    rules = model.month_of_rules
+    rules = model.municipality.rules
     for _ in range(months):
         model.step()
         yield {name: getattr(rules, name).copy() for name in EVENTS} | {name: getattr(rules.clients, name).copy() for name in STATES}

@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zachtehand.experiments.conduct import conduct
-from zachtehand.experiments.engine import Batch, Tables, open_stored
+from zachtehand.experiments.engine import Batch, Tables
 from zachtehand.experiments.engine.work import ledger_columns, outcome_columns, start_columns
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.experiments.money import COLUMNS, MUNICIPALITY, WHOLE_RUN, cost_benefit, discount_factors, with_present_value
+from zachtehand.experiments.money import COLUMNS, MUNICIPALITY, WHOLE_RUN, discount_factors, with_present_value
 from zachtehand.experiments.money_terms import DISCOUNT_RATE, money_terms
 from zachtehand.experiments.plan import plan
+from zachtehand.experiments.results import load
 from zachtehand.law import price_level
 from zachtehand.observation import GROUPS, INDICATORS
 from zachtehand.scenario import Scenario
@@ -62,7 +63,7 @@ def stored(folder: Path, **context: object) -> Path:
 
 def test_a_hand_computed_policy(tmp_path: Path) -> None:
     """From January 2026 on the price level is known to rise to the last norm found and to stay there."""
-    rows = cost_benefit(open_stored(stored(tmp_path / "out"))).set_index(["scenario", "actor", "item", "year", "measure"])
+    rows = load(stored(tmp_path / "out")).cost_benefit().set_index(["scenario", "actor", "item", "year", "measure"])
     assert tuple(rows.reset_index().columns[:5]) == COLUMNS[:5]
     first = rows.loc[("b", "municipality", "all", 1, "difference")]
     assert first["mean"] == pytest.approx(-200 * 12 / CLIENTS, rel=1e-9)
@@ -77,7 +78,7 @@ def test_a_hand_computed_policy(tmp_path: Path) -> None:
 
 
 def test_amounts_of_earlier_years_are_brought_to_the_prices_of_one_year(tmp_path: Path) -> None:
-    rows = cost_benefit(open_stored(stored(tmp_path / "out", start="2018-01")))
+    rows = load(stored(tmp_path / "out", start="2018-01")).cost_benefit()
     chosen = rows[(rows.actor == "providers") & (rows["item"] == "all") & (rows.year == 1) & (rows.measure == "difference")]
     expected = sum(300 / CLIENTS / price_level(2018 + month / 12) for month in range(12))
     assert chosen["mean"].item() == pytest.approx(expected)
@@ -88,7 +89,7 @@ def test_the_table_is_what_the_parquet_file_adds_up_to(tmp_path: Path) -> None:
     folder = stored(tmp_path / "out")
     ledger = parquet.read_table(folder / "ledger.parquet").to_pandas()
     by_hand = ledger[(ledger.scenario == "b") & ledger.actor.isin(MUNICIPALITY) & (ledger.month > 12)].groupby("seed", observed=True).amount.sum() / CLIENTS
-    rows = cost_benefit(open_stored(folder))
+    rows = load(folder).cost_benefit()
     row = rows[(rows.scenario == "b") & (rows.actor == "municipality") & (rows["item"] == "all") & (rows.year == 2) & (rows.measure == "level")].iloc[0]
     assert row["mean"] == pytest.approx(by_hand.mean())
     assert row["p05"] == pytest.approx(np.quantile(by_hand, 0.05))
@@ -130,11 +131,11 @@ def test_a_price_year_is_read_from_its_unit() -> None:
 
 
 def test_a_result_without_money_or_without_its_terms_gets_one_sentence(tmp_path: Path) -> None:
-    result = open_stored(stored(tmp_path / "out"))
+    result = load(stored(tmp_path / "out"))
     money = result.manifest.pop("money")
     with pytest.raises(ExperimentError, match="older version"):
-        cost_benefit(result)
+        result.cost_benefit()
     result.manifest["money"] = money
     result.manifest["months_kept"] = [1, 6]
     with pytest.raises(ExperimentError, match="money of every month"):
-        cost_benefit(result)
+        result.cost_benefit()

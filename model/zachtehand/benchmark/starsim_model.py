@@ -41,11 +41,6 @@ class StarsimModel:
         )  # fmt: skip
         self.sim.init()
 
-    @property
-    def month_of_rules(self) -> ColumnModel:
-        """Events and states of this month, as those of the columns."""
-        return self.municipality.rules
-
     def step(self) -> None:
         """A month passes for everyone."""
         self.sim.run_one_step()

@@ -82,7 +82,7 @@ def cost_benefit(stored: Stored) -> pandas.DataFrame:
     Returns:
         One row per scenario × actor × item × year × measure, EUR per client at the start in the prices of the
         price year, paid below zero, with the columns of :data:`COLUMNS`. ``year`` 1, 2, … are amounts of
-        that year, not discounted; year 0 is the whole run, discounted. ``item`` "all" is the balance of the
+        that year, not discounted; :data:`WHOLE_RUN` is all of them together, discounted. ``item`` "all" is the balance of the
         actor. ``measure`` is "level" or, in other scenarios than the first of a paired result, "difference"
         with the first. ``actor`` also has "municipality": its three budgets together.
 

@@ -78,6 +78,12 @@ class Result:
         """
         return summary.as_frame(self.summary(language))
 
+    def cost_benefit(self) -> pandas.DataFrame:
+        """Who pays and who gains, by year and over the whole run; see :func:`zachtehand.experiments.money.cost_benefit`."""
+        from zachtehand.experiments.money import cost_benefit
+
+        return cost_benefit(self.stored)
+
     def plot(self, language: Language | None = None) -> Figure:
         """The headline indicators over time, a small picture each, with bands over worlds."""
         from zachtehand.experiments.plot import small_multiples

@@ -36,18 +36,6 @@ def pack_tracks(tracks: Sequence[Track]) -> tuple[bytes, list[list[int]]]:
     return zlib.compress(b"".join(parts), HARDEST), [[len(body) for body in track] for track in tracks]
 
 
-def unpack_tracks(packed: bytes, sizes: Sequence[Sequence[int]]) -> list[list[bytes]]:
-    """The tracks again: what the page does."""
-    whole, start, tracks = zlib.decompress(packed), 0, []
-    for track in sizes:
-        bodies = [b""]
-        for size in track:
-            bodies.append(_difference(whole[start : start + size], bodies[-1]))
-            start += size
-        tracks.append(bodies[1:])
-    return tracks
-
-
 def _difference(body: bytes, other: bytes) -> bytes:
     if len(body) != len(other):
         return body
