@@ -21,6 +21,7 @@ from zachtehand.agent_views import CaseworkerView, ClientView, EmployerView, Hos
 from zachtehand.chronicle import Chronicle
 from zachtehand.indicators import INDICATORS
 from zachtehand.input_errors import InputError, words
+from zachtehand.limits import LONGEST_RUN
 from zachtehand.observation import Observer
 from zachtehand.population_views import PopulationView
 from zachtehand.populations.categories import Status
@@ -31,9 +32,6 @@ from zachtehand.world import World
 
 HEADLINES: tuple[str, ...] = tuple(indicator.key for indicator in INDICATORS.values() if indicator.headline)
 """The indicators that the data collector keeps."""
-
-LONGEST_RUN = 1200
-"""Months."""
 
 
 class ActivationModel(mesa.Model):

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zachtehand.input_errors import InputError, Place, reason_of, shown, words
+from zachtehand.limits import FEWEST_CLIENTS, FEWEST_PARTICIPANTS, LONGEST_RUN, MOST_CLIENTS, MOST_WORLDS
 from zachtehand.texts import Language
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
 
 _RANGES = {
-    "--seeds": (1, 100_000),
-    "--months": (1, 1_200),
-    "--clients": (10, 2_000_000),
-    "--participants": (4, 2_000_000),
-    "--draws": (0, 100_000),
+    "--seeds": (1, MOST_WORLDS),
+    "--months": (1, LONGEST_RUN),
+    "--clients": (FEWEST_CLIENTS, MOST_CLIENTS),
+    "--participants": (FEWEST_PARTICIPANTS, MOST_CLIENTS),
+    "--draws": (0, MOST_WORLDS),
     "--workers": (1, 1_024),
-    "--object-months": (1, 1_200),
+    "--object-months": (1, LONGEST_RUN),
     "--repeats": (1, 100),
     "--runs": (4, 100_000),
     "--steps": (1, 20),

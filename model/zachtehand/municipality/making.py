@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from zachtehand.documents import parse_document
 from zachtehand.input_errors import InputError, Place, hint, reason_of, shown
+from zachtehand.limits import FEWEST_CLIENTS, MOST_CLIENTS
 from zachtehand.municipality.fit_report import FittedTables, report
 from zachtehand.municipality.tables import MarginalTable, read_marginal_table
 from zachtehand.profiles.crosstables import MOST_TABLES, VARIABLES
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from zachtehand.scenario import Scenario
 
 LONGEST_NAME = 40
-FEWEST_PEOPLE, MOST_PEOPLE = 10, 2_000_000
 _MOST_SIMULATED = 4000
 """The people who are followed to month 0 for the report: enough to see by a tenth of a per cent."""
 
@@ -94,8 +94,8 @@ def _tables(files: Sequence[str]) -> tuple[MarginalTable, ...]:
 def _people(given: Sequence[MarginalTable], base: Profile) -> int:
     """People on the benefit: the total of the first table that counts people, or else those of the base profile."""
     counted = next((table.total for table in given if table.unit == "people"), float(base.size))
-    if not FEWEST_PEOPLE <= round(counted) <= MOST_PEOPLE:
-        raise InputError("city.people", {"people": f"{counted:.0f}", "low": FEWEST_PEOPLE, "high": MOST_PEOPLE})
+    if not FEWEST_CLIENTS <= round(counted) <= MOST_CLIENTS:
+        raise InputError("city.people", {"people": f"{counted:.0f}", "low": FEWEST_CLIENTS, "high": MOST_CLIENTS})
     return round(counted)
 
 

@@ -18,6 +18,7 @@ from pydantic_core import ErrorDetails
 
 from zachtehand.documents import Document, KeyPath
 from zachtehand.input_errors import InputError, Place, hint, nearest, shown, words
+from zachtehand.limits import LONGEST_RUN
 
 M = TypeVar("M", bound=BaseModel)
 Node = dict[str, Any]
@@ -189,7 +190,7 @@ def _as_input_error(error: ErrorDetails, model: type[BaseModel], document: Docum
     if kind == "reform_ends":
         return InputError("error.reform_ends", {"path": name, **context}, document.place_of_value((*path, "until_month")))
     if loc[-1:] == ("[key]",):
-        month = {"path": shown(".".join(str(part) for part in path[:-1])), "value": shown(path[-1])}
+        month = {"path": shown(".".join(str(part) for part in path[:-1])), "value": shown(path[-1]), "last": LONGEST_RUN}
         return InputError("error.month", month, document.place_of_key(path))
     if kind == "string_too_short":
         return InputError("error.empty_text", {"path": name}, document.place_of_value(path))

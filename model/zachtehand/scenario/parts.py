@@ -10,15 +10,13 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from zachtehand.instruments.base import refusal
+from zachtehand.limits import FEWEST_CLIENTS, LONGEST_RUN, MOST_CLIENTS
 from zachtehand.scenario.eligibility import Who
 from zachtehand.scenario.policy import Choice, Policy, said
 
-LAST_MONTH = 1200
-"""The longest run, in months."""
-
-Month = Annotated[int, Field(ge=0, le=LAST_MONTH)]
+Month = Annotated[int, Field(ge=0, le=LONGEST_RUN)]
 MonthKey = Annotated[str, Field(pattern=r"^(0|[1-9]\d{0,2}|1[01]\d\d|1200)$")]
-"""A month as the key of a series: plain digits, so that 12 and 012 cannot both be there."""
+"""A month as the key of a series, up to the longest run: plain digits, so that 12 and 012 cannot both be there."""
 
 PACKAGED_PROFILES = tuple(sorted(each.name[:-5] for each in files("zachtehand.profiles").iterdir() if each.name.endswith(".yaml")))
 """Names of the profiles that come with the package."""
@@ -119,7 +117,7 @@ class Context(Choice):
     ] = "medium-city"
     clients: Annotated[
         int,
-        Field(ge=10, le=2_000_000),
+        Field(ge=FEWEST_CLIENTS, le=MOST_CLIENTS),
         said("Number of people on the benefit at the start.", "Aantal mensen in de bijstand bij het begin."),
     ] = 10_000
     start: Annotated[

@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from zachtehand.instruments.base import refusal
+from zachtehand.limits import FEWEST_CLIENTS, LONGEST_RUN
 from zachtehand.scenario.parts import Words
 from zachtehand.scenario.policy import Choice, said
 
@@ -81,8 +82,10 @@ class Quantity(Choice):
             "at de laatste maand, mean of sum over de maanden, change van de eerste naar de laatste.",
         ),
     ] = "at"
-    from_month: Annotated[int, Field(ge=1, le=1200), said("First month; a run begins in month 1.", "Eerste maand; een run begint in maand 1.")] = 1
-    to_month: Annotated[int | None, Field(ge=1, le=1200), said("Last month; the end of the run if left out.", "Laatste maand; zonder dit het einde.")] = None
+    from_month: Annotated[int, Field(ge=1, le=LONGEST_RUN), said("First month; a run begins in month 1.", "Eerste maand; een run begint in maand 1.")] = 1
+    to_month: Annotated[
+        int | None, Field(ge=1, le=LONGEST_RUN), said("Last month; the end of the run if left out.", "Laatste maand; zonder dit het einde.")
+    ] = None
     times: Annotated[Quantity | None, said("Times this, of the same run.", "Maal dit, van dezelfde run.")] = None
     of: Annotated[Quantity | None, said("Divided by this, of the same run.", "Gedeeld door dit, van dezelfde run.")] = None
 
@@ -106,7 +109,7 @@ class InTrial(Choice):
 
     name: Annotated[str, Field(min_length=1), said("Name of the trial.", "Naam van de proef.")]
     outcome: Annotated[str, Field(min_length=1), said("An outcome that it measures.", "Een uitkomst die de proef meet.")]
-    month: Annotated[int, Field(ge=1, le=1200), said("Months after the lot.", "Maanden na de loting.")]
+    month: Annotated[int, Field(ge=1, le=LONGEST_RUN), said("Months after the lot.", "Maanden na de loting.")]
     by: Annotated[Literal["difference", "ratio"], said("As the trial measures it.", "Zoals de proef het meet.")] = "difference"
     arm: Annotated[str | None, said("The arm; the first one beside the control if left out.", "De arm; zonder dit de eerste naast de controle.")] = None
     subgroup: Annotated[str, said("A subgroup of the trial.", "Een subgroep van de proef.")] = "all"
@@ -133,7 +136,7 @@ class Measure(Quantity):
     changes: Annotated[Changes, said("Settings by path, context included.", "Instellingen per pad, ook van de context.")] = {}  # noqa: RUF012
     clients: Annotated[
         int | None,
-        Field(ge=10, le=100_000),
+        Field(ge=FEWEST_CLIENTS, le=100_000),
         said("Clients in the run: those of the real system or pilot, for the same noise.", "Cliënten in de run: die van het echte stelsel of de proef."),
     ] = None
     months: Annotated[int | None, Field(ge=1, le=240), said("Length of the run.", "Looptijd.")] = None

@@ -113,8 +113,8 @@ ERROR_TEXTS: dict[str, dict[str, str]] = {
     "error.value": {"en": "{path} must be {allowed}, not {value}{note}", "nl": "{path} moet {allowed} zijn, niet {value}{note}"},
     "error.empty_text": {"en": "{path} must not be empty", "nl": "{path} mag niet leeg zijn"},
     "error.month": {
-        "en": "{path} has “{value}” for a month, which must be a whole number from 0 to 1200",
-        "nl": "{path} heeft “{value}” als maand, en dat moet een geheel getal van 0 tot 1200 zijn",
+        "en": "{path} has “{value}” for a month, which must be a whole number from 0 to {last}",
+        "nl": "{path} heeft “{value}” als maand, en dat moet een geheel getal van 0 tot {last} zijn",
     },
     "error.reform_ends": {
         "en": "{path} ends before it starts: until_month is {until_month}, and must be more than from_month, {from_month}",

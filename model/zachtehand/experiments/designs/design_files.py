@@ -16,6 +16,7 @@ from zachtehand.documents import Document, parse_value, read_document
 from zachtehand.experiments.designs.dimensions import MOST_LEVELS
 from zachtehand.experiments.designs.points import MOST_POINTS
 from zachtehand.input_errors import InputError, Place, hint, shown
+from zachtehand.limits import FEWEST_CLIENTS, LONGEST_RUN, MOST_CLIENTS, MOST_WORLDS
 from zachtehand.scenario.checks import checked
 from zachtehand.scenario.parts import Words
 from zachtehand.scenario.policy import Choice, said
@@ -40,16 +41,18 @@ class DesignAsked(Choice):
 
     title: Annotated[Words | None, said("Title.", "Titel.")] = None
     question: Annotated[Words | None, said("The question.", "De vraag.")] = None
-    months: Annotated[int, Field(ge=1, le=1200), said("Length of each run.", "Looptijd van elke run.")] = 60
+    months: Annotated[int, Field(ge=1, le=LONGEST_RUN), said("Length of each run.", "Looptijd van elke run.")] = 60
     clients: Annotated[
-        int | None, Field(ge=10, le=2_000_000), said("Number of clients; that of the scenario if not given.", "Aantal cliënten; anders dat van het scenario.")
+        int | None,
+        Field(ge=FEWEST_CLIENTS, le=MOST_CLIENTS),
+        said("Number of clients; that of the scenario if not given.", "Aantal cliënten; anders dat van het scenario."),
     ] = None
-    seeds: Annotated[int, Field(ge=1, le=100_000), said("Number of worlds, each with its own luck.", "Aantal werelden, elk met eigen geluk.")] = 8
+    seeds: Annotated[int, Field(ge=1, le=MOST_WORLDS), said("Number of worlds, each with its own luck.", "Aantal werelden, elk met eigen geluk.")] = 8
 
 
 Draws = Annotated[
     int | None,
-    Field(ge=0, le=100_000),
+    Field(ge=0, le=MOST_WORLDS),
     said(
         "Draws of the uncertain parameters over which the worlds take turns; 0 is the declared values.",
         "Trekkingen van de onzekere parameters waarover de werelden bij toerbeurt gaan; 0 is de vastgelegde waarden.",
@@ -98,7 +101,7 @@ class SensitivityAsked(DesignAsked):
     top: Annotated[int, Field(ge=1, le=200), said("How many factors go on to Sobol indices.", "Hoeveel factoren doorgaan naar Sobol-indices.")] = 5
     base: Annotated[int, Field(ge=8, le=65_536), said("Size of the Sobol design, a power of two.", "Omvang van het Sobol-ontwerp, een macht van twee.")] = 32
     seeds: Annotated[
-        int, Field(ge=1, le=100_000), said("Number of seeds over which each point is averaged.", "Aantal seeds waarover elk punt wordt gemiddeld.")
+        int, Field(ge=1, le=MOST_WORLDS), said("Number of seeds over which each point is averaged.", "Aantal seeds waarover elk punt wordt gemiddeld.")
     ] = 2
 
 
@@ -112,7 +115,7 @@ class UnlessAsked(DesignAsked):
         Literal["prior", "ensemble"],
         said("Draws from the declared ranges, or from the calibrated ensemble.", "Trekkingen uit de vastgelegde marges, of uit het geijkte ensemble."),
     ] = "ensemble"
-    draws: Annotated[int, Field(ge=20, le=100_000), said("Number of plausible worlds.", "Aantal plausibele werelden.")] = 200
+    draws: Annotated[int, Field(ge=20, le=MOST_WORLDS), said("Number of plausible worlds.", "Aantal plausibele werelden.")] = 200
     seeds: Annotated[
         int, Field(ge=1, le=1_000), said("Number of seeds over which each world is averaged.", "Aantal seeds waarover elke wereld wordt gemiddeld.")
     ] = 1

@@ -26,8 +26,8 @@ Layout = Literal["grid", "lhs", "sobol", "list"]
 LEVELS_OF_A_RANGE = 5
 """Values that a grid takes from a range when nothing else is asked."""
 MOST_POINTS = 100_000
-_SEED = 20_171_201
-"""The design is the same every time it is asked for."""
+SEED_OF_DESIGNS = 20_171_201
+"""What draws at random for a design, a search or its bands does so from here: the same every time it is asked for."""
 
 
 @dataclass(frozen=True)
@@ -110,8 +110,8 @@ def _shares(layout: Layout, count: int, width: int) -> NDArray[np.float64]:
     from scipy.stats import qmc
 
     if layout == "lhs":
-        return qmc.LatinHypercube(width, rng=_SEED).random(count)
-    return qmc.Sobol(width, rng=_SEED).random_base2(max(1, int(np.ceil(np.log2(count)))))[:count]
+        return qmc.LatinHypercube(width, rng=SEED_OF_DESIGNS).random(count)
+    return qmc.Sobol(width, rng=SEED_OF_DESIGNS).random_base2(max(1, int(np.ceil(np.log2(count)))))[:count]
 
 
 def _check_count(count: int) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from zachtehand.scenario.parts import LAST_MONTH
+from zachtehand.limits import LONGEST_RUN
 
 
 class _Part(BaseModel):
@@ -43,7 +43,7 @@ class _Parts(_Part):
     kind: str
     scenarios: list[_Scenario]
     worlds: list[_World]
-    months: int = Field(ge=1, le=LAST_MONTH)
+    months: int = Field(ge=1, le=LONGEST_RUN)
     parameters: dict[str, float]
     draws: dict[Annotated[str, Field(pattern=r"^[0-9]{1,9}$")], dict[str, float]]
     drawn_from: str

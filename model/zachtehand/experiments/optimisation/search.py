@@ -15,13 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.designs.extras import needed
+from zachtehand.experiments.designs.points import SEED_OF_DESIGNS
 from zachtehand.experiments.optimisation.mixes import Mix
 
 Judge = Callable[[int, list[Mix]], tuple[NDArray[np.float64], NDArray[np.float64]]]
 """Called with the number of the generation and its mixes; gives what is to be made small (mixes, objectives), and by how much each
 exceeds the budget (mixes), at or below zero within it."""
 
-_SEED = 20_171_201
 _CROSSOVER, _CROSSOVER_ETA, _MUTATION_ETA = 0.9, 15, 20
 
 
@@ -47,7 +47,7 @@ def search(sizes: Sequence[int], objectives: int, judge: Judge, *, population: i
         n_var=len(sizes), n_obj=objectives, n_ieq_constr=1, xl=np.zeros(len(sizes)), xu=np.array(sizes) - 1, vtype=int
     )
     algorithm = _algorithm(population)
-    algorithm.setup(problem, termination=("n_gen", generations), seed=_SEED, verbose=False)
+    algorithm.setup(problem, termination=("n_gen", generations), seed=SEED_OF_DESIGNS, verbose=False)
     evaluator, static = needed("pymoo.core.evaluator").Evaluator(), needed("pymoo.problems.static").StaticProblem
     for generation in range(generations):
         asked = algorithm.ask() if algorithm.has_next() else None

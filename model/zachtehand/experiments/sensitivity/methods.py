@@ -14,12 +14,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.experiments.designs.extras import needed
+from zachtehand.experiments.designs.points import SEED_OF_DESIGNS
 from zachtehand.experiments.sensitivity.factors import Factors
 
 LEVELS = 4
 """Levels of the grid on which Morris moves."""
 CONFIDENCE = 0.95
-_SEED = 20_171_201
 _RESAMPLES = 1_000
 
 
@@ -63,14 +63,14 @@ class Indices:
 def screening_shares(factors: Factors, trajectories: int) -> NDArray[np.float64]:
     """Where to evaluate for a screening: (trajectories × (factors + 1), dimensions)."""
     morris = needed("SALib.sample.morris")
-    return np.asarray(morris.sample(factors.problem(), trajectories, num_levels=LEVELS, seed=_SEED), np.float64)
+    return np.asarray(morris.sample(factors.problem(), trajectories, num_levels=LEVELS, seed=SEED_OF_DESIGNS), np.float64)
 
 
 def screened(factors: Factors, shares: NDArray[np.float64], outcomes: NDArray[np.float64]) -> Screening:
     """The screening from one outcome per row of :func:`screening_shares`."""
     morris = needed("SALib.analyze.morris")
     found: Any = morris.analyze(
-        factors.problem(), shares, outcomes, num_levels=LEVELS, num_resamples=_RESAMPLES, conf_level=CONFIDENCE, seed=_SEED, print_to_console=False
+        factors.problem(), shares, outcomes, num_levels=LEVELS, num_resamples=_RESAMPLES, conf_level=CONFIDENCE, seed=SEED_OF_DESIGNS, print_to_console=False
     )
     effect, interval, direction, spread = (np.asarray(np.ma.filled(found[key], np.nan), np.float64) for key in ("mu_star", "mu_star_conf", "mu", "sigma"))
     return Screening(tuple(found["names"]), effect, interval, direction, spread)
@@ -79,7 +79,7 @@ def screened(factors: Factors, shares: NDArray[np.float64], outcomes: NDArray[np
 def index_shares(factors: Factors, base: int) -> NDArray[np.float64]:
     """Where to evaluate for Sobol indices: (base × (factors + 2), dimensions); base is a power of two."""
     sobol = needed("SALib.sample.sobol")
-    return np.asarray(sobol.sample(factors.problem(), base, calc_second_order=False, seed=_SEED), np.float64)
+    return np.asarray(sobol.sample(factors.problem(), base, calc_second_order=False, seed=SEED_OF_DESIGNS), np.float64)
 
 
 def indices(factors: Factors, outcomes: NDArray[np.float64]) -> Indices:
@@ -89,7 +89,7 @@ def indices(factors: Factors, outcomes: NDArray[np.float64]) -> Indices:
         nothing = np.zeros(len(factors.names))
         return Indices(factors.names, nothing, nothing, nothing, nothing)
     found: Any = sobol.analyze(
-        factors.problem(), outcomes, calc_second_order=False, num_resamples=_RESAMPLES, conf_level=CONFIDENCE, seed=_SEED, print_to_console=False
+        factors.problem(), outcomes, calc_second_order=False, num_resamples=_RESAMPLES, conf_level=CONFIDENCE, seed=SEED_OF_DESIGNS, print_to_console=False
     )
     first, first_interval, total, total_interval = (np.asarray(found[key], np.float64) for key in ("S1", "S1_conf", "ST", "ST_conf"))
     return Indices(factors.names, first, first_interval, total, total_interval)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from zachtehand.experiments.trials.follow import Register, Survey
 from zachtehand.indicators.measures import SMALL_JOB
+from zachtehand.limits import LONGEST_RUN
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels.wellbeing import LATENT
 
@@ -37,7 +38,7 @@ _DESTINATIONS = {
     Status.DIED: ("death", "overlijden"),
 }
 _OUT_OF_LABOUR_FORCE = (Status.STUDY, Status.HOUSEHOLD, Status.GAVE_UP, Status.PENSION)
-_SPELLS = ((0, 12), (12, 24), (24, 60), (60, 1200))
+_SPELLS = ((0, 12), (12, 24), (24, 60), (60, LONGEST_RUN))
 _RETURN_WITHIN = (6, 12, 60)
 _ACTIVITIES = {
     Activity.OWN_BARRIERS: ("own barriers", "eigen belemmeringen"),

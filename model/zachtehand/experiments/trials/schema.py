@@ -12,13 +12,14 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, model_validator
 
 from zachtehand.instruments.base import refusal
+from zachtehand.limits import FEWEST_PARTICIPANTS, LONGEST_RUN, MOST_CLIENTS
 from zachtehand.scenario.eligibility import Who
-from zachtehand.scenario.parts import LAST_MONTH, Month, Words
+from zachtehand.scenario.parts import Month, Words
 from zachtehand.scenario.policy import Choice, Policy, said
 
 Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40, json_schema_extra={"words": "name"})]
 Changes = dict[Annotated[str, Field(pattern=r"^.+$")], bool | int | float | str]
-Horizon = Annotated[int, Field(ge=1, le=LAST_MONTH)]
+Horizon = Annotated[int, Field(ge=1, le=LONGEST_RUN)]
 Takes = Literal["social", "volunteering", "day_activity", "training", "work_experience", "subsidised_job", "basic_job"]
 
 
@@ -95,7 +96,7 @@ class ComesIn(Choice):
     ] = "lot"
     letters: Annotated[
         int | None,
-        Field(ge=1, le=2_000_000),
+        Field(ge=1, le=MOST_CLIENTS),
         said("With letters: how many are sent; to everybody eligible if left out.", "Bij brieven: hoeveel; zonder dit aan iedereen die in aanmerking komt."),
     ] = None
     warmth: Annotated[
@@ -157,7 +158,7 @@ class TrialFile(Choice):
     changes: Annotated[Changes, said("Settings of the scenario by path.", "Instellingen van het scenario per pad.")] = {}  # noqa: RUF012 - pydantic gives every instance its own
     who: Annotated[Who, said("Who is eligible: conditions that must all hold.", "Wie in aanmerking komt: voorwaarden die alle moeten gelden.")] = Who()
     comes_in: Annotated[ComesIn, said("How people come in.", "Hoe mensen meedoen.")] = ComesIn()
-    participants: Annotated[int, Field(ge=4, le=2_000_000), said("People in all arms together.", "Mensen in alle armen samen.")]
+    participants: Annotated[int, Field(ge=FEWEST_PARTICIPANTS, le=MOST_CLIENTS), said("People in all arms together.", "Mensen in alle armen samen.")]
     start: Annotated[Month, said("Month of the policy in which the lot is drawn.", "Maand van het beleid waarin wordt geloot.")] = 0
     follow_up: Annotated[Horizon, said("Months that people are followed after the lot.", "Maanden dat mensen na de loting worden gevolgd.")] = 24
     arms: Annotated[tuple[Arm, ...], said("The arms; the first is the control.", "De armen; de eerste is de controle.")]
