@@ -18,6 +18,7 @@ from statistics import NormalDist
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.experiments.designs.distributions import Triangular
 from zachtehand.parameters import Parameter
 
 Numbers = NDArray[np.float64]
@@ -42,7 +43,8 @@ def values_at(scores: Numbers, parameters: Sequence[Parameter]) -> Numbers:
     shares = _each(_NORMAL.cdf, scores)
     values = np.empty(scores.shape)
     for column, parameter in enumerate(parameters):
-        values[:, column] = _triangular_value(shares[:, column], parameter)
+        prior = Triangular(parameter.low, parameter.value, parameter.high)
+        values[:, column] = np.clip(_each(prior.at, shares[:, column]), parameter.low, parameter.high)
     return values
 
 
@@ -56,14 +58,6 @@ def _triangular_share(values: Numbers, parameter: Parameter) -> Numbers:
     rising = (values - low) ** 2 / up if up > 0 else np.zeros(values.shape)
     falling = 1.0 - (high - values) ** 2 / down if down > 0 else np.ones(values.shape)
     return np.where(values < mode, rising, falling)
-
-
-def _triangular_value(shares: Numbers, parameter: Parameter) -> Numbers:
-    low, mode, high = parameter.low, parameter.value, parameter.high
-    split = (mode - low) / (high - low)
-    rising = low + np.sqrt(shares * (high - low) * (mode - low))
-    falling = high - np.sqrt((1.0 - shares) * (high - low) * (high - mode))
-    return np.clip(np.where(shares < split, rising, falling), low, high)
 
 
 def assimilated(scores: Numbers, outputs: Numbers, known: Numbers, error: Numbers, *, steps: int, generator: np.random.Generator) -> Numbers:

@@ -44,8 +44,8 @@ class Triangular:
     mode: float
     high: float
 
-    def at(self, share: float) -> Value:
-        """The value at a share."""
+    def at(self, share: float) -> float:
+        """The value at a share: but for the last bit, that at which a draw of the prior stands."""
         width = self.high - self.low
         split = (self.mode - self.low) / width
         if share < split:
