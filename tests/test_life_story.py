@@ -19,6 +19,7 @@ from zachtehand.scenario import Scenario, load
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters
 from zachtehand.texts import LANGUAGES
+from zachtehand.texts.activities import IN_A_SENTENCE, IN_SHORT
 
 CLIENTS = 500
 MONTHS = 36
@@ -304,6 +305,12 @@ def test_the_words_are_complete_and_say_nothing_of_sex(catalogue: dict[object, d
     for key, words in catalogue.items():
         assert set(words) == set(LANGUAGES), key
         assert not re.search(r"\b(he|she|his|her|him|hij|zij|haar|hem|zijn)\b", " ".join(words.values()), re.IGNORECASE), key
+
+
+@pytest.mark.parametrize("catalogue", [IN_A_SENTENCE, IN_SHORT])
+def test_every_kind_of_activity_has_a_name(catalogue: dict[str, dict[str, str]]) -> None:
+    assert {Activity[kind.upper()] for kind in catalogue} == set(Activity) - {Activity.NONE}
+    assert {frozenset(words) for words in catalogue.values()} == {frozenset(LANGUAGES)}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -14,6 +14,7 @@ from typing import Any
 from zachtehand.chronicle import CATEGORY_OF, Chronicle, Event, EventKind
 from zachtehand.populations.categories import Activity, Education, Household, Sex, Status
 from zachtehand.texts import LANGUAGES, Language, language_from_environment, with_marks
+from zachtehand.texts.activities import IN_A_SENTENCE
 from zachtehand.world import World
 
 SENTENCES: dict[str, dict[str, str]] = {
@@ -179,15 +180,7 @@ STATUS_NOW: dict[Status, dict[str, str]] = {
 
 ACTIVITIES: dict[Activity, dict[str, str]] = {
     Activity.NONE: {"en": "an activity", "nl": "een activiteit"},
-    Activity.OWN_BARRIERS: {"en": "work on debts or health", "nl": "werk aan schulden of gezondheid"},
-    Activity.EXERCISE: {"en": "exercise", "nl": "sport en bewegen"},
-    Activity.LANGUAGE: {"en": "a language course", "nl": "een taalcursus"},
-    Activity.INFORMAL_CARE: {"en": "informal care", "nl": "mantelzorg"},
-    Activity.SOCIAL: {"en": "a social activity", "nl": "een sociale activiteit"},
-    Activity.VOLUNTEERING: {"en": "volunteering", "nl": "vrijwilligerswerk"},
-    Activity.DAY_ACTIVITY: {"en": "work-like day activity", "nl": "arbeidsmatige dagbesteding"},
-    Activity.TRAINING: {"en": "training", "nl": "scholing"},
-    Activity.WORK_EXPERIENCE: {"en": "a work-experience place", "nl": "een werkervaringsplaats"},
+    **{Activity[kind.upper()]: said for kind, said in IN_A_SENTENCE.items()},
 }
 
 SEXES: dict[Sex, dict[str, str]] = {

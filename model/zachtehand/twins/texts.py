@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zachtehand.texts import Language
+from zachtehand.texts.activities import IN_SHORT
 
 WORDS: dict[str, dict[str, str]] = {
     "title": {"en": "One person, two policies", "nl": "Eén persoon, twee keer beleid"},
@@ -188,15 +189,7 @@ WORDS: dict[str, dict[str, str]] = {
     "block.pension": {"en": "retired", "nl": "pensioen"},
     "block.moved": {"en": "moved away", "nl": "verhuisd"},
     "block.died": {"en": "died", "nl": "overleden"},
-    "block.own_barriers": {"en": "debts, health", "nl": "schulden, gezondheid"},
-    "block.exercise": {"en": "exercise", "nl": "bewegen"},
-    "block.language": {"en": "language course", "nl": "taalcursus"},
-    "block.informal_care": {"en": "informal care", "nl": "mantelzorg"},
-    "block.social": {"en": "social activity", "nl": "sociale activiteit"},
-    "block.volunteering": {"en": "volunteering", "nl": "vrijwilligerswerk"},
-    "block.day_activity": {"en": "day activity", "nl": "dagbesteding"},
-    "block.training": {"en": "training", "nl": "scholing"},
-    "block.work_experience": {"en": "work experience", "nl": "werkervaring"},
+    **{f"block.{kind}": said for kind, said in IN_SHORT.items()},
     # How it was made
     "again": {"en": "How to make this again", "nl": "Hoe dit opnieuw te maken"},
     "made_declared": {

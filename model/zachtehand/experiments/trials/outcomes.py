@@ -20,6 +20,7 @@ from zachtehand.indicators.measures import SMALL_JOB
 from zachtehand.limits import LONGEST_RUN
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.submodels.wellbeing import LATENT
+from zachtehand.texts.activities import IN_SHORT
 
 Values = NDArray[np.float32]
 Look = Callable[[Register, int], NDArray[Any]]
@@ -40,17 +41,6 @@ _DESTINATIONS = {
 _OUT_OF_LABOUR_FORCE = (Status.STUDY, Status.HOUSEHOLD, Status.GAVE_UP, Status.PENSION)
 _SPELLS = ((0, 12), (12, 24), (24, 60), (60, LONGEST_RUN))
 _RETURN_WITHIN = (6, 12, 60)
-_ACTIVITIES = {
-    Activity.OWN_BARRIERS: ("own barriers", "eigen belemmeringen"),
-    Activity.EXERCISE: ("exercise", "bewegen"),
-    Activity.LANGUAGE: ("language", "taal"),
-    Activity.INFORMAL_CARE: ("informal care", "mantelzorg"),
-    Activity.SOCIAL: ("social activity", "sociale activiteit"),
-    Activity.VOLUNTEERING: ("volunteering", "vrijwilligerswerk"),
-    Activity.DAY_ACTIVITY: ("day activity", "dagbesteding"),
-    Activity.TRAINING: ("training", "scholing"),
-    Activity.WORK_EXPERIENCE: ("work experience", "werkervaring"),
-}
 _COMPONENTS = {
     Wellbeing.TIME_STRUCTURE: ("time structure", "tijdsstructuur"),
     Wellbeing.SOCIAL_CONTACT: ("social contact", "sociaal contact"),
@@ -179,8 +169,8 @@ def _taking_part() -> Iterator[Outcome]:
     yield _mean("hours", "hours a week", "Hours of activity", "Uren activiteit", lambda r, h: _asked(r, h, _does(r.surveys[h])))
     yield _mean("hours_voluntary", "hours a week", "Hours of activity, freely chosen", "Uren activiteit, vrij gekozen", partial(_hours, True))
     yield _mean("hours_forced", "hours a week", "Hours of activity, not freely chosen", "Uren activiteit, niet vrij gekozen", partial(_hours, False))
-    for kind, (en, nl) in _ACTIVITIES.items():
-        yield _mean(f"hours_{kind.name.lower()}", "hours a week", f"Hours of {en}", f"Uren {nl}", partial(_hours_of, kind))
+    for kind, said in IN_SHORT.items():
+        yield _mean(f"hours_{kind}", "hours a week", f"Hours of {said['en']}", f"Uren {said['nl']}", partial(_hours_of, Activity[kind.upper()]))
 
 
 def _wellbeing() -> Iterator[Outcome]:

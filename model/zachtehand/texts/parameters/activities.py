@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-KINDS = {
-    "own_barriers": "werk aan schulden of gezondheid",
-    "exercise": "sport en bewegen",
-    "language": "een taalcursus",
-    "informal_care": "mantelzorg",
-    "social": "een sociale activiteit",
-    "volunteering": "vrijwilligerswerk",
-    "day_activity": "arbeidsmatige dagbesteding",
-    "training": "scholing",
-    "work_experience": "een werkervaringsplaats",
-}
-"""The kinds of activity, as they stand in a sentence."""
+from zachtehand.texts.activities import IN_A_SENTENCE
+
+KINDS = {kind: said["nl"] for kind, said in IN_A_SENTENCE.items()}
 
 SITUATIONS = {
     "work": "een gemiddelde reguliere baan",
