@@ -8,11 +8,11 @@ that each stand for one way in which the model may be right, from which bands ar
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,16 +95,55 @@ def calibrate(
     known, unsure = np.array([target.value for target in used], np.float64), np.array([discrepancy.unsure_about(target) for target in used])
     parameters = free_parameters()
     prior = np.array([list(draw_prior(parameters, draw=draw).values()) for draw in range(1, draws + 1)])
-    scores = normal_scores(prior, list(parameters.values()))
-    generator = np.random.default_rng(_SEED)
     runs = len(layout.runs) * draws * (steps + 1)
+
+    def outputs(step: int, values: NDArray[np.float64]) -> NDArray[np.float64]:
+        at = {draw: dict(zip(parameters, row.tolist(), strict=True)) for draw, row in enumerate(values, start=1)}
+        folder, told = None if work is None else work / f"step-{step}", part_of(progress, step * runs // (steps + 1), runs)
+        seen = simulate(layout, at, first_seed=step * SEEDS_PER_STEP, workers=workers, progress=told, out=folder)
+        return np.stack([measured(each, seen) for each in layout.measurable], axis=1)
+
+    smoothed = _smoothed(prior, list(parameters.values()), known, unsure, steps=steps, outputs=outputs)
+    made_by = {**circumstances(), "started": started, "seconds": round(time.perf_counter() - clock, 1)}
+    manifest = {**_described(layout, smoothed, draws=draws, steps=steps, clients=clients), "made_by": made_by, "command": command}
+    posterior = _in_few_digits(smoothed.values, list(parameters.values()))
+    return Calibration(
+        parameters, prior, posterior, used, smoothed.within_reach, smoothed.discrepancies, smoothed.outputs_before, smoothed.outputs_after, manifest,
+    )  # fmt: skip
+
+
+class _Smoothed(NamedTuple):
+    """What the smoother came to: see :class:`Calibration`; ``values`` are not rounded yet."""
+
+    values: NDArray[np.float64]
+    within_reach: NDArray[np.bool_]
+    discrepancies: tuple[float, ...]
+    outputs_before: NDArray[np.float64]
+    outputs_after: NDArray[np.float64]
+
+
+def _smoothed(
+    prior: NDArray[np.float64],
+    parameters: Sequence[Parameter],
+    known: NDArray[np.float64],
+    unsure: NDArray[np.float64],
+    *,
+    steps: int,
+    outputs: Callable[[int, NDArray[np.float64]], NDArray[np.float64]],
+) -> _Smoothed:
+    """Move draws of the prior towards the figures within reach, step by step.
+
+    Args:
+        prior: shape (draws, parameters).
+        known, unsure: the figures, and one standard deviation of what is not known of them; shape (figures,).
+        outputs: given the number of a step and values of the parameters, what the model says of the figures, shape (draws, figures).
+    """
+    scores, generator = normal_scores(prior, parameters), np.random.default_rng(_SEED)
     seen: list[NDArray[np.float64]] = []
     shares: list[float] = []
     reach = np.ones(known.size, np.bool_)
     for step in range(steps + 1):
-        values = values_at(scores, list(parameters.values()))
-        folder, told = None if work is None else work / f"step-{step}", part_of(progress, step * runs // (steps + 1), runs)
-        seen.append(_outputs(layout, list(parameters), values, step=step, workers=workers, progress=told, out=folder))
+        seen.append(outputs(step, values_at(scores, parameters)))
         if step == 0:
             reach = _within_reach(seen[0], known, np.hypot(unsure, discrepancy.LEAST * known))
         # The narrower the ensemble, the clearer what no draw explains: that much the figures should not pull.
@@ -112,23 +151,25 @@ def calibrate(
         if step < steps:
             error = np.hypot(unsure, shares[-1] * known)[reach]
             scores = assimilated(scores, seen[-1][:, reach], known[reach], error, steps=steps, generator=generator)
-    manifest = {
+    return _Smoothed(values_at(scores, parameters), reach, tuple(shares), seen[0], seen[-1])
+
+
+def _described(layout: Layout, smoothed: _Smoothed, *, draws: int, steps: int, clients: int) -> dict[str, Any]:
+    """For the manifest: what was asked, and which figures could be used."""
+    figures = [(each.target.key, near) for each, near in zip(layout.measurable, smoothed.within_reach, strict=True)]
+    return {
         "format": 1,
         "kind": "calibration",
         "draws": draws,
         "steps": steps,
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],
-        "simulations": runs,
-        "discrepancies": [round(share, 4) for share in shares],
-        "targets": [target.key for target, near in zip(used, reach, strict=True) if near],
-        "beyond_reach": [target.key for target, near in zip(used, reach, strict=True) if not near],
+        "simulations": len(layout.runs) * draws * (steps + 1),
+        "discrepancies": [round(share, 4) for share in smoothed.discrepancies],
+        "targets": [key for key, near in figures if near],
+        "beyond_reach": [key for key, near in figures if not near],
         "not_measurable": {key: dict(reason) for key, reason in layout.waiting.items()},
-        "made_by": {**circumstances(), "started": started, "seconds": round(time.perf_counter() - clock, 1)},
-        "command": command,
     }
-    posterior = _in_few_digits(values_at(scores, list(parameters.values())), list(parameters.values()))
-    return Calibration(parameters, prior, posterior, used, reach, tuple(shares), seen[0], seen[-1], manifest)
 
 
 def _in_few_digits(values: NDArray[np.float64], parameters: Sequence[Parameter]) -> NDArray[np.float64]:
@@ -164,19 +205,3 @@ def _within_reach(outputs: NDArray[np.float64], known: NDArray[np.float64], erro
     """Which figures the prior, with the error around them, can bring about at all."""
     spread = np.hypot(np.nanstd(outputs, axis=0), error)
     return np.abs(np.nanmean(outputs, axis=0) - known) <= BEYOND_REACH * spread
-
-
-def _outputs(
-    layout: Layout,
-    paths: Sequence[str],
-    values: NDArray[np.float64],
-    *,
-    step: int,
-    workers: int | None,
-    progress: Progress | None,
-    out: Path | None,
-) -> NDArray[np.float64]:
-    """What the model says of every figure at every draw, shape (draws, figures)."""
-    at = {draw: dict(zip(paths, row.tolist(), strict=True)) for draw, row in enumerate(values, start=1)}
-    seen = simulate(layout, at, first_seed=step * SEEDS_PER_STEP, workers=workers, progress=progress, out=out)
-    return np.stack([measured(each, seen) for each in layout.measurable], axis=1)

@@ -24,6 +24,7 @@ from zachtehand.experiments.validation_score import Bounds, bounds, interval_sco
 from zachtehand.experiments.validation_trials import described_trial, lay_out_trials, measured_in_trials
 from zachtehand.targets.files import Target
 from zachtehand.targets.schema import Use
+from zachtehand.texts import LANGUAGES
 
 HOLDS = 0.80
 """Share of the worlds in which a direction must hold."""
@@ -161,10 +162,9 @@ def validate(
     """
     started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.perf_counter()
     layout, trials = lay_out(targets, clients=clients), lay_out_trials(targets, clients=clients)
+    waiting = {**layout.waiting, **trials.waiting}
     if not layout.measurable and not trials.measurable:
-        reasons = [dict(reason) for reason in _set_aside(targets, {**layout.waiting, **trials.waiting}).values()]
-        joined = {language: "; ".join(dict.fromkeys(each[language] for each in reasons)) for language in ("en", "nl")}
-        raise ExperimentError("nothing_to_measure", {"reasons": joined})
+        raise _nothing_to_measure(targets, waiting)
     origin, values = ensemble(draws)
     runs, pilots = sum(worlds_of(run, draws, seeds) for run in layout.runs), trials.simulations(draws, seeds)
     seen = simulate(layout, values, seeds=seeds, workers=workers, progress=part_of(progress, 0, runs + pilots), out=work)
@@ -172,15 +172,14 @@ def validate(
     told = part_of(progress, runs, runs + pilots)
     found |= measured_in_trials(trials, values, seeds=seeds, workers=workers, progress=told, out=None if work is None else work / "trials")
     discrepancy = discrepancy_left()
-    rows = sorted(held_against(targets, {**layout.waiting, **trials.waiting}, found, discrepancy), key=_misses_first)
-    drawn_from = posterior_file()
+    rows = sorted(held_against(targets, waiting, found, discrepancy), key=_misses_first)
     manifest = {
         "format": 1,
         "kind": "validation",
         "draws": draws,
         "seeds_per_draw": seeds,
         "parameters_from": origin,
-        "ensemble": None if origin == "prior" or drawn_from is None else "/".join(drawn_from.parts[-2:]),
+        "ensemble": None if origin == "prior" else _name_of_ensemble(),
         "discrepancy": discrepancy,
         "most_clients": clients,
         "runs": [described(run) for run in layout.runs],
@@ -192,6 +191,18 @@ def validate(
         "command": command,
     }
     return Validation(tuple(rows), manifest)
+
+
+def _name_of_ensemble() -> str | None:
+    """The file of the posterior ensemble, with the folder that it is in."""
+    file = posterior_file()
+    return None if file is None else "/".join(file.parts[-2:])
+
+
+def _nothing_to_measure(targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str]]) -> ExperimentError:
+    reasons = _set_aside(targets, waiting).values()
+    joined = {language: "; ".join(dict.fromkeys(each[language] for each in reasons)) for language in LANGUAGES}
+    return ExperimentError("nothing_to_measure", {"reasons": joined})
 
 
 def _set_aside(targets: Sequence[Target], waiting: Mapping[str, Mapping[str, str]]) -> dict[str, Mapping[str, str]]:

@@ -6,8 +6,8 @@ import asyncio
 import io
 import secrets
 import struct
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Annotated
 
 import segno
@@ -35,16 +35,7 @@ def application(hub: Hub, reception: Reception, *, join: str, choosable: Mapping
         local: see :class:`Guard`.
     """
 
-    @asynccontextmanager
-    async def running(_: FastAPI) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(hub.keep_telling()), asyncio.create_task(hub.keep_going())]
-        yield
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await reception.close()
-
-    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=running)
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_lifespan(hub, reception))
     code = _join_code(join)
 
     @app.get("/")
@@ -57,12 +48,7 @@ def application(hub: Hub, reception: Reception, *, join: str, choosable: Mapping
         present, frames = hub.film
         if run != present:
             return PlainTextResponse("Another run.", 404)
-
-        async def chosen() -> AsyncIterator[bytes]:
-            for frame in frames[start:]:
-                yield _LENGTH.pack(len(frame)) + frame
-
-        return StreamingResponse(chosen(), media_type="application/octet-stream")
+        return StreamingResponse(_with_lengths(frames[start:]), media_type="application/octet-stream")
 
     @app.get("/settings")
     def settings(lang: Language = language) -> Response:
@@ -81,6 +67,27 @@ def application(hub: Hub, reception: Reception, *, join: str, choosable: Mapping
         await reception.take_in(socket)
 
     return Guard(app, local=local)
+
+
+def _lifespan(hub: Hub, reception: Reception) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    """What goes on from when the server opens until it closes."""
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(hub.keep_telling()), asyncio.create_task(hub.keep_going())]
+        yield
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await reception.close()
+
+    return running
+
+
+async def _with_lengths(frames: Sequence[bytes]) -> AsyncIterator[bytes]:
+    """Each frame with its length before it."""
+    for frame in frames:
+        yield _LENGTH.pack(len(frame)) + frame
 
 
 def _join_code(join: str) -> bytes:
