@@ -52,7 +52,7 @@ def test_nothing_reads_code_as_data() -> None:
 def test_programs_are_started_in_few_places_without_a_shell() -> None:
     """The browser that prints, and our own program: in two benchmarks, and for the look inside that Solara serves."""
     starting = {file.name for file in sources() if any(call.startswith("subprocess.") for call in calls(file))}
-    assert starting <= {"pdf.py", "load.py", "developer.py", "commands.py"}, starting
+    assert starting <= {"pdf.py", "workshop_load.py", "developer.py", "commands.py"}, starting
 
 
 def test_no_environment_in_what_is_stored() -> None:
