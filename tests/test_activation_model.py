@@ -16,7 +16,7 @@ from mesa.agent import AgentSet
 from zachtehand.activation_model import HEADLINES, ActivationModel
 from zachtehand.agent_views import ClientView
 from zachtehand.indicators import INDICATORS
-from zachtehand.initialization import Start, start
+from zachtehand.initialisation.start import Start, start
 from zachtehand.input_errors import InputError
 from zachtehand.population_views import PopulationView
 from zachtehand.populations.categories import Activity, Household, Status, Wellbeing

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from zachtehand.activation_model import ActivationModel
 from zachtehand.chronicle import CATEGORY_OF, TURNING_POINT, Chronicle, Event, EventKind
-from zachtehand.initialization import Start, start
+from zachtehand.initialisation.start import Start, start
 from zachtehand.life_story import ACTIVITIES, PHRASES, SENTENCES, STATUS_NOW, life_story, passages, sentence
 from zachtehand.populations.categories import Activity, Job, Ladder, Status
 from zachtehand.populations.clients import Clients

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from zachtehand.cli.app import status
 from zachtehand.documents import parse_document
 from zachtehand.experiments.recreate import recreate
+from zachtehand.initialisation.synthesis import BLOCK, draw_people, population_fit
 from zachtehand.input_errors import InputError
 from zachtehand.municipality.tables import read_marginal_table
 from zachtehand.municipality.words import ends, span
@@ -24,7 +25,6 @@ from zachtehand.profiles.fit import cells_of_tables, tables_that_hold
 from zachtehand.profiles.profile import Kind, Profile
 from zachtehand.randomness import Luck
 from zachtehand.scenario import Scenario, load
-from zachtehand.synthesis import BLOCK, draw_people, population_fit
 from zachtehand.texts import LANGUAGES
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "docs" / "how-to" / "your-own-municipality"

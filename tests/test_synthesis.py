@@ -14,6 +14,8 @@ from scipy.special import ndtri
 from scipy.stats import spearmanr
 
 from zachtehand.evidence import SOURCES
+from zachtehand.initialisation.synthesis import BLOCK, Source, draw_people
+from zachtehand.initialisation.ties import link_couples, link_friends
 from zachtehand.populations.categories import Activity, Education, Household, Job, Origin, Sex, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.profiles.files import ProfileError, load_profile, profile_names, read_profile
@@ -21,8 +23,6 @@ from zachtehand.profiles.marginals import _GRID, Marginal, _values_on_grid, quan
 from zachtehand.profiles.profile import CORRELATED, Kind, describe
 from zachtehand.randomness import Luck
 from zachtehand.submodels.starting import TieParameters
-from zachtehand.synthesis import BLOCK, Source, draw_people
-from zachtehand.ties import link_couples, link_friends
 
 WHOLE_STOCKS = ("national", "medium-city")
 GROUPS = ("rotterdam-activation-group", "amsterdam-activation-group")

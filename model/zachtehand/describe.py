@@ -23,16 +23,16 @@ _ODD: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "odd.initialization",
         (
-            "initialization",
-            "spin_up",
+            "initialisation.start",
+            "initialisation.spin_up",
             "profiles.profile",
             "profiles.marginals",
             "profiles.crosstables",
             "profiles.proportional_fitting",
             "profiles.fit",
-            "synthesis",
-            "starting_states",
-            "ties",
+            "initialisation.synthesis",
+            "initialisation.starting_states",
+            "initialisation.ties",
         ),
     ),
     (

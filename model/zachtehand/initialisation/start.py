@@ -12,6 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.initialisation.spin_up import SPIN_UP_MONTHS, Settling, forget_those_who_left, spin_up
+from zachtehand.initialisation.synthesis import Source
+from zachtehand.initialisation.ties import link_couples, link_friends
 from zachtehand.instruments import treatment_of
 from zachtehand.law import amounts
 from zachtehand.observation import cells_of, group_codes
@@ -22,7 +25,6 @@ from zachtehand.profiles.files import profile_of
 from zachtehand.profiles.profile import Profile
 from zachtehand.randomness import Luck
 from zachtehand.scenario import Context, load
-from zachtehand.spin_up import SPIN_UP_MONTHS, Settling, forget_those_who_left, spin_up
 from zachtehand.steps.employability import employability
 from zachtehand.steps.inflow import settle
 from zachtehand.steps.policy import people_come_under_policy, places_follow
@@ -31,8 +33,6 @@ from zachtehand.submodels import Parameters, effort, income, travel
 from zachtehand.submodels.matching import whole_numbers
 from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.starting import OrganisationParameters
-from zachtehand.synthesis import Source
-from zachtehand.ties import link_couples, link_friends
 from zachtehand.treatment import Treatment
 from zachtehand.world import Calendar, Market, World
 

@@ -3,7 +3,7 @@
 Marginals and rank correlations are met with a Gaussian copula: correlated normals give everyone a place
 in the order of each trait, and the marginal says which value stands at that place. Person k is the same
 person however many are drawn. Where a profile has tables, people are taken so that they are spread as those say
-(:mod:`zachtehand.profiles.fit`). Only ties (:mod:`zachtehand.ties`) depend on the whole population.
+(:mod:`zachtehand.profiles.fit`). Only ties (:mod:`zachtehand.initialisation.ties`) depend on the whole population.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtr
 
+from zachtehand.initialisation.starting_states import StartingLevels, fill_starting_states, starting_levels
 from zachtehand.populations.categories import Education, Household, Origin, Segment, Sex, Status
 from zachtehand.populations.clients import SCHOOL_AGE, Clients
 from zachtehand.profiles.fit import PopulationFit, cells_of_tables, fit_population, tables_that_hold
 from zachtehand.profiles.marginals import Floats, quantile
 from zachtehand.profiles.profile import CORRELATED, Kind, Profile, Selection
 from zachtehand.randomness import Luck
-from zachtehand.starting_states import StartingLevels, fill_starting_states, starting_levels
 from zachtehand.submodels import Parameters
 from zachtehand.submodels.starting import StartingParameters
 
