@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, overloa
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.agent_views import AgentView, Viewed, in_words, name_of_one, no_such_name
+from zachtehand.mesa_model.agents import AgentView, Viewed, in_words, name_of_one, no_such_name
 from zachtehand.populations.columns import Columns
 
 if TYPE_CHECKING:

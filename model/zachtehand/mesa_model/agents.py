@@ -14,7 +14,7 @@ import mesa
 
 from zachtehand.chronicle import Chronicle
 from zachtehand.input_errors import nearest
-from zachtehand.life_story import life_story
+from zachtehand.life_stories.story import life_story
 from zachtehand.populations.categories import Activity, Household, Job, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.columns import Column, Columns
