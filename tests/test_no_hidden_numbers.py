@@ -29,9 +29,9 @@ PLAIN = (0.0, 1.0)
 REASONS: dict[str, dict[float, str]] = {
     "initialisation/start.py": {
         0.013: "a guess at the entrants of a month, which groups couples among them; nobody is counted by it",
-        0.022: "more entrants than a spin-up can need",
-        0.5: UNIFORM, 1000.0: "per 1,000",
+        0.022: "more entrants than a spin-up can need", 1000.0: "per 1,000",
     },
+    "initialisation/organisations.py": {0.5: UNIFORM, 1000.0: "per 1,000"},
     "initialisation/spin_up.py": {
         0.10: TOLERATED, 0.01: TOLERATED, 36.0: TOLERATED,
         0.5: "half of the steps between months", 10.0: "the top of the scale", 12.0: MONTHS,

@@ -24,6 +24,7 @@ _ODD: tuple[tuple[str, tuple[str, ...]], ...] = (
         "odd.initialization",
         (
             "initialisation.start",
+            "initialisation.organisations",
             "initialisation.spin_up",
             "profiles.profile",
             "profiles.marginals",

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from zachtehand.populations.categories import Friend, Household, Origin, Sex, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.randomness import Luck
+from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.starting import TieParameters
 
 Rows = NDArray[np.int64]
@@ -92,6 +93,7 @@ def link_friends(clients: Clients, luck: Luck, p: TieParameters, *, first: int =
     Each tie has random numbers of its own; about a third are ties to someone outside (−1). The stock befriends
     the stock; entrants of a year befriend those who had entered before that year, so nobody's ties depend on
     how many are still to come. Rows are in the order of entry; entrants are those with status NOT_YET.
+    Fills ``friends`` and ``ties_outside``.
 
     Args:
         first: rows before this one keep the friends they have.
@@ -110,6 +112,7 @@ def link_friends(clients: Clients, luck: Luck, p: TieParameters, *, first: int =
         in_pool = (month <= max(12 * (each - 1), 0)) & (each - born < p.oldest)
         seekers = np.flatnonzero(year == each)
         _befriend(clients, seekers[seekers >= first], by_place[in_pool[by_place]], by_age[in_pool[by_age]], near_key, born, draws, p)
+    clients.ties_outside[:] = as_share(clients.friends < 0).mean(axis=0)
 
 
 def _befriend(
