@@ -37,7 +37,7 @@ REASONS: dict[str, dict[float, str]] = {
         0.5: "half of the steps between months", 10.0: "the top of the scale", 12.0: MONTHS,
     },
     "initialisation/starting_states.py": {0.5: "half of an interval", 30.0: BOUND, 1e-9: GUARD, 1.2: "the middle of two healths together"},
-    "initialisation/synthesis.py": {2.0: "a power of two, beyond which a number of 32 bits cannot tell", 18.0: LAW},
+    "initialisation/traits.py": {2.0: "a power of two, beyond which a number of 32 bits cannot tell", 18.0: LAW},
     "initialisation/ties.py": {0.5: UNIFORM, 12.0: MONTHS, 1000.0: "more than any age", 2.0: "the least step", 0.4999999: GUARD},
     "submodels/claims.py": {0.25: LAW, 0.5: LAW, 0.75: LAW, 2.0: GUARD, 2021.0: YEAR},
     "submodels/childcare_bargain.py": {8.0: "the hours of which the parameter speaks"},

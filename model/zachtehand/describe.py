@@ -32,6 +32,7 @@ _ODD: tuple[tuple[str, tuple[str, ...]], ...] = (
             "profiles.proportional_fitting",
             "profiles.fit",
             "initialisation.synthesis",
+            "initialisation.traits",
             "initialisation.starting_states",
             "initialisation.ties",
         ),

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from zachtehand.initialisation.organisations import new_employers, new_hosts, new_neighbourhoods
 from zachtehand.initialisation.spin_up import SPIN_UP_MONTHS, Settling, forget_those_who_left, spin_up
-from zachtehand.initialisation.synthesis import Source
+from zachtehand.initialisation.synthesis import Sampler
 from zachtehand.initialisation.ties import link_couples, link_friends
 from zachtehand.instruments import treatment_of
 from zachtehand.law import Amounts, amounts
@@ -62,7 +62,7 @@ def start(context: Context, *, seed: int, parameters: Parameters, months: int) -
     """
     profile = profile_of(context.profile)
     luck = Luck(seed)
-    newcomers = Source(profile, luck=luck, kind="entrants", parameters=parameters)
+    newcomers = Sampler(profile, luck=luck, kind="entrants", parameters=parameters)
     world = _new_world(context, profile, newcomers, luck, parameters)
     inflow, stationarity = spin_up(world, context)
     come_back = forget_those_who_left(world, months)
@@ -77,7 +77,7 @@ def reference_treatment(context: Context, *, month: int) -> Treatment:
     return treatment_of(policy.instruments(), year=context.year_at(month))
 
 
-def _new_world(context: Context, profile: Profile, newcomers: Source, luck: Luck, parameters: Parameters) -> World:
+def _new_world(context: Context, profile: Profile, newcomers: Sampler, luck: Luck, parameters: Parameters) -> World:
     """A municipality before its spin-up: the stock, those who may come in during the spin-up, and organisations."""
     count = context.clients
     everyone = _first_people(context, profile, newcomers, luck, parameters)
@@ -99,10 +99,10 @@ def _new_world(context: Context, profile: Profile, newcomers: Source, luck: Luck
     return world
 
 
-def _first_people(context: Context, profile: Profile, newcomers: Source, luck: Luck, parameters: Parameters) -> Clients:
+def _first_people(context: Context, profile: Profile, newcomers: Sampler, luck: Luck, parameters: Parameters) -> Clients:
     """The stock, and after it a queue of those who come in during the spin-up as places fall empty; nobody in it has a month yet."""
     count, spare = context.clients, _spare(context.clients)
-    everyone = Source(profile, luck=luck, kind="stock", parameters=parameters).draw(count).joined(newcomers.draw(spare))
+    everyone = Sampler(profile, luck=luck, kind="stock", parameters=parameters).draw(count).joined(newcomers.draw(spare))
     # Couples are linked among neighbours in the queue, since those come in at about the same time.
     queue = np.concatenate([np.zeros(count, np.int64), 1 + np.arange(spare) // max(int(0.013 * count), 20)])
     link_couples(everyone, queue)
@@ -125,7 +125,7 @@ def _spare(clients: int) -> int:
     return int(np.ceil(0.022 * clients + 3 * np.sqrt(clients))) * SPIN_UP_MONTHS
 
 
-def _draw_entrants(world: World, newcomers: Source, expected: NDArray[np.float64]) -> None:
+def _draw_entrants(world: World, newcomers: Sampler, expected: NDArray[np.float64]) -> None:
     """Everyone who can still appear: as many a month as the stock needed under the reference policy.
 
     Args:

@@ -1,9 +1,9 @@
 """Synthetic people: clients drawn from a profile, deterministic in (seed, kind, uid).
 
-Marginals and rank correlations are met with a Gaussian copula: correlated normals give everyone a place
-in the order of each trait, and the marginal says which value stands at that place. Person k is the same
-person however many are drawn. Where a profile has tables, people are taken so that they are spread as those say
-(:mod:`zachtehand.profiles.fit`). Only ties (:mod:`zachtehand.initialisation.ties`) depend on the whole population.
+Person k is the same person however many are drawn. Their traits follow from the marginals and rank correlations of the
+profile (:mod:`zachtehand.initialisation.traits`). If it has a selection, only those whom that selects are taken; if it has
+tables, people are taken so that they are spread as those say (:mod:`zachtehand.profiles.fit`). Only ties
+(:mod:`zachtehand.initialisation.ties`) depend on the whole population.
 """
 
 from __future__ import annotations
@@ -14,58 +14,29 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr
 
 from zachtehand.initialisation.starting_states import StartingLevels, fill_starting_states, starting_levels
-from zachtehand.populations.categories import Education, Household, Origin, Segment, Sex, Status
+from zachtehand.initialisation.traits import BLOCK, Draws, block_of_people
+from zachtehand.populations.categories import Education, Origin, Segment, Sex
 from zachtehand.populations.clients import SCHOOL_AGE, Clients
 from zachtehand.profiles.fit import PopulationFit, cells_of_tables, fit_population, tables_that_hold
-from zachtehand.profiles.marginals import Floats, quantile
-from zachtehand.profiles.profile import CORRELATED, Kind, Profile, Selection
+from zachtehand.profiles.marginals import Floats
+from zachtehand.profiles.profile import Kind, Profile, Selection
 from zachtehand.randomness import Luck
 from zachtehand.submodels import Parameters
 from zachtehand.submodels.starting import StartingParameters
 
-# People are drawn in blocks of this size, always whole ones: so the arithmetic, to the last bit, does not
-# depend on how many are wanted.
-BLOCK = 8192
 DECLARED = Parameters()
+"""The parameters as they are declared."""
+# Blocks in the samples from which levels and the fit to tables are found.
 _REFERENCE_BLOCKS = 4
 _FIT_BLOCKS = 32
 _MOST_REFERENCE_BLOCKS = 64
 _REFERENCE_SEED = 1963  # of the sample that sets levels; the first Dutch social assistance act. Not the seed of a run.
-_ADULT_AGE = 18.0
-# Traits that are filled from their own marginal without more: drawn together, or each apart.
-_JOINT = tuple(trait for trait in CORRELATED if trait not in ("household", "years_on_benefit", "neighbourhood"))
-_APART = ("hidden_income", "buffering", "reactance_rate", "reactance_threshold", "scarcity", "no_show_trait", "satisfaction_constant")
-# Places at the very ends would be infinitely far out.
-_CLOSE_TO_ZERO, _CLOSE_TO_ONE = np.float32(2.0**-23), np.float32(1.0 - 2.0**-23)
-
-
-class Draws:
-    """One stream of random numbers per trait; each is read a block at a time, in step with the others."""
-
-    def __init__(self, luck: Luck, kind: str) -> None:
-        self._luck = luck
-        self._kind = kind
-        self._streams: dict[str, np.random.Generator] = {}
-
-    def _stream(self, trait: str) -> np.random.Generator:
-        if trait not in self._streams:
-            self._streams[trait] = self._luck.generator(f"people.{self._kind}.{trait}")
-        return self._streams[trait]
-
-    def place(self, trait: str) -> Floats:
-        """Places in the order of one trait, 0 up to 1: shape (BLOCK,)."""
-        return self._stream(trait).random(BLOCK, dtype=np.float32)
-
-    def normal(self, trait: str) -> Floats:
-        """Standard normals: shape (BLOCK,)."""
-        return self._stream(trait).standard_normal(BLOCK, dtype=np.float32)
 
 
 @dataclass(frozen=True)
-class _Levels:
+class _Reference:
     """What must be known of the whole before a person can be drawn; found once per profile in a large sample."""
 
     threshold: float
@@ -75,39 +46,17 @@ class _Levels:
     sample: Clients
 
 
-def draw_people(profile: Profile, *, count: int, luck: Luck, kind: Kind, first_uid: int = 0, parameters: Parameters = DECLARED) -> Clients:
-    """Draw the people ``first_uid`` … ``first_uid + count - 1`` of the stock at the start, or of the entrants.
+class Sampler:
+    """Draws the people of one kind, one after another: each draw goes on where the last one stopped.
 
     Filled: all traits, anchors and clocks, health, debt, motivation, activity and part-time work at the
     start. Not filled: entry month, ties, caseworker, host, employer, income, wellbeing.
 
     Args:
         profile: from :func:`zachtehand.profiles.files.load_profile`.
-        count: number of people, 0 or more.
         luck: source of the random numbers.
         kind: "stock" (status ON_BENEFIT) or "entrants" (status NOT_YET).
-        first_uid: number of the first person within this kind.
         parameters: of the whole model; those that say who does what at the start are used here.
-
-    Raises:
-        ValueError: a negative count, or too few people in the profile pass the selection.
-        TooUnlikeError: the profile hardly has the people whom its tables describe.
-    """
-    if count < 0 or first_uid < 0:
-        raise ValueError(f"count and first_uid are 0 or more, not {count} and {first_uid}")
-    people = Source(profile, luck=luck, kind=kind, parameters=parameters)
-    people.draw(first_uid)
-    return people.draw(count)
-
-
-class Source:
-    """The people of one kind, one after another: each draw goes on where the last one stopped.
-
-    Args:
-        profile: from :func:`zachtehand.profiles.files.load_profile`.
-        luck: source of the random numbers.
-        kind: as in :func:`draw_people`.
-        parameters: of the whole model.
 
     Raises:
         TooUnlikeError: the profile hardly has the people whom its tables describe.
@@ -116,12 +65,12 @@ class Source:
     def __init__(self, profile: Profile, *, luck: Luck, kind: Kind, parameters: Parameters = DECLARED) -> None:
         self._profile, self._parameters = profile, parameters
         self._kind: Kind = kind
-        self._levels, self._starting = _levels(profile, kind), _starting_levels(profile, kind, parameters)
+        self._reference, self._levels = _reference(profile, kind), _starting_levels(profile, kind, parameters)
         self._draws = Draws(luck, kind)
         self._waiting = Clients(0)
 
     def draw(self, count: int) -> Clients:
-        """The next people. Raises ValueError if too few in the profile pass the selection."""
+        """The next people, 0 or more. Raises ValueError if too few in the profile pass the selection."""
         people, filled, barren = Clients(count), 0, 0
         while filled < count:
             if not self._waiting.size:
@@ -137,14 +86,14 @@ class Source:
         return people
 
     def _next_block(self) -> Clients:
-        block = _block(self._profile, self._kind, self._draws, self._levels.threshold, self._levels.fit)
+        block = _block(self._profile, self._kind, self._draws, self._reference.threshold, self._reference.fit)
         _look_for_lighter_work(block, self._parameters.starting)
-        fill_starting_states(block.clients, self._profile, self._kind, block.places, self._starting, self._parameters)
+        fill_starting_states(block.clients, self._profile, self._kind, block.places, self._levels, self._parameters)
         return block.clients
 
 
 @lru_cache(maxsize=32)
-def _levels(profile: Profile, kind: Kind) -> _Levels:
+def _reference(profile: Profile, kind: Kind) -> _Reference:
     threshold, fit = _threshold(profile), population_fit(profile, kind)
     draws = Draws(Luck(_REFERENCE_SEED), f"reference.{kind}")
     # Where only some are taken, more blocks make as large a sample.
@@ -153,12 +102,12 @@ def _levels(profile: Profile, kind: Kind) -> _Levels:
     sample = parts[0]
     for part in parts[1:]:
         sample = sample.joined(part)
-    return _Levels(threshold, fit, sample)
+    return _Reference(threshold, fit, sample)
 
 
 @lru_cache(maxsize=32)
 def _starting_levels(profile: Profile, kind: Kind, parameters: Parameters) -> StartingLevels:
-    return starting_levels(_levels(profile, kind).sample, profile, kind, parameters)
+    return starting_levels(_reference(profile, kind).sample, profile, kind, parameters)
 
 
 @lru_cache(maxsize=32)
@@ -182,7 +131,7 @@ def _threshold(profile: Profile) -> float:
     if profile.selection is None:
         return np.inf
     draws = Draws(Luck(_REFERENCE_SEED), "reference.selection")
-    blocks = [_candidates(profile, "stock", draws) for _ in range(_REFERENCE_BLOCKS)]
+    blocks = [block_of_people(profile, "stock", draws) for _ in range(_REFERENCE_BLOCKS)]
     scores = [selection_score(block, profile.selection, draws.normal("assessment")) for block in blocks]
     return float(np.quantile(np.concatenate(scores), profile.selection.share, method="lower"))
 
@@ -196,7 +145,7 @@ class _Block:
 
 
 def _block(profile: Profile, kind: Kind, draws: Draws, threshold: float, fit: PopulationFit | None) -> _Block:
-    clients = _candidates(profile, kind, draws)
+    clients = block_of_people(profile, kind, draws)
     kept = np.ones(clients.size, np.bool_)
     if profile.selection is not None:
         kept &= selection_score(clients, profile.selection, draws.normal("assessment")) <= threshold
@@ -228,70 +177,6 @@ def selection_score(clients: Clients, rule: Selection, noise: Floats) -> Floats:
     score += np.float32(rule.years) * np.log1p(clients.months_career / np.float32(12))
     score += np.float32(rule.age) * (clients.age - np.float32(45))
     return np.where(clients.age >= rule.minimum_age, score, np.float32(np.inf))
-
-
-def _candidates(profile: Profile, kind: Kind, draws: Draws) -> Clients:
-    """One block of people from the profile's marginals and correlations, before any selection."""
-    people = profile.people(kind)
-    normals = np.stack([draws.normal(trait) for trait in CORRELATED])
-    # einsum rather than a matrix product: its sums do not depend on the number of threads.
-    joint = np.einsum("ij,jk->ik", _factor(profile), normals)
-    places: dict[str, Floats] = dict(zip(CORRELATED, np.clip(ndtr(joint), _CLOSE_TO_ZERO, _CLOSE_TO_ONE), strict=True))
-    clients = Clients(BLOCK)
-    clients.status[:] = Status.ON_BENEFIT if kind == "stock" else Status.NOT_YET
-    for trait in _JOINT:
-        getattr(clients, trait)[:] = quantile(people[trait], places[trait])
-    for trait in _APART:
-        getattr(clients, trait)[:] = quantile(people[trait], np.clip(draws.place(trait), _CLOSE_TO_ZERO, _CLOSE_TO_ONE))
-    weights = np.stack([quantile(people["need_weights"], draws.place(f"need.{number}")) for number in range(3)])
-    clients.need_weights[:] = weights / weights.sum(axis=0)
-    _household(clients, profile, places["household"], draws, kind)
-    _clocks(clients, profile, places["years_on_benefit"], draws, kind)
-    _labour_market_segment(clients, profile, draws, kind)
-    edges = np.cumsum(profile.neighbourhoods.client_shares)[:-1].astype(np.float32)
-    clients.neighbourhood[:] = np.searchsorted(edges, places["neighbourhood"], side="right")
-    return clients
-
-
-@lru_cache(maxsize=32)
-def _factor(profile: Profile) -> NDArray[np.float32]:
-    return np.linalg.cholesky(profile.correlation_matrix).astype(np.float32)
-
-
-def _household(clients: Clients, profile: Profile, place: Floats, draws: Draws, kind: Kind) -> None:
-    """Household by sex and age band, and the age of the youngest child: 0–18, with a parent of 18–46 at birth."""
-    people = profile.people(kind)
-    band = (clients.age >= 27).astype(np.int8) + (clients.age >= 45)
-    clients.household[:] = quantile(people["household"], place, row=3 * clients.sex + band)
-    parent = (clients.household == Household.SINGLE_PARENT) | (clients.household == Household.COUPLE_WITH_CHILDREN)
-    oldest = np.clip(clients.age - 18, 1, 18)
-    youngest = np.minimum(np.clip(clients.age - 46, 0, 17), oldest)
-    child = youngest + (oldest - youngest) * draws.place("youngest_child_age")
-    clients.youngest_child_age[:] = np.where(parent, child, 99)
-
-
-def _clocks(clients: Clients, profile: Profile, place: Floats, draws: Draws, kind: Kind) -> None:
-    """Months on the benefit (this spell, ever), since work and since the last talk; none longer than adult life."""
-    people = profile.people(kind)
-    adult = np.floor(12 * (clients.age - np.float32(_ADULT_AGE)))
-    spell = np.minimum(np.floor(12 * quantile(people["years_on_benefit"], place)), adult)
-    earlier = quantile(people["earlier_benefit_share"], draws.place("earlier_benefit_share"))
-    months_earlier = np.floor(quantile(people["earlier_benefit_months"], draws.place("earlier_benefit_months")))
-    idle = np.minimum(spell + np.floor(quantile(people["months_without_work_before"], draws.place("months_without_work_before"))), adult)
-    worked = quantile(people["worked_in_spell"], draws.place("worked_in_spell"))
-    since_small_job = np.floor(spell * draws.place("months_since_small_job"))
-    talk = np.floor(quantile(people["months_since_talk"], draws.place("months_since_talk")))
-    clients.months_on_benefit[:] = spell
-    clients.months_in_status[:] = spell
-    clients.months_career[:] = np.minimum(spell + earlier * months_earlier, adult)
-    clients.months_since_work[:] = np.where(worked, since_small_job, idle)
-    clients.months_since_talk[:] = np.minimum(talk, spell)
-
-
-def _labour_market_segment(clients: Clients, profile: Profile, draws: Draws, kind: Kind) -> None:
-    """Segment by sex and education."""
-    row = len(Education) * clients.sex + clients.education
-    clients.segment[:] = quantile(profile.people(kind)["segment"], draws.place("segment"), row=row)
 
 
 def _look_for_lighter_work(block: _Block, p: StartingParameters) -> None:
