@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Friend, Household, Origin, Sex, Status
-from zachtehand.populations.clients import Clients
+from zachtehand.populations.clients import NO_CHILD, Clients
 from zachtehand.randomness import Luck
 from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.starting import TieParameters
@@ -40,12 +40,12 @@ def link_couples(clients: Clients, groups: NDArray[np.integer]) -> None:
         men, women = men[clients.partner[men] < 0], women[clients.partner[women] < 0]
     alone = np.concatenate([men, women])
     clients.household[alone] = Household.SINGLE
-    clients.youngest_child_age[alone] = 99
+    clients.youngest_child_age[alone] = NO_CHILD
     uid = np.arange(clients.size)
     follows = np.flatnonzero((clients.partner >= 0) & (clients.partner < uid))
     for column in (clients.household, clients.youngest_child_age, clients.neighbourhood):
         column[follows] = column[clients.partner[follows]]
-    parents = np.flatnonzero((clients.partner >= 0) & (clients.youngest_child_age < 99))
+    parents = np.flatnonzero((clients.partner >= 0) & (clients.youngest_child_age < NO_CHILD))
     younger = np.minimum(clients.age[parents], clients.age[clients.partner[parents]])
     clients.youngest_child_age[parents] = np.minimum(clients.youngest_child_age[parents], np.maximum(younger - 18, 0))
 

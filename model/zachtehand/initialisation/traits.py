@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.special import ndtr
 
 from zachtehand.populations.categories import Education, Household, Status
-from zachtehand.populations.clients import Clients
+from zachtehand.populations.clients import NO_CHILD, Clients
 from zachtehand.profiles.marginals import Floats, quantile
 from zachtehand.profiles.profile import CORRELATED, Kind, Profile
 from zachtehand.randomness import Luck
@@ -87,7 +87,7 @@ def _household(clients: Clients, profile: Profile, place: Floats, draws: Draws, 
     oldest = np.clip(clients.age - 18, 1, 18)
     youngest = np.minimum(np.clip(clients.age - 46, 0, 17), oldest)
     child = youngest + (oldest - youngest) * draws.place("youngest_child_age")
-    clients.youngest_child_age[:] = np.where(parent, child, 99)
+    clients.youngest_child_age[:] = np.where(parent, child, NO_CHILD)
 
 
 def _clocks(clients: Clients, profile: Profile, place: Floats, draws: Draws, kind: Kind) -> None:
