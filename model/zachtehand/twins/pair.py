@@ -18,8 +18,8 @@ from zachtehand.chronicle import Chronicle
 from zachtehand.experiments.engine import Progress
 from zachtehand.experiments.ensemble import ensemble
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.parameters import changed
 from zachtehand.populations.categories import STILL_HERE, Status
 from zachtehand.simulation import Simulation

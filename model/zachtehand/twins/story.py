@@ -11,7 +11,8 @@ import numpy as np
 from zachtehand.chronicle import Event, EventKind
 from zachtehand.experiments.numbers import NOT_DEFINED, number
 from zachtehand.indicators import INDICATORS
-from zachtehand.life_story import ACTIVITIES, STATUS_NOW, in_words, month_in_words, who
+from zachtehand.life_stories.story import in_words, month_in_words, who
+from zachtehand.life_stories.texts import ACTIVITIES, STATUS_NOW
 from zachtehand.observation import GROUPS
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.texts import Language

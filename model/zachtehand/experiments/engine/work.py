@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from zachtehand.experiments.engine.study import Batch, Keep
-    from zachtehand.initialization import Start
+    from zachtehand.initialisation.start import Start
     from zachtehand.observation import Observed
     from zachtehand.submodels import Parameters
 
@@ -165,7 +165,7 @@ _last_start: dict[str, _Made] = {}
 
 def shared_start(batch: Batch, parameters: Parameters) -> Start:
     """The start of a batch: the one that was made last if it is the same, else a new one."""
-    from zachtehand.initialization import start
+    from zachtehand.initialisation.start import start
 
     asked = (batch.points[0].scenario.context, batch.world.seed, batch.months, parameters)
     made = _last_start.get("start")
