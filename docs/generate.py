@@ -41,7 +41,7 @@ PANELS = ("on_benefit", "active_real", "trust", "life_satisfaction")
 def pages() -> dict[Path, str]:
     """File -> content of every page that comes from the code, in English."""
     note = "<!-- Made from the code by docs/generate.py; change the code, not this page. -->\n\n"
-    made = {topic: make("en") for topic, make in describe.TOPICS.items()} | {"scenarios": scenarios()}
+    made = {topic: make("en") for topic, make in describe.TOPICS.items()} | {"scenarios": scenarios(), "profiles": profiles()}
     by_hand_above = {FOLDER / f"{topic}.md": make() for topic, make in BY_HAND_ABOVE.items()} | {page: can_and_cannot_say(page) for page in CAN_AND_CANNOT}
     return {FOLDER / f"{topic}.md": note + content for topic, content in made.items()} | by_hand_above
 
@@ -208,6 +208,22 @@ def scenarios() -> str:
             each.description.en,
             f"*{context}. Rests on:* {each.rests_on('en')}",
         ]
+    return "\n\n".join(parts) + "\n"
+
+
+def profiles() -> str:
+    """The page of profiles: who is on the benefit where the model begins, and what that rests on."""
+    from zachtehand.profiles.files import load_profile, profile_names
+    from zachtehand.profiles.profile import describe
+
+    parts = [
+        "# Profiles",
+        "Who is on the benefit somewhere, and who comes in. Of entrants the table says only what differs from the stock. "
+        "[Your own municipality](how-to/your-own-municipality.md) fits a profile to its tables.",
+    ]
+    for each in map(load_profile, profile_names()):
+        rows = [(row.part, f"`{row.trait}`", row.value, row.grade, row.source, row.note) for row in describe(each)]
+        parts += [f"## {each.title['en']} (`{each.name}`)", _table(("part", "trait", "value", "grade", "source", "note"), rows)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -243,8 +243,8 @@ READERS: dict[str, Reader] = {
 
 _COMPUTES = (
     ("experiments.engine.carry_out", "call_up"), ("experiments.validation_plan", "crew"), ("experiments.sensitivity.analysis", "crew"),
-    ("experiments.optimisation.optimise", "crew"), ("initialization", "start"), ("simulation", "make_start"), ("synthesis", "population_fit"),
-    ("benchmark.measure", "measure"), ("report.pdf", "print_page"), ("experiments.ensemble", "draw_prior"),
+    ("experiments.optimisation.optimise", "crew"), ("initialisation.start", "start"), ("simulation", "make_start"),
+    ("initialisation.synthesis", "population_fit"), ("benchmark.measure", "measure"), ("report.pdf", "print_page"), ("experiments.ensemble", "draw_prior"),
 )  # fmt: skip
 """Module and name of whatever starts a simulation, a crew, a benchmark or a browser."""
 

@@ -8,8 +8,8 @@ from functools import cache
 import numpy as np
 import pytest
 
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.parameters import changed
 from zachtehand.populations.categories import Household, Job, Status
 from zachtehand.scenario import Scenario, load

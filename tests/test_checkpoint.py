@@ -23,8 +23,8 @@ from zachtehand.experiments.engine.checkpoint import fields_kept, resume, save
 from zachtehand.experiments.errors import ExperimentError
 from zachtehand.experiments.plan import plan
 from zachtehand.experiments.run import run as run_experiment
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.observation import Observed
 from zachtehand.populations.columns import Columns
 from zachtehand.scenario import Scenario

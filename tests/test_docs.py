@@ -32,7 +32,7 @@ PAGES = sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("*/README.md"), *CHECKOUT
 RECIPES = sorted(CHECKOUT.glob("docs/how-to/*.md"))
 TUTORIALS = sorted(CHECKOUT.glob("docs/tutorials/*.md"))
 RESEARCHERS = CHECKOUT / "docs" / "tutorials" / "researchers.md"
-GENERATED = (*describe.TOPICS, "scenarios", "targets", "trials", "what-it-can-and-cannot-say", "what-it-can-and-cannot-say.nl")
+GENERATED = (*describe.TOPICS, "scenarios", "profiles", "targets", "trials", "what-it-can-and-cannot-say", "what-it-can-and-cannot-say.nl")
 WRITTEN = [page for page in PAGES if page.parent != CHECKOUT / "docs" or page.stem not in GENERATED]
 SCREEN = 60
 MOST_LINES_OF_A_TUTORIAL = 110

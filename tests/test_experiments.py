@@ -147,10 +147,10 @@ class TestWithTheModel:
         assert comparison.paired
 
     def test_one_start_serves_all_policies_of_a_world(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        from zachtehand import initialization
+        from zachtehand.initialisation import start as beginning
 
-        real_start, calls = initialization.start, []
-        monkeypatch.setattr(initialization, "start", lambda context, **rest: (calls.append(rest["seed"]), real_start(context, **rest))[1])
+        real_start, calls = beginning.start, []
+        monkeypatch.setattr(beginning, "start", lambda context, **rest: (calls.append(rest["seed"]), real_start(context, **rest))[1])
         compare([scenario("a"), scenario("b", caseload=50)], seeds=2, months=2, workers=1)
         assert calls == [0, 1]
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from zachtehand.initialization import Start, start
+from zachtehand.initialisation.start import Start, start
 from zachtehand.populations.categories import Activity, Job, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.scenario import Scenario, load

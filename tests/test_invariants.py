@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.populations.categories import Activity, Job, Status
 from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.scenario import Scenario, load, names
@@ -45,6 +45,7 @@ class Watch:
         self.simulation = simulation
         self.everyone = simulation.world.everyone
         self.left_in = np.full(self.everyone.size, -1)
+        self.among_residents = np.zeros(self.everyone.size, np.bool_)
         self.checks: tuple[Callable[[World], None], ...] = (
             self.everyone_is_somewhere,
             self.moves_have_a_reason,
@@ -219,9 +220,11 @@ class Watch:
         assert (hosts.taken <= hosts.places).all()
         assert (hosts.guidance_taken <= hosts.guidance).all()
         assert (hosts.kind[clients.host[hosted]] == clients.activity[hosted]).all()
-        alone = clients.activity[clients.host < 0]
-        among_residents = [Activity.VOLUNTEERING, Activity.SOCIAL] if any(each.community_brokers for each in world.treatments) else []
-        assert np.isin(alone, [Activity.NONE, Activity.INFORMAL_CARE, *among_residents]).all()
+        alone = (clients.host < 0) & ~np.isin(clients.activity, [Activity.NONE, Activity.INFORMAL_CARE])
+        among_residents = self.among_residents[: world.people]  # whom brokers brought together goes on, also when the brokers are gone
+        among_residents |= world.happened.matched & world.happened.started
+        among_residents &= alone
+        assert np.array_equal(alone, among_residents)
 
     def vacancies_are_not_overfilled(self, world: World) -> None:
         happened, employers = world.happened, world.employers
@@ -404,6 +407,7 @@ POLICIES: dict[str, Scenario] = {
     "reforms that come and go": with_reforms(city("amsterdam").changed({"basic_jobs": 100, "placement.coach_places": 40}), *COMES_AND_GOES),
     "person by person": with_rollout(city("amsterdam").changed({"basic_jobs": 300, "pressure": 0.8}), "person", 2, 20),
     "programmes": Scenario.from_dict({**city("amsterdam").as_written(), "programmes": PROGRAMMES}),
+    "brokers who are gone after three months": with_reforms(city("amsterdam"), {"from_month": 0, "until_month": 3, "policy": {"community": {"brokers": 50}}}),
     "programmes beside reforms": Scenario.from_dict({**with_reforms(city("amsterdam"), *COMES_AND_GOES).as_written(), "programmes": PROGRAMMES}),
     "programmes in a roll-out": with_rollout(Scenario.from_dict({**city("rotterdam").as_written(), "programmes": PROGRAMMES}), "person", 3, 12),
     "neighbourhood by neighbourhood": with_rollout(city("amsterdam").changed({"basic_jobs": 300, "pressure": 0.8}), "neighbourhood", 2, 20),

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from test_invariants import PROGRAMMES, city
 
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.law import Amounts, amounts, entries
 from zachtehand.observation import Observed
 from zachtehand.randomness import Luck

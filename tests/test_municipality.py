@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from zachtehand.cli.app import status
 from zachtehand.documents import parse_document
 from zachtehand.experiments.recreate import recreate
+from zachtehand.initialisation.synthesis import Sampler, population_fit
+from zachtehand.initialisation.traits import BLOCK
 from zachtehand.input_errors import InputError
 from zachtehand.municipality.tables import read_marginal_table
 from zachtehand.municipality.words import ends, span
@@ -24,7 +26,6 @@ from zachtehand.profiles.fit import cells_of_tables, tables_that_hold
 from zachtehand.profiles.profile import Kind, Profile
 from zachtehand.randomness import Luck
 from zachtehand.scenario import Scenario, load
-from zachtehand.synthesis import BLOCK, draw_people, population_fit
 from zachtehand.texts import LANGUAGES
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "docs" / "how-to" / "your-own-municipality"
@@ -64,7 +65,7 @@ def town() -> Profile:
 
 @cache
 def drawn(kind: Kind = "stock", seed: int = 4) -> Clients:
-    return draw_people(town(), count=20_000, luck=Luck(seed), kind=kind)
+    return Sampler(town(), luck=Luck(seed), kind=kind).draw(20_000)
 
 
 # People who follow the tables
@@ -83,7 +84,7 @@ def test_people_are_spread_as_the_tables_say_within_sampling_noise(kind: Kind) -
 
 
 def test_the_base_profile_is_not_spread_so() -> None:
-    base = draw_people(profile_of("medium-city"), count=20_000, luck=Luck(4), kind="stock")
+    base = Sampler(profile_of("medium-city"), luck=Luck(4), kind="stock").draw(20_000)
     table = town().tables[1]
     found = np.bincount(table.cells(base), minlength=4) / base.size
     assert np.abs(found - table.shares().ravel()).max() > 0.05
@@ -96,14 +97,17 @@ def test_entrants_follow_what_stays_as_it_is_and_not_age_or_household() -> None:
 
 
 def test_what_the_tables_do_not_speak_of_stays_as_it_is_in_a_cell() -> None:
-    base = draw_people(profile_of("medium-city"), count=20_000, luck=Luck(9), kind="stock")
+    base = Sampler(profile_of("medium-city"), luck=Luck(9), kind="stock").draw(20_000)
     both = [people.health_physical[(people.age >= 45) & (people.household == 0) & (people.sex == 0)] for people in (base, drawn())]
     assert both[0].mean() == pytest.approx(both[1].mean(), abs=0.02)
 
 
 @pytest.mark.parametrize("kind", ["stock", "entrants"])
 def test_person_k_is_the_same_person_however_many_are_drawn(kind: Kind) -> None:
-    few, late = (draw_people(town(), count=200, luck=Luck(4), kind=kind, first_uid=first) for first in (0, BLOCK + 50))
+    few = Sampler(town(), luck=Luck(4), kind=kind).draw(200)
+    sampler = Sampler(town(), luck=Luck(4), kind=kind)
+    sampler.draw(BLOCK + 50)
+    late = sampler.draw(200)
     for column in Clients.declared:
         assert np.array_equal(getattr(drawn(kind).first(200), column), getattr(few, column)), column
         assert np.array_equal(getattr(drawn(kind), column)[..., BLOCK + 50 : BLOCK + 250], getattr(late, column)), column
@@ -117,7 +121,7 @@ def test_the_share_that_is_taken_is_the_share_that_is_taken() -> None:
     fit = population_fit(town(), "stock")
     assert fit is not None
     assert fit.fit.converged
-    everybody = draw_people(replace(town(), tables=()), count=40_000, luck=Luck(2), kind="stock")
+    everybody = Sampler(replace(town(), tables=()), luck=Luck(2), kind="stock").draw(40_000)
     assert fit.chances(everybody).mean() == pytest.approx(fit.taken, abs=0.01)
     assert fit.chances(drawn()).min() > 0
 
@@ -454,7 +458,7 @@ def test_the_example_runs_and_can_be_made_again_without_its_files(folder: Path, 
     city = load("made/my-city.yaml")
     assert (city.context.clients, city.context.profile_name) == (2500, "my-city-profile")
     assert city.policy_at(0) == load("ordinary").policy_at(0)
-    people = draw_people(profile_of(city.context.profile), count=4000, luck=Luck(1), kind="stock")
+    people = Sampler(profile_of(city.context.profile), luck=Luck(1), kind="stock").draw(4000)
     for table in profile_of(city.context.profile).tables:
         found = np.bincount(table.cells(people), minlength=len(table.numbers)) / 4000
         assert found == pytest.approx(table.shares().ravel(), abs=4 * (0.25 / 4000) ** 0.5), table.title

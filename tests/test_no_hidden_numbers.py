@@ -9,9 +9,9 @@ from pathlib import Path
 import zachtehand
 
 PACKAGE = Path(zachtehand.__file__).parent
-START = ("initialization.py", "spin_up.py", "starting_states.py", "synthesis.py", "ties.py")
-"""How people and organisations are made: as much about the world as what happens to them."""
-FILES = sorted([*(PACKAGE / "submodels").glob("*.py"), *(PACKAGE / "steps").glob("*.py"), *(PACKAGE / name for name in START)])
+FOLDERS = ("initialisation", "submodels", "steps")
+"""What happens to people, and how they and organisations are made: as much about the world."""
+FILES = sorted(file for folder in FOLDERS for file in (PACKAGE / folder).glob("*.py"))
 GUARD = "keeps a ratio or a logarithm finite"
 BOUND = "a bound that ordinary values never reach; it keeps the result in its range"
 MEAN = "the mean of two"
@@ -27,15 +27,18 @@ PLAIN = (0.0, 1.0)
 """Nothing and everything."""
 
 REASONS: dict[str, dict[float, str]] = {
-    "initialization.py": {
+    "initialisation/start.py": {
         0.013: "a guess at the entrants of a month, which groups couples among them; nobody is counted by it",
-        0.022: "more entrants than a spin-up can need",
-        0.5: UNIFORM, 1000.0: "per 1,000",
+        0.022: "more entrants than a spin-up can need", 1000.0: "per 1,000",
     },
-    "spin_up.py": {0.5: "half of the steps between months", 0.10: TOLERATED, 0.01: TOLERATED, 36.0: TOLERATED, 10.0: "the top of the scale", 12.0: MONTHS},
-    "starting_states.py": {0.5: "half of an interval", 30.0: BOUND, 1e-9: GUARD, 1.2: "the middle of two healths together"},
-    "synthesis.py": {2.0: "a power of two, beyond which a number of 32 bits cannot tell", 18.0: LAW},
-    "ties.py": {0.5: UNIFORM, 12.0: MONTHS, 1000.0: "more than any age", 2.0: "the least step", 0.4999999: GUARD},
+    "initialisation/organisations.py": {0.5: UNIFORM, 1000.0: "per 1,000"},
+    "initialisation/spin_up.py": {
+        0.10: TOLERATED, 0.01: TOLERATED, 36.0: TOLERATED,
+        0.5: "half of the steps between months", 10.0: "the top of the scale", 12.0: MONTHS,
+    },
+    "initialisation/starting_states.py": {0.5: "half of an interval", 30.0: BOUND, 1e-9: GUARD, 1.2: "the middle of two healths together"},
+    "initialisation/traits.py": {2.0: "a power of two, beyond which a number of 32 bits cannot tell", 18.0: LAW},
+    "initialisation/ties.py": {0.5: UNIFORM, 12.0: MONTHS, 1000.0: "more than any age", 2.0: "the least step", 0.4999999: GUARD},
     "submodels/claims.py": {0.25: LAW, 0.5: LAW, 0.75: LAW, 2.0: GUARD, 2021.0: YEAR},
     "submodels/childcare_bargain.py": {8.0: "the hours of which the parameter speaks"},
     "submodels/community.py": {1e-9: GUARD},

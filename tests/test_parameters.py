@@ -26,7 +26,7 @@ class Tea(ParameterGroup):
 def test_a_group_holds_plain_numbers() -> None:
     tea = Tea()
     assert (tea.strength, tea.sugar) == (0.5, 1.0)
-    assert all(type(value) is float for value in vars(tea).values())
+    assert all(type(value) is float for value in tea.values().values())
     assert Tea({"sugar": 2}).sugar == 2.0
     assert Tea({"sugar": 2}).strength == 0.5
 

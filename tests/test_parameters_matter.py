@@ -11,8 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.observation import Observed
 from zachtehand.parameters import Parameter, ParameterGroup, changed, par, walk
 from zachtehand.scenario import Scenario, load

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.input_errors import InputError
 from zachtehand.parameters import changed
 from zachtehand.populations.categories import Activity, Household, Status

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from random_scenarios import SETTINGS, scenarios
 from test_invariants import Watch
 
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.instruments import instrument_classes
 from zachtehand.observation import Observed
 from zachtehand.scenario import Scenario

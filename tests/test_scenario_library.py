@@ -11,8 +11,8 @@ import pytest
 from scipy import stats
 from test_invariants import Watch
 
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.populations.clients import Clients
 from zachtehand.scenario import Context, Scenario, load, names
 from zachtehand.simulation import Simulation

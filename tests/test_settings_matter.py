@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.instruments import instrument_classes
 from zachtehand.instruments.base import DeclaredSetting, declared_settings
 from zachtehand.observation import Observed

@@ -14,6 +14,9 @@ from scipy.special import ndtri
 from scipy.stats import spearmanr
 
 from zachtehand.evidence import SOURCES
+from zachtehand.initialisation.synthesis import Sampler
+from zachtehand.initialisation.ties import link_couples, link_friends
+from zachtehand.initialisation.traits import BLOCK
 from zachtehand.populations.categories import Activity, Education, Household, Job, Origin, Sex, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.profiles.files import ProfileError, load_profile, profile_names, read_profile
@@ -21,8 +24,6 @@ from zachtehand.profiles.marginals import _GRID, Marginal, _values_on_grid, quan
 from zachtehand.profiles.profile import CORRELATED, Kind, describe
 from zachtehand.randomness import Luck
 from zachtehand.submodels.starting import TieParameters
-from zachtehand.synthesis import BLOCK, Source, draw_people
-from zachtehand.ties import link_couples, link_friends
 
 WHOLE_STOCKS = ("national", "medium-city")
 GROUPS = ("rotterdam-activation-group", "amsterdam-activation-group")
@@ -31,15 +32,15 @@ COUNT = 20_000
 
 @cache
 def drawn(name: str, kind: Kind = "stock", seed: int = 3) -> Clients:
-    return draw_people(load_profile(name), count=COUNT, luck=Luck(seed), kind=kind)
+    return Sampler(load_profile(name), luck=Luck(seed), kind=kind).draw(COUNT)
 
 
 @cache
 def population(months: int = 36) -> Clients:
     """A stock and some months of entrants of a city, with ties."""
     profile = load_profile("medium-city")
-    stock = draw_people(profile, count=6000, luck=Luck(5), kind="stock")
-    entrants = draw_people(profile, count=100 * months, luck=Luck(5), kind="entrants")
+    stock = Sampler(profile, luck=Luck(5), kind="stock").draw(6000)
+    entrants = Sampler(profile, luck=Luck(5), kind="entrants").draw(100 * months)
     entrants.entry_month[:] = 1 + np.arange(100 * months) // 100
     everybody = stock.joined(entrants)
     link_couples(everybody, everybody.entry_month)
@@ -134,7 +135,7 @@ def test_amsterdam_takes_more_people_and_so_less_distant_ones() -> None:
 def test_selection_takes_the_stated_share_of_the_city() -> None:
     # Scarcity is drawn for every candidate, so its stream shows how many candidates it took to find these people.
     profile = load_profile("amsterdam-activation-group")
-    people = draw_people(profile, count=10 * BLOCK, luck=Luck(8), kind="stock")
+    people = Sampler(profile, luck=Luck(8), kind="stock").draw(10 * BLOCK)
     assert profile.selection is not None
     places = Luck(8).generator("people.stock.scarcity").random(20 * BLOCK, dtype=np.float32)
     last = np.argmin(np.abs(ndtri(0.5 + 0.5 * places.astype(np.float64)) - people.scarcity[-1]))
@@ -219,19 +220,21 @@ def test_activity_fits_the_person() -> None:
 @pytest.mark.parametrize("kind", ["stock", "entrants"])
 def test_person_k_is_the_same_person_however_many_are_drawn(name: str, kind: Kind) -> None:
     profile = load_profile(name)
-    many = draw_people(profile, count=BLOCK + 500, luck=Luck(11), kind=kind)
-    few = draw_people(profile, count=300, luck=Luck(11), kind=kind)
-    late = draw_people(profile, count=200, luck=Luck(11), kind=kind, first_uid=BLOCK + 100)
+    many = Sampler(profile, luck=Luck(11), kind=kind).draw(BLOCK + 500)
+    few = Sampler(profile, luck=Luck(11), kind=kind).draw(300)
+    sampler = Sampler(profile, luck=Luck(11), kind=kind)
+    sampler.draw(BLOCK + 100)
+    late = sampler.draw(200)
     for column in Clients.declared:
         assert np.array_equal(getattr(many.first(300), column), getattr(few, column)), column
         assert np.array_equal(getattr(many, column)[..., BLOCK + 100 : BLOCK + 300], getattr(late, column)), column
 
 
-def test_a_source_goes_on_where_it_stopped() -> None:
+def test_a_sampler_goes_on_where_it_stopped() -> None:
     profile = load_profile("rotterdam-activation-group")
-    source = Source(profile, luck=Luck(11), kind="entrants")
-    parts = [source.draw(count) for count in (0, 1, 700, BLOCK)]
-    whole = draw_people(profile, count=BLOCK + 701, luck=Luck(11), kind="entrants")
+    sampler = Sampler(profile, luck=Luck(11), kind="entrants")
+    parts = [sampler.draw(count) for count in (0, 1, 700, BLOCK)]
+    whole = Sampler(profile, luck=Luck(11), kind="entrants").draw(BLOCK + 701)
     for column in Clients.declared:
         assert np.array_equal(np.concatenate([getattr(part, column) for part in parts], axis=-1), getattr(whole, column)), column
 
@@ -245,13 +248,13 @@ def test_quantiles_between_the_points_of_a_table_are_interpolated(places: list[f
 
 def test_seed_and_kind_give_other_people() -> None:
     profile = load_profile("medium-city")
-    ages = [draw_people(profile, count=50, luck=Luck(seed), kind=kind).age for seed, kind in ((0, "stock"), (1, "stock"), (0, "entrants"))]
+    ages = [Sampler(profile, luck=Luck(seed), kind=kind).draw(50).age for seed, kind in ((0, "stock"), (1, "stock"), (0, "entrants"))]
     assert not any(np.array_equal(one, two) for one, two in pairwise(ages))
 
 
 def test_no_people_and_one_person() -> None:
     for count in (0, 1):
-        people = draw_people(load_profile("medium-city"), count=count, luck=Luck(0), kind="stock")
+        people = Sampler(load_profile("medium-city"), luck=Luck(0), kind="stock").draw(count)
         link_couples(people, np.zeros(count, np.int64))
         link_friends(people, Luck(0), TieParameters())
         assert people.size == count
@@ -373,5 +376,5 @@ def test_own_profile_says_only_what_differs(tmp_path: Path) -> None:
     own, base = read_profile(file), load_profile("medium-city")
     assert own.stock["care_duty"].number() == own.entrants["care_duty"].number() == 0.5
     assert {trait for trait in own.stock if own.stock[trait] != base.stock[trait]} == {"care_duty"}
-    people = draw_people(own, count=4000, luck=Luck(2), kind="stock")
+    people = Sampler(own, luck=Luck(2), kind="stock").draw(4000)
     assert people.care_duty.mean() == pytest.approx(0.5, abs=sampling_error(0.5, 4000))

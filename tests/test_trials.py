@@ -29,8 +29,8 @@ from zachtehand.experiments.trials.summary import as_frame, lines
 from zachtehand.experiments.trials.wording import people_in_words
 from zachtehand.experiments.trials.world import Seen, trial_in_world
 from zachtehand.experiments.validation_trials import MOST_WORLDS, lay_out_trials, value_in_rows
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.input_errors import InputError
 from zachtehand.populations.categories import Job, Status
 from zachtehand.scenario import load

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zachtehand.cli.app import status
-from zachtehand.life_story import passages
+from zachtehand.life_stories.story import passages
 from zachtehand.scenario import load
 from zachtehand.texts import LANGUAGES
 from zachtehand.twins.follow import without_names

@@ -23,16 +23,18 @@ _ODD: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "odd.initialization",
         (
-            "initialization",
-            "spin_up",
+            "initialisation.start",
+            "initialisation.organisations",
+            "initialisation.spin_up",
             "profiles.profile",
             "profiles.marginals",
             "profiles.crosstables",
             "profiles.proportional_fitting",
             "profiles.fit",
-            "synthesis",
-            "starting_states",
-            "ties",
+            "initialisation.synthesis",
+            "initialisation.traits",
+            "initialisation.starting_states",
+            "initialisation.ties",
         ),
     ),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import functools
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,18 +76,27 @@ class Happenings:
     ladder_change: NDArray[np.int8]
 
     def __init__(self, people: int) -> None:
-        for kind, names in _happenings_by_type().items():
-            vars(self).update(zip(names, np.zeros((len(names), people), kind), strict=True))
+        self.people = people
+        self._whole: tuple[Happenings, slice] | None = None
+
+    def __getattr__(self, name: str) -> NDArray[Any]:
+        if name not in _KINDS:
+            raise AttributeError(name)
+        if self._whole is None:
+            values = np.zeros(self.people, _KINDS[name])
+        else:
+            whole, rows = self._whole
+            values = getattr(whole, name)[rows]
+        setattr(self, name, values)
+        return values
 
     def rows(self, start: int, stop: int) -> Happenings:
         """A view on what happens to some of the people."""
-        part = object.__new__(Happenings)
-        for name, values in vars(self).items():
-            setattr(part, name, values[start:stop])
+        part = Happenings(stop - start)
+        part._whole = self, slice(start, stop)
         return part
 
 
-@functools.cache
-def _happenings_by_type() -> dict[type[np.generic], list[str]]:
-    hints = Happenings.__annotations__.items()
-    return {kind: [name for name, hint in hints if f"[np.{kind.__name__.rstrip('_')}" in hint] for kind in (np.bool_, np.int8, np.float32)}
+_KINDS = {
+    name: kind for name, hint in Happenings.__annotations__.items() for kind in (np.bool_, np.int8, np.float32) if f"[np.{kind.__name__.rstrip('_')}" in hint
+}

@@ -11,7 +11,7 @@ Tags: *verified* = read in the named source; *secondary* = read in a rendering o
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -87,22 +87,26 @@ class Entry:
     steps: tuple[Step, ...]
     known_until: date | None = None
     """First day for which no figure was found; None for a rule that holds until the law changes."""
+    years: tuple[float, ...] = field(init=False, repr=False, compare=False)
+    """From when each step holds, calendar time."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "years", tuple(_year(step.since) for step in self.steps))
 
     def at(self, year: float) -> float:
         """The value in force at a moment (calendar time: 2026.5 is 1 July 2026)."""
-        position = bisect_right([_year(step.since) for step in self.steps], year + _HALF_A_DAY)
+        position = bisect_right(self.years, year + _HALF_A_DAY)
         return self.steps[max(position - 1, 0)].value
 
     def known_at(self, year: float) -> bool:
         """Whether a figure for this moment was found, rather than held from an earlier or later date."""
         after = self.known_until is None or year + _HALF_A_DAY < _year(self.known_until)
-        return after and year + _HALF_A_DAY >= _year(self.steps[0].since)
+        return after and year + _HALF_A_DAY >= self.years[0]
 
 
 _HALF_A_DAY = 0.5 / 365.25
 
 
-@lru_cache(maxsize=1024)
 def _year(day: date) -> float:
     return day.year + (day.month - 1) / 12 + (day.day - 1) / 365.25
 
@@ -320,10 +324,10 @@ def price_level(year: float, base: float = 2026.0) -> float:
 
 
 def _norm_between(year: float) -> float:
-    steps = _ENTRIES[0].steps
-    position = bisect_right([_year(step.since) for step in steps], year)
+    steps, years = _ENTRIES[0].steps, _ENTRIES[0].years
+    position = bisect_right(years, year)
     if position == 0 or position == len(steps):
         return steps[max(position - 1, 0)].value
     before, after = steps[position - 1], steps[position]
-    share = (year - _year(before.since)) / (_year(after.since) - _year(before.since))
+    share = (year - years[position - 1]) / (years[position] - years[position - 1])
     return before.value + share * (after.value - before.value)

@@ -221,6 +221,8 @@ class Observer:
         followed = np.where(moment.people, cell, self._cells)  # nearly everybody: the few others go to a cell of their own
         sums = np.zeros((len(self._personal) + len(_BASES) - 1, self._cells))
         for row, measure, base in self._measured:
+            if base in rows and not rows[base].size:
+                continue
             values = np.asarray(measure(moment))
             if values.dtype == np.bool_:
                 who = rows_of(values & among[base] if base in among else values)
@@ -230,7 +232,7 @@ class Observer:
                 sums[row] = self._per_cell(cell, values)
             elif base == "people":
                 sums[row] = self._per_cell(followed, values)[: self._cells]
-            elif rows[base].size:
+            else:
                 sums[row] = self._per_cell(cells[base], values.take(rows[base]))
         for codes, counted in self._counted.items():
             count = self._per_category(codes(moment))

@@ -61,6 +61,11 @@ class ParameterGroup:
             if not parameter.low <= value <= parameter.high:
                 raise ValueError(f"{name} = {value} lies outside {parameter.low}–{parameter.high} {parameter.unit}")
             object.__setattr__(self, name, float(value))
+        self.__dict__["_hash"] = hash(tuple(self.values().values()))  # once: what is worked out from a group is looked up by it
+
+    def values(self) -> dict[str, float]:
+        """Value of each parameter by name."""
+        return {name: getattr(self, name) for name in self.declared}
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"parameters do not change during a run: {name}")
@@ -69,7 +74,7 @@ class ParameterGroup:
         return type(self) is type(other) and vars(self) == vars(other)
 
     def __hash__(self) -> int:
-        return hash((type(self), *vars(self).values()))
+        return self.__dict__["_hash"]
 
 
 def walk(groups: type) -> Iterator[tuple[str, Parameter]]:
@@ -99,7 +104,7 @@ def changed(parameters: Any, changes: Mapping[str, float]) -> Any:
         unknown = set(group_changes) - set(group.declared) if isinstance(group, ParameterGroup) else set(group_changes)
         if not isinstance(group, ParameterGroup) or unknown:
             raise KeyError(f"{group_name}.{sorted(unknown)[0]}")
-        replaced[group_name] = type(group)({**vars(group), **group_changes})
+        replaced[group_name] = type(group)({**group.values(), **group_changes})
     return dataclasses.replace(parameters, **replaced)
 
 

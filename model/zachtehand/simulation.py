@@ -10,8 +10,9 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.spin_up import Settling
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.instruments import treatment_of
 from zachtehand.instruments.base import Instrument
 from zachtehand.month import live_through_month
@@ -20,7 +21,6 @@ from zachtehand.populations.categories import Status
 from zachtehand.populations.clients import Clients
 from zachtehand.programmes import shares, teams
 from zachtehand.scenario import Scenario
-from zachtehand.spin_up import Settling
 from zachtehand.steps.policy import people_come_under_policy, places_follow, share_covered
 from zachtehand.steps.programmes import people_enter_and_leave_programmes
 from zachtehand.steps.staff import staff_follows
@@ -39,7 +39,7 @@ class State:
     Attributes:
         month: the month that ended last.
         at_start: who was on the benefit when the run began, among the first people.
-        cell, inflow, stationarity: of the start, see :class:`zachtehand.initialization.Start`.
+        cell, inflow, stationarity: of the start, see :class:`zachtehand.initialisation.start.Start`.
         arranged_for: the circumstances for which staff and places were arranged last.
     """
 

@@ -7,7 +7,7 @@ import pytest
 from contract import SLACK, changed, column, columns, given, kept, one, only, risen
 from hypothesis import strategies as st
 
-from zachtehand.submodels.self_efficacy import SelfEfficacyParameters, hardship_of, resting_level, self_efficacy_after
+from zachtehand.submodels.self_efficacy import SelfEfficacyParameters, hardship_of, self_efficacy_after
 
 P = SelfEfficacyParameters
 NAMES = ("efficacy", "anchor", "success", "searching_in_vain", "free_activity", "talk_quality", "peers_found_work", "hardship")
@@ -61,17 +61,14 @@ def test_each_effect_can_be_switched_off(parameter: str, event: str) -> None:
 
 
 @given(st.floats(0.1, 0.9), st.floats(0, 1), st.floats(0, 1))
-def test_searching_for_ever_in_vain_ends_at_the_resting_level(anchor: float, effort: float, hardship: float) -> None:
+def test_searching_for_ever_in_vain_ends_where_the_anchor_and_failure_balance(anchor: float, effort: float, hardship: float) -> None:
+    """At μ·anchor / (μ + a⁻·effort·(1 + h·hardship))."""
     p, state = only(P, **FULL), one(0.9)
     given_columns = person(anchor=anchor, searching_in_vain=effort, hardship=hardship)
     for _ in range(400):
         state = self_efficacy_after(**{**given_columns, "efficacy": state}, p=p)
-    assert state[0] == pytest.approx(resting_level(anchor, effort, hardship, p), abs=1e-4)
-
-
-def test_resting_level_by_hand() -> None:
-    # 0.04 · 0.5 / (0.04 + 0.025 · 0.4 · (1 + 0.5 · 0.4)) = 0.02 / 0.052
-    assert resting_level(0.5, 0.4, 0.4, only(P, **FULL)) == pytest.approx(0.02 / 0.052)
+    failure = p.failure * effort * (1.0 + p.hardship * hardship)
+    assert state[0] == pytest.approx(p.set_point * anchor / (p.set_point + failure), abs=1e-4)
 
 
 @given(columns(*NAMES[:6], "hardship", peers_found_work=(-0.6, 0.4)), column())

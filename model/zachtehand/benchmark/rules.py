@@ -26,7 +26,7 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-from zachtehand.initialization import start as municipality_at_start
+from zachtehand.initialisation.start import start as municipality_at_start
 from zachtehand.instruments import treatment_of
 from zachtehand.populations.categories import Activity, Job, Status
 from zachtehand.populations.clients import Clients

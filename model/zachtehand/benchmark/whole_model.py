@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 
 from zachtehand.benchmark.measuring import NOTHING, SEED, apart, peak_memory
-from zachtehand.initialization import start
+from zachtehand.initialisation.start import start
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters

@@ -138,11 +138,11 @@ def near_over_far(moment: Moment) -> float:
     world = moment.world
     distance, talk_hours = world.distance[: world.people], world.happened.talk_hours
     talked = rows_of(moment.on_benefit & (talk_hours > 0))
-    clients = np.bincount(distance.take(moment.rows_on_benefit), minlength=3)
+    near, far = (np.count_nonzero(moment.on_benefit & (distance == tercile)) for tercile in (0, 2))
     hours = np.bincount(distance.take(talked), weights=talk_hours.take(talked), minlength=3)
-    if hours[2] == 0 or clients[0] == 0:
+    if hours[2] == 0 or near == 0:
         return np.nan
-    return float(hours[0] / clients[0] / (hours[2] / clients[2]))
+    return float(hours[0] / near / (hours[2] / far))
 
 
 def concentration(moment: Moment) -> float:

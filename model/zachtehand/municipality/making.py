@@ -56,7 +56,7 @@ def new_municipality(name: str, *, base: str, files: Sequence[str], policy: Scen
     Raises:
         InputError: anything wrong with the input, or a file that exists; nothing is written then.
     """
-    from zachtehand.synthesis import population_fit
+    from zachtehand.initialisation.synthesis import population_fit
 
     paths = [folder / f"{name}{end}" for end in (".yaml", "-profile.yaml", "-fit.md")]
     _refuse_existing(paths)
@@ -187,7 +187,7 @@ def _people_at_month_0(scenario: Scenario, contents: dict[str, Any]) -> Clients:
     """Those on the benefit when a small run of this municipality begins."""
     import numpy as np
 
-    from zachtehand.initialization import start
+    from zachtehand.initialisation.start import start
     from zachtehand.populations.categories import Status
     from zachtehand.submodels import Parameters
 

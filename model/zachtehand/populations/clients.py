@@ -25,6 +25,8 @@ F, B = np.float32, np.bool_
 
 SCHOOL_AGE = 5
 """Years: the age of compulsory schooling; until the youngest child has it, a parent needs childcare."""
+NO_CHILD = 99
+"""Years: stands for the age of the youngest child of someone without children, above that of any child."""
 
 
 class Clients(Columns):
@@ -42,7 +44,7 @@ class Clients(Columns):
     language: NDArray = share("command of Dutch", default=0.75)
     household: NDArray = column(np.int8, "category", "household", category=Household)
     partner: NDArray = column(np.int32, "uid", "uid of the partner, -1 if none on the benefit", default=-1)
-    youngest_child_age: NDArray = column(F, "years", "age of the youngest child; 99 if none", default=99, low=0, high=200)
+    youngest_child_age: NDArray = column(F, "years", f"age of the youngest child; {NO_CHILD} if none", default=NO_CHILD, low=0, high=200)
     neighbourhood: NDArray = column(np.intp, "index", "neighbourhood")
     friends: NDArray = column(np.intp, "uid", "friends by uid; -1 for a tie to someone outside", default=-1, rows=Friend)
     ties_outside: NDArray = share("share of ties to people outside")

@@ -161,7 +161,7 @@ FORMS: dict[str, tuple[int | None, Callable[[tuple[float, ...]], Wrong]]] = {
 
 
 def in_words(marginal: Marginal) -> str:
-    """The numbers of a marginal as one line."""
+    """The numbers of a marginal as one line; a table has what its columns are in front."""
     if marginal.form == "bins":
         bins = [marginal.numbers[start : start + 3] for start in range(0, len(marginal.numbers), 3)]
         return ", ".join(f"{low:g}–{high:g}: {share:.1%}" for low, high, share in bins)
@@ -169,7 +169,7 @@ def in_words(marginal: Marginal) -> str:
         width = len(marginal.labels)
         rows = [marginal.numbers[start : start + width] for start in range(0, len(marginal.numbers), width)]
         lines = ["/".join(f"{share:.0%}" for share in row) for row in rows]
-        return "; ".join(f"{name} {line}" for name, line in zip(marginal.row_labels, lines, strict=True))
+        return f"{'/'.join(marginal.labels)}: " + "; ".join(f"{name} {line}" for name, line in zip(marginal.row_labels, lines, strict=True))
     if marginal.labels:
         return ", ".join(f"{label} {number:g}" for label, number in marginal.by_label().items())
     return f"{marginal.form.replace('_', ' ')} " + ", ".join(f"{number:g}" for number in marginal.numbers)

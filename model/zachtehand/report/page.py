@@ -133,7 +133,7 @@ def _in_language(resolved: dict[str, Any], language: Language) -> dict[str, Any]
 
 def date_in_words(date: str, language: Language) -> str:
     """A month or a day as people write it, from its ISO form: “2026-07” or “2026-07-01”."""
-    from zachtehand.life_story import CALENDAR
+    from zachtehand.life_stories.texts import CALENDAR
 
     year, month, *day = date.split("-")
     return " ".join([*(str(int(each)) for each in day), CALENDAR[language][int(month) - 1], year])

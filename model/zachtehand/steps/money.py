@@ -117,7 +117,7 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
     at_work = clients.status == Status.WORK
     in_basic = clients.status == Status.BASIC_JOB
     benefits = float(paid.benefit_paid.sum(dtype=np.float64))
-    couples = float(np.sum(paid.benefit_paid * (clients.household >= Household.COUPLE), dtype=np.float64))
+    couples = float(np.sum(paid.benefit_paid * as_share(clients.household >= Household.COUPLE), dtype=np.float64))
     activity = clients.activity
     beside = rows_of(on_benefit & (clients.job == Job.PART_TIME))
     hosted = rows_of(clients.host >= 0)
@@ -132,7 +132,7 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
     def total(value: object, rows: np.ndarray) -> float:
         return mean(value, rows) * rows.size
 
-    workers = rows_of(in_basic)
+    working, workers = rows_of(at_work), rows_of(in_basic)
     return Quantities(
         benefits_paid=benefits,
         withheld_by_measures=float(paid.withheld.sum(dtype=np.float64)),
@@ -153,8 +153,8 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
         basic_job_wages=float(paid.gross_wage[workers].sum(dtype=np.float64)),
         basic_job_guidance=mean(undergone.basic_job_guidance, workers),
         basic_job_training=mean(undergone.basic_job_training, workers),
-        regular_work_people=float(np.count_nonzero(at_work)),
-        regular_wages=float(paid.gross_wage[at_work].sum(dtype=np.float64)),
+        regular_work_people=float(working.size),
+        regular_wages=float(paid.gross_wage[working].sum(dtype=np.float64)),
         part_time_earnings=float(paid.part_time_earnings[beside].sum(dtype=np.float64)),
         exit_bonuses=total(undergone.exit_bonus, exits),
         buffers=float(paid.buffer.sum(dtype=np.float64)),

@@ -27,11 +27,11 @@ def people_take_part(world: World) -> None:
 def _stop(world: World) -> None:
     clients, undergone, p = world.clients, world.undergone, world.parameters
     rows = rows_of(clients.activity != Activity.NONE)
-    kind = clients.activity[rows]
+    kind, months, voluntariness = clients.activity[rows], clients.activity_months[rows], clients.voluntariness[rows]
     chance = participation.drops_out(
         autonomous=clients.autonomous[rows],
         mental=clients.health_mental[rows],
-        voluntariness=clients.voluntariness[rows],
+        voluntariness=voluntariness,
         reactance=clients.reactance[rows],
         kind_ratio=activity_kinds.per_activity(p.drop_out)[kind],
         aftercare=undergone.at("aftercare", rows),
@@ -42,15 +42,14 @@ def _stop(world: World) -> None:
     if undergone.anywhere("stay_limit"):
         limit = rewards.of_kind(world, "stay_limit", rows, kind)
         length = np.where(limit > 0, limit, length)
-    over = (length > 0) & (clients.activity_months[rows] >= length)
+    over = (length > 0) & (months >= length)
     gone = clients.status[rows] != Status.ON_BENEFIT
     stops = gone | over | (world.uniform("activity.stop", rows) < chance)
     dropped = rows[stops & ~over & ~gone & clients.plan[rows]]
     clients.agreement_broken[dropped] = undergone.for_each("broken_agreements", dropped) > 0
     training.complete_training(world, rows[over & ~gone])
-    clients.activity_months[rows] += 1
-    drift = p.participation.voluntariness_drift * (1.0 - clients.voluntariness[rows])
-    clients.voluntariness[rows] += drift
+    clients.activity_months[rows] = months + np.int16(1)
+    clients.voluntariness[rows] = voluntariness + p.participation.voluntariness_drift * (1.0 - voluntariness)
     world.happened.programme_ended[rows[over & ~gone]] = True
     world.happened.stopped[rows[stops]] = True
     leave_activity(world, rows[stops])

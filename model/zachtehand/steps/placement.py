@@ -64,6 +64,8 @@ def find_places(
         in_programme: these people are in programmes; from others, the places that are kept for those stay free.
     """
     found = np.full(kind.size, -1, np.int64)
+    if not kind.size:
+        return found
     hosts, left, free = world.hosts, np.arange(kind.size), _free_places(world, guided=guided)
     for circle in world.circles:
         if not left.size:

@@ -30,9 +30,9 @@ def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, a
         regime = covered[: world.people].copy()
     if world.programmes:
         regime[clients.programme > 0] = clients.programme[clients.programme > 0] + (POLICIES_FOR_ALL - 1)
-    changed = regime != clients.regime
     if afresh:
-        clients.in_view[changed & (regime < POLICIES_FOR_ALL) & (clients.months_since_talk >= 12)] = False
+        changed = rows_of(regime != clients.regime)
+        clients.in_view[changed[(regime[changed] < POLICIES_FOR_ALL) & (clients.months_since_talk[changed] >= 12)]] = False
     if world.programmes:  # one with a team of its own begins with a first talk
         clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False
     clients.regime[:] = regime
@@ -99,6 +99,7 @@ def _close_places(world: World) -> None:
         (hosts.taken, hosts.places, clients.host >= 0),
     ):
         rows = rows_of(among & (clients.host >= 0))
+        rows = rows[(taken > places)[clients.host[rows]]]
         rows = rows[np.lexsort((rows, -clients.activity_months[rows], clients.host[rows]))]
         host = clients.host[rows]
         rank = np.arange(rows.size) - np.searchsorted(host, host, side="left")

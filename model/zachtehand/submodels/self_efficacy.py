@@ -56,8 +56,3 @@ def self_efficacy_after(
     change += p.talk * talk_quality * np.maximum(p.talk_ceiling - efficacy, 0.0)
     change += p.set_point * (anchor - efficacy)
     return unit(efficacy + change)
-
-
-def resting_level(anchor: float, effort: float, hardship: float, p: SelfEfficacyParameters) -> float:
-    """Where self-efficacy settles for someone who searches in vain for ever: μS0 / (μ + a⁻e(1 + h·hardship))."""
-    return p.set_point * anchor / (p.set_point + p.failure * effort * (1.0 + p.hardship * hardship))

@@ -18,8 +18,8 @@ from zachtehand.chronicle import Chronicle
 from zachtehand.experiments.engine import Progress
 from zachtehand.experiments.ensemble import ensemble
 from zachtehand.experiments.errors import ExperimentError
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.parameters import changed
 from zachtehand.populations.categories import STILL_HERE, Status
 from zachtehand.simulation import Simulation
@@ -106,7 +106,7 @@ def live_pairs(first: Scenario, others: Sequence[Scenario], *, seed: int = 0, dr
     start = make_start(first.context, seed=seed, parameters=parameters, months=months)
     lanes = []
     for scenario in (first, *(first.with_policy_of(other) for other in others)):
-        lanes.append(_live(Simulation(scenario, seed=seed, parameters=parameters, start=start, months=months)))
+        lanes.append(_live(Simulation(scenario, seed=seed, parameters=parameters, start=start, months=months, indicators=())))
         if progress is not None:
             progress(len(lanes), 1 + len(others))
     return [Pair(start, (lanes[0], lane), seed, draw, months) for lane in lanes[1:]]

@@ -11,9 +11,11 @@ import numpy as np
 from zachtehand.chronicle import Event, EventKind
 from zachtehand.experiments.numbers import NOT_DEFINED, number
 from zachtehand.indicators import INDICATORS
-from zachtehand.life_story import ACTIVITIES, STATUS_NOW, in_words, month_in_words, who
+from zachtehand.life_stories.story import in_words, month_in_words, who
+from zachtehand.life_stories.texts import ACTIVITIES, STATUS_NOW
 from zachtehand.observation import GROUPS
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
+from zachtehand.populations.clients import NO_CHILD
 from zachtehand.texts import Language
 from zachtehand.twins.texts import words
 from zachtehand.twins.twin import Life, Person, Row, Twin
@@ -21,7 +23,6 @@ from zachtehand.twins.twin import Life, Person, Row, Twin
 EXCEPTION = 0.05
 """Below this share of people with a difference as large, a life is called an exception."""
 
-_NO_CHILD = 99
 _STEPS = {"points": 0.1, "index": 0.01, "EUR": 1.0, "months": 1.0}
 """What numbers are rounded to, by kind."""
 
@@ -50,7 +51,7 @@ def who_is_it(twin: Twin, language: Language) -> list[str]:
     """Who this person is, in sentences; how the person was chosen comes last."""
     person = twin.person
     said = [_seen_at_once(person, language)]
-    if person.youngest_child_age < _NO_CHILD:
+    if person.youngest_child_age < NO_CHILD:
         said.append(words("youngest_child", language, {"age": int(person.youngest_child_age)}))
     if person.entry_month > 0:
         said.append(words("comes_in", language, {"month": person.entry_month}))

@@ -42,7 +42,7 @@ def _page() -> Any:
     """Headline indicators, one person, and the caseworkers of a run that can be played and stepped."""
     from mesa.visualization import SolaraViz, make_plot_component
 
-    from zachtehand.activation_model import HEADLINES, ActivationModel
+    from zachtehand.mesa_model.model import HEADLINES, ActivationModel
     from zachtehand.pages.colours import BLUE
 
     scenario, seed, months, clients = os.environ[_ASKED].split("\n")

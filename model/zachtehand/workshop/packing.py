@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from zachtehand.chronicle import Event, EventKind
-from zachtehand.life_story import passages, who
+from zachtehand.life_stories.story import passages, who
 from zachtehand.texts import Language
 from zachtehand.twins.follow import without_names
 from zachtehand.workshop.film import as_body, read_frame

@@ -14,8 +14,8 @@ from typing import Any, Literal
 import numpy as np
 
 from zachtehand.chronicle import Chronicle, Event
-from zachtehand.initialization import Start
-from zachtehand.initialization import start as make_start
+from zachtehand.initialisation.start import Start
+from zachtehand.initialisation.start import start as make_start
 from zachtehand.scenario import Scenario, load
 from zachtehand.simulation import Simulation
 from zachtehand.submodels import Parameters

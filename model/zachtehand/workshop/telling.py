@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zachtehand.instruments import dials
-from zachtehand.life_story import passages, standing, who
+from zachtehand.life_stories.story import passages, standing, who
 from zachtehand.populations.categories import Segment
 from zachtehand.texts import LANGUAGES, Language
 from zachtehand.twins.follow import without_names

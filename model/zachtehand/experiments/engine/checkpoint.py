@@ -20,6 +20,7 @@ import numpy as np
 from zachtehand.experiments.engine.address import code_address
 from zachtehand.experiments.engine.shelf import Folder
 from zachtehand.experiments.errors import ExperimentError
+from zachtehand.initialisation.spin_up import Settling
 from zachtehand.input_errors import Place, reason_of, shown
 from zachtehand.observation import Recorded
 from zachtehand.parameters import changed, walk
@@ -31,7 +32,6 @@ from zachtehand.programmes import Programme
 from zachtehand.randomness import Luck
 from zachtehand.scenario import Scenario
 from zachtehand.simulation import Simulation, State
-from zachtehand.spin_up import Settling
 from zachtehand.submodels import Parameters
 from zachtehand.submodels.pay_by_result import Account
 from zachtehand.treatment import Treatment

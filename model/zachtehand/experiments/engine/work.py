@@ -20,7 +20,7 @@ from zachtehand.experiments.engine.long_runs import begun_before, run_keeping_st
 if TYPE_CHECKING:
     import pyarrow
 
-    from zachtehand.initialization import Start
+    from zachtehand.initialisation.start import Start
     from zachtehand.observation import Observed
     from zachtehand.submodels import Parameters
 
@@ -153,7 +153,7 @@ _last_start: dict[str, _Made] = {}
 
 def shared_start(batch: Batch, parameters: Parameters) -> Start:
     """The start of a batch: the one that was made last if it is the same, else a new one."""
-    from zachtehand.initialization import start
+    from zachtehand.initialisation.start import start
 
     asked = (batch.points[0].scenario.context, batch.world.seed, batch.months, parameters)
     made = _last_start.get("start")

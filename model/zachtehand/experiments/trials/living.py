@@ -14,7 +14,7 @@ from zachtehand.experiments.trials.estimates import Sample
 from zachtehand.experiments.trials.files import FEWEST_PER_ARM, Measured, Trial
 from zachtehand.experiments.trials.follow import Register
 from zachtehand.experiments.trials.schema import Arm
-from zachtehand.initialization import Start
+from zachtehand.initialisation.start import Start
 from zachtehand.populations.categories import Status
 from zachtehand.populations.eligibility import eligible
 from zachtehand.scenario import Scenario

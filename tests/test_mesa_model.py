@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 from mesa.agent import AgentSet
 
-from zachtehand.activation_model import HEADLINES, ActivationModel
-from zachtehand.agent_views import ClientView
 from zachtehand.indicators import INDICATORS
-from zachtehand.initialization import Start, start
+from zachtehand.initialisation.start import Start, start
 from zachtehand.input_errors import InputError
-from zachtehand.population_views import PopulationView
+from zachtehand.mesa_model.agents import ClientView
+from zachtehand.mesa_model.model import HEADLINES, ActivationModel
+from zachtehand.mesa_model.populations import PopulationView
 from zachtehand.populations.categories import Activity, Household, Status, Wellbeing
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
@@ -51,7 +51,7 @@ def quick_start(monkeypatch: pytest.MonkeyPatch) -> None:
             kept[key] = start(scenario.context, seed=seed, parameters=Parameters(), months=months)
         return Simulation(scenario, seed=seed, parameters=parameters, start=kept[key], months=months)
 
-    monkeypatch.setattr("zachtehand.activation_model.Simulation", remembered)
+    monkeypatch.setattr("zachtehand.mesa_model.model.Simulation", remembered)
 
 
 # A Mesa model

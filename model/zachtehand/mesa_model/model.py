@@ -17,13 +17,13 @@ import mesa
 import numpy as np
 from mesa.agent import AgentSet
 
-from zachtehand.agent_views import CaseworkerView, ClientView, EmployerView, HostView
 from zachtehand.chronicle import Chronicle
 from zachtehand.indicators import INDICATORS
 from zachtehand.input_errors import InputError, words
 from zachtehand.limits import LONGEST_RUN
+from zachtehand.mesa_model.agents import CaseworkerView, ClientView, EmployerView, HostView
+from zachtehand.mesa_model.populations import PopulationView
 from zachtehand.observation import Observer
-from zachtehand.population_views import PopulationView
 from zachtehand.populations.categories import Status
 from zachtehand.scenario import Scenario, load
 from zachtehand.simulation import Simulation

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from zachtehand.activation_model import ActivationModel
 from zachtehand.chronicle import CATEGORY_OF, TURNING_POINT, Chronicle, Event, EventKind
-from zachtehand.initialization import Start, start
-from zachtehand.life_story import ACTIVITIES, PHRASES, SENTENCES, STATUS_NOW, life_story, passages, sentence
+from zachtehand.initialisation.start import Start, start
+from zachtehand.life_stories.story import life_story, passages, sentence
+from zachtehand.life_stories.texts import ACTIVITIES, PHRASES, SENTENCES, STATUS_NOW
+from zachtehand.mesa_model import ActivationModel
 from zachtehand.populations.categories import Activity, Job, Ladder, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.scenario import Scenario, load

@@ -86,7 +86,11 @@ def _levels(world: World) -> dict[str, float]:
 
 
 def _stationarity(track: list[dict[str, float]]) -> tuple[Settling, ...]:
-    """Slope of each level over the last two years against what luck alone would give."""
+    """Slope of each level over the last two years against what is allowed.
+
+    Allowed are a hundredth of the scale a year, of what is counted by the month a tenth of its level; and three
+    standard errors of the slope, since luck alone gives that much.
+    """
     rows = []
     last = track[-2 * MONTHS_MEASURED :]
     months = np.arange(len(last))

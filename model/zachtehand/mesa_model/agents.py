@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from enum import IntEnum
 from random import Random
-from typing import Any, ClassVar, NamedTuple, NoReturn, Protocol, cast
+from typing import Any, ClassVar, NamedTuple, NoReturn, Protocol, TypeVar, cast
 
 import mesa
 
 from zachtehand.chronicle import Chronicle
 from zachtehand.input_errors import nearest
-from zachtehand.life_story import life_story
+from zachtehand.life_stories.story import life_story
 from zachtehand.populations.categories import Activity, Household, Job, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.columns import Column, Columns
@@ -47,6 +47,9 @@ class Field(NamedTuple):
     meaning: str
 
 
+View = TypeVar("View", bound="AgentView")
+
+
 class AgentView(mesa.Agent):
     """One agent of a population: a Mesa agent whose attributes are read from the columns.
 
@@ -69,8 +72,16 @@ class AgentView(mesa.Agent):
         object.__setattr__(self, "pos", None)
 
     @property
+    def _viewed(self) -> Viewed:
+        return cast("Viewed", self.model)
+
+    @property
     def _world(self) -> World:
-        return cast("Viewed", self.model).world
+        return self._viewed.world
+
+    def _agent(self, view: type[View], row: int) -> View | None:
+        """The agent in a row of its population; None for -1, and for whoever has not come on the benefit yet."""
+        return view(self._viewed, row) if 0 <= row < len(getattr(self._world, view.population)) else None
 
     def __getattr__(self, name: str) -> Any:
         if name not in type(self).columns.declared:
@@ -119,32 +130,28 @@ class ClientView(AgentView):
     @property
     def partner(self) -> ClientView | None:
         """The partner, None for someone without a partner who has been on the benefit."""
-        uid = self._value("partner")
-        return ClientView(self._viewed, uid) if 0 <= uid < self._world.people else None
+        return self._agent(ClientView, self._value("partner"))
 
     @property
     def friends(self) -> list[ClientView]:
         """Friends who are or have been on the benefit (others are not in the model)."""
-        uids = self._value("friends").values()
-        return [ClientView(self._viewed, uid) for uid in uids if 0 <= uid < self._world.people]
+        met = (self._agent(ClientView, uid) for uid in self._value("friends").values())
+        return [friend for friend in met if friend is not None]
 
     @property
     def caseworker(self) -> CaseworkerView | None:
         """The assigned caseworker, if any."""
-        row = self._value("caseworker")
-        return CaseworkerView(self._viewed, row) if row >= 0 else None
+        return self._agent(CaseworkerView, self._value("caseworker"))
 
     @property
     def employer(self) -> EmployerView | None:
         """The employer of the present job, or of the last one."""
-        row = self._value("employer")
-        return EmployerView(self._viewed, row) if row >= 0 else None
+        return self._agent(EmployerView, self._value("employer"))
 
     @property
     def host(self) -> HostView | None:
         """The organisation where the present activity is, if any."""
-        row = self._value("host")
-        return HostView(self._viewed, row) if row >= 0 else None
+        return self._agent(HostView, self._value("host"))
 
     def life_story(self, language: Language | None = None) -> str:
         """The life of this person so far, in words, month by month.
@@ -159,10 +166,6 @@ class ClientView(AgentView):
         if chronicle is None:
             raise RuntimeError("this model keeps no chronicle, so it has no life stories; make it with with_chronicle=True")
         return life_story(self.unique_id, self._world, chronicle, language=language)
-
-    @property
-    def _viewed(self) -> Viewed:
-        return cast("Viewed", self.model)
 
     def _in_short(self) -> str:
         words = [f"{int(self.age)} years", in_words(self.sex), in_words(Household(self.household)), in_words(Status(self.status))]

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Friend, Household, Origin, Sex, Status
-from zachtehand.populations.clients import Clients
+from zachtehand.populations.clients import NO_CHILD, Clients
 from zachtehand.randomness import Luck
+from zachtehand.submodels.shapes import as_share
 from zachtehand.submodels.starting import TieParameters
 
 Rows = NDArray[np.int64]
@@ -39,12 +40,12 @@ def link_couples(clients: Clients, groups: NDArray[np.integer]) -> None:
         men, women = men[clients.partner[men] < 0], women[clients.partner[women] < 0]
     alone = np.concatenate([men, women])
     clients.household[alone] = Household.SINGLE
-    clients.youngest_child_age[alone] = 99
+    clients.youngest_child_age[alone] = NO_CHILD
     uid = np.arange(clients.size)
     follows = np.flatnonzero((clients.partner >= 0) & (clients.partner < uid))
     for column in (clients.household, clients.youngest_child_age, clients.neighbourhood):
         column[follows] = column[clients.partner[follows]]
-    parents = np.flatnonzero((clients.partner >= 0) & (clients.youngest_child_age < 99))
+    parents = np.flatnonzero((clients.partner >= 0) & (clients.youngest_child_age < NO_CHILD))
     younger = np.minimum(clients.age[parents], clients.age[clients.partner[parents]])
     clients.youngest_child_age[parents] = np.minimum(clients.youngest_child_age[parents], np.maximum(younger - 18, 0))
 
@@ -92,6 +93,7 @@ def link_friends(clients: Clients, luck: Luck, p: TieParameters, *, first: int =
     Each tie has random numbers of its own; about a third are ties to someone outside (−1). The stock befriends
     the stock; entrants of a year befriend those who had entered before that year, so nobody's ties depend on
     how many are still to come. Rows are in the order of entry; entrants are those with status NOT_YET.
+    Fills ``friends`` and ``ties_outside``.
 
     Args:
         first: rows before this one keep the friends they have.
@@ -110,6 +112,7 @@ def link_friends(clients: Clients, luck: Luck, p: TieParameters, *, first: int =
         in_pool = (month <= max(12 * (each - 1), 0)) & (each - born < p.oldest)
         seekers = np.flatnonzero(year == each)
         _befriend(clients, seekers[seekers >= first], by_place[in_pool[by_place]], by_age[in_pool[by_age]], near_key, born, draws, p)
+    clients.ties_outside[:] = as_share(clients.friends < 0).mean(axis=0)
 
 
 def _befriend(

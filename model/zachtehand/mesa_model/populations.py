@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, cast, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.agent_views import AgentView, Viewed, in_words, name_of_one, no_such_name
+from zachtehand.mesa_model.agents import AgentView, View, Viewed, in_words, name_of_one, no_such_name
 from zachtehand.populations.columns import Columns
 
 if TYPE_CHECKING:
     import pandas as pd
-
-View = TypeVar("View", bound=AgentView)
 
 
 class PopulationView(Generic[View]):

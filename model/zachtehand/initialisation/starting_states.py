@@ -11,13 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Activity, Household, Job
 from zachtehand.populations.clients import SCHOOL_AGE, Clients
 from zachtehand.profiles.marginals import Floats, quantile
 from zachtehand.profiles.profile import Kind, Profile
 from zachtehand.submodels import Parameters, participation
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, logistic
 from zachtehand.submodels.starting import StartingParameters
 
 
@@ -38,22 +39,32 @@ def starting_levels(sample: Clients, profile: Profile, kind: Kind, parameters: P
     people, p = profile.people(kind), parameters.starting
     order = _active_order(sample, p)
     active = _level(order, people["active"].number())
-    chance = _odds(order + active)
-    fit = _fit(sample, parameters) * chance
-    target = np.array(people["activity_kind"].numbers)
-    factors = target.copy()
-    for _ in range(60):
-        offered = fit * factors[:, None]
-        reached = (offered / np.maximum(offered.sum(axis=0), 1e-9) * chance).sum(axis=1)
-        factors = factors * target / np.maximum(reached / reached.sum(), 1e-9)
-        factors /= factors.sum()
+    kinds = _factor_per_kind(_fit(sample, parameters), logistic(order + active), np.array(people["activity_kind"].numbers))
     return StartingLevels(
         active=active,
         part_time=_level(_work_order(sample, p), people["part_time"].number()),
         exempt=_level(_exempt_order(sample, p), people["exempt"].number()),
         owes=_level(_owes_order(sample, p), people["owes_municipality"].number()),
-        kinds=tuple(float(factor) for factor in factors),
+        kinds=tuple(kinds.tolist()),
     )
+
+
+def _factor_per_kind(fit: Floats, chance: Floats, wanted: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The factors on the fit of each kind with which the kinds are chosen as often as is wanted (iterative proportional fitting).
+
+    Args:
+        fit: shape (kinds, sample), from :func:`_fit`.
+        chance: shape (sample,), of being active.
+        wanted: shape (kinds,), share of those who are active.
+    """
+    weighed = fit * chance
+    factors = wanted.copy()
+    for _ in range(60):
+        offered = weighed * factors[:, None]
+        reached = (offered / np.maximum(offered.sum(axis=0), 1e-9) * chance).sum(axis=1)
+        factors = factors * wanted / np.maximum(reached / reached.sum(), 1e-9)
+        factors /= factors.sum()
+    return factors
 
 
 def fill_starting_states(
@@ -66,19 +77,24 @@ def fill_starting_states(
         levels: from :func:`starting_levels`.
     """
     p = parameters.starting
-    _mind(clients, places, p)
     people = profile.people(kind)
+    _mind(clients, places, p)
     _activity(clients, profile, kind, places, levels, parameters)
-    part_time = places("part_time") < _odds(_work_order(clients, p) + levels.part_time)
+    _part_time_work(clients, places, levels, p)
+    exempt = places("exempt") < logistic(_exempt_order(clients, p) + levels.exempt)
+    clients.exempt_months[:] = np.where(exempt, 1 + np.floor(quantile(people["exempt_months"], places("exempt_months"))), 0)
+    owes = places("owes_municipality") < logistic(_owes_order(clients, p) + levels.owes)
+    clients.reclaim_owed[:] = np.where(owes, quantile(people["owed_months"], places("owed_months")), 0)  # in months of benefit until incomes are known
+
+
+def _part_time_work(clients: Clients, places: Callable[[str], Floats], levels: StartingLevels, p: StartingParameters) -> None:
+    """Who works beside the benefit, since when and in how good a job."""
+    part_time = places("part_time") < logistic(_work_order(clients, p) + levels.part_time)
     clients.job[:] = np.where(part_time, Job.PART_TIME, Job.NONE)
     job_months = 1 + np.floor(places("job_months") * clients.months_on_benefit)  # begun at any time in the spell
     clients.job_months[:] = np.where(part_time, job_months, 0)
     clients.job_quality[:] = np.where(part_time, p.work_quality + p.work_quality_spread * (places("job_quality") - 0.5), 0)
     clients.months_since_work[part_time] = 0
-    exempt = places("exempt") < _odds(_exempt_order(clients, p) + levels.exempt)
-    clients.exempt_months[:] = np.where(exempt, 1 + np.floor(quantile(people["exempt_months"], places("exempt_months"))), 0)
-    owes = places("owes_municipality") < _odds(_owes_order(clients, p) + levels.owes)
-    clients.reclaim_owed[:] = np.where(owes, quantile(people["owed_months"], places("owed_months")), 0)  # in months of benefit until incomes are known
 
 
 def _mind(clients: Clients, places: Callable[[str], Floats], p: StartingParameters) -> None:
@@ -95,7 +111,7 @@ def _mind(clients: Clients, places: Callable[[str], Floats], p: StartingParamete
 def _activity(clients: Clients, profile: Profile, kind: Kind, places: Callable[[str], Floats], levels: StartingLevels, parameters: Parameters) -> None:
     """Who is active, in what, how many hours, since when; chosen freely, since no policy demanded it yet."""
     people, p = profile.people(kind), parameters.starting
-    active = places("active") < _odds(_active_order(clients, p) + levels.active)
+    active = places("active") < logistic(_active_order(clients, p) + levels.active)
     weight = np.cumsum(_fit(clients, parameters) * np.array(levels.kinds, np.float32)[:, None], axis=0)
     chosen = 1 + (places("activity_kind") * weight[-1] >= weight[:-1]).sum(axis=0)
     clients.activity[:] = np.where(active, chosen, Activity.NONE)
@@ -139,10 +155,6 @@ def _fit(clients: Clients, parameters: Parameters) -> Floats:
     return np.exp(fit[1:])
 
 
-def _odds(log_odds: Floats) -> Floats:
-    return (1 / (1 + np.exp(-log_odds))).astype(np.float32)
-
-
 def _level(order: Floats, share: float) -> float:
     """The constant at which the mean chance is the stated share (bisection)."""
     if share <= 0:
@@ -152,5 +164,5 @@ def _level(order: Floats, share: float) -> float:
     low, high = -30.0, 30.0
     for _ in range(40):
         middle = 0.5 * (low + high)
-        low, high = (middle, high) if _odds(order + np.float32(middle)).mean() < share else (low, middle)
+        low, high = (middle, high) if logistic(order + np.float32(middle)).mean() < share else (low, middle)
     return 0.5 * (low + high)

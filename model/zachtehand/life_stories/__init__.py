@@ -1,0 +1,1 @@
+"""Life stories: what happened to one person, in words."""
