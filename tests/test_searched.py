@@ -38,7 +38,7 @@ def test_an_answer_about_the_policies_of_the_report_stands_in_it(compared: Path,
     assert status(["report", str(compared), "--searched", str(found), "--lang", "en"]) == 0
     page = (compared / "report.html").read_text(encoding="utf-8")
     assert "What was searched for apart" in page
-    assert "higher under amsterdam in words than under ordinary in words in 75 of 100 plausible worlds" in page
+    assert "higher under “amsterdam in words” than under “ordinary in words” in 75 of 100 plausible worlds" in page
     assert "Hires &lt;b&gt;" in page
     assert 'download="unless-1.csv"' in page
     assert status(["report", str(compared), "--lang", "en"]) == 0

@@ -162,7 +162,7 @@ def test_a_conclusion_and_where_it_turns_is_said_and_drawn(worlds, box, tmp_path
     gathering = Gathering("unless", {}, out=tmp_path / "out", command=None)
     found = gathering.complete(Unless, about, {WORLDS: columns}, "nl")
     said = " ".join(found.words("en"))
-    assert f"Hires: higher under Amsterdam than under Rotterdam in {(~turned).sum()} of 300 plausible worlds" in said
+    assert f"Hires: higher under “Amsterdam” than under “Rotterdam” in {(~turned).sum()} of 300 plausible worlds" in said
     assert "Unless g.p5 is below 0.5" in said or "Unless g.p2 is above 0.6" in said
     assert "What g.p2 is." in said
     assert found.box is not None

@@ -164,8 +164,8 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
     },
     "sensitivity.title_one": {"en": "What decides “{label}” under {name}", "nl": "Wat bepaalt “{label}” bij {name}"},
     "sensitivity.title_two": {
-        "en": "What decides the difference in “{label}”: {second} against {first}",
-        "nl": "Wat bepaalt het verschil in “{label}”: {second} tegenover {first}",
+        "en": "What decides the difference in “{label}”: “{second}” against “{first}”",
+        "nl": "Wat bepaalt het verschil in “{label}”: “{second}” tegenover “{first}”",
     },
     "sensitivity.factor": {"en": "Factor", "nl": "Factor"},
     "sensitivity.screening": {"en": "Which factors matter (Morris)", "nl": "Welke factoren ertoe doen (Morris)"},
@@ -190,12 +190,12 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
         "nl": "Twee keer beleid in {worlds} plausibele werelden: {simulations} simulaties.",
     },
     "unless.higher": {
-        "en": "{label}: higher under {second} than under {first} in {held} of {worlds} plausible worlds (on average {mean}).",
-        "nl": "{label}: hoger bij {second} dan bij {first} in {held} van {worlds} plausibele werelden (gemiddeld {mean}).",
+        "en": "{label}: higher under “{second}” than under “{first}” in {held} of {worlds} plausible worlds (on average {mean}).",
+        "nl": "{label}: hoger bij “{second}” dan bij “{first}” in {held} van {worlds} plausibele werelden (gemiddeld {mean}).",
     },
     "unless.lower": {
-        "en": "{label}: lower under {second} than under {first} in {held} of {worlds} plausible worlds (on average {mean}).",
-        "nl": "{label}: lager bij {second} dan bij {first} in {held} van {worlds} plausibele werelden (gemiddeld {mean}).",
+        "en": "{label}: lower under “{second}” than under “{first}” in {held} of {worlds} plausible worlds (on average {mean}).",
+        "nl": "{label}: lager bij “{second}” dan bij “{first}” in {held} van {worlds} plausibele werelden (gemiddeld {mean}).",
     },
     "unless.always": {"en": "It holds in every world.", "nl": "Het geldt in elke wereld."},
     "unless.too_few": {
@@ -222,7 +222,7 @@ DESIGN_TEXTS: dict[str, dict[str, str]] = {
     "unless.holds": {"en": "the conclusion holds", "nl": "de conclusie geldt"},
     "unless.turns": {"en": "it does not hold", "nl": "ze geldt niet"},
     "unless.number_of_worlds": {"en": "Number of worlds", "nl": "Aantal werelden"},
-    "unless.difference": {"en": "{label}, {unit}: {second} minus {first}", "nl": "{label}, {unit}: {second} min {first}"},
+    "unless.difference": {"en": "{label}, {unit}: “{second}” minus “{first}”", "nl": "{label}, {unit}: “{second}” min “{first}”"},
     # Optimise
     "optimise.no_lever": {
         "en": "{path} is a parameter of the model, which no council can set; mix settings only",

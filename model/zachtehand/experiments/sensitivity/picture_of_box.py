@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from zachtehand.experiments.numbers import unit_in_words
-from zachtehand.experiments.plot import COLOURS
+from zachtehand.experiments.numbers import number, unit_in_words
+from zachtehand.experiments.plot import COLOURS, tick_step
 from zachtehand.experiments.sensitivity.discovery import Limit
 from zachtehand.experiments.sensitivity.words import CHANCE, said
 from zachtehand.texts import Language, text
@@ -17,6 +17,7 @@ from zachtehand.texts.parameters import sentence_of
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.axis import Axis
     from matplotlib.figure import Figure
 
     from zachtehand.experiments.sensitivity.unless import Unless
@@ -68,7 +69,9 @@ def _dots(axes: Axes, found: Unless, limits: Sequence[Limit], language: Language
         axes.set_ylabel(_parameter(limits[1].name, found, language, _UPRIGHT_WIDTH), fontsize="small")
     else:
         axes.axhline(0, color="#666666", linewidth=1)
-        axes.set_ylabel(_difference(found, language))
+        axes.set_ylabel(_difference(found, language, _UPRIGHT_WIDTH), fontsize="small")
+    _write_numbers(axes.xaxis, language)
+    _write_numbers(axes.yaxis, language)
     axes.legend(loc="upper center", bbox_to_anchor=(0.5, 1.08), ncols=2, frameon=False, fontsize="small")
 
 
@@ -91,16 +94,23 @@ def _differences(axes: Axes, found: Unless, language: Language) -> None:
         label=[text("unless.holds", language), text("unless.turns", language)],
     )
     axes.axvline(0, color="#666666", linewidth=1)
-    axes.set_xlabel(_difference(found, language))
+    axes.set_xlabel(_difference(found, language, _WIDTH), fontsize="small")
     axes.set_ylabel(text("unless.number_of_worlds", language))
+    _write_numbers(axes.xaxis, language)
     axes.legend(frameon=False, fontsize="small")
 
 
-def _difference(found: Unless, language: Language) -> str:
+def _write_numbers(axis: Axis, language: Language) -> None:
+    """Numbers along an axis as the reader writes them."""
+    from matplotlib.ticker import FuncFormatter
+
+    step = tick_step(axis.get_ticklocs())
+    axis.set_major_formatter(FuncFormatter(lambda value, _: number(value, "", language, step=step)))
+
+
+def _difference(found: Unless, language: Language, width: int) -> str:
+    """What is held against each other, with its unit, on lines of a width."""
     indicator = found.about["indicator"]
     first, second = (each["title"][language] for each in found.about["policies"])
-    return text(
-        "unless.difference",
-        language,
-        {"label": indicator["label"][language], "unit": unit_in_words(indicator["unit"], language), "first": first, "second": second},
-    )
+    values = {"label": indicator["label"][language], "unit": unit_in_words(indicator["unit"], language), "first": first, "second": second}
+    return textwrap.fill(text("unless.difference", language, values), width)
