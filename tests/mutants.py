@@ -1,6 +1,6 @@
 """Would the tests notice a mistake in the science? Mutation testing: mutmut changes one thing at a time and the tests must fail.
 
-    python tests/mutants.py                  every file named in pyproject.toml; half an hour or so
+    python tests/mutants.py                  every file named in pyproject.toml; some minutes
     python tests/mutants.py reactance law    these only
     python tests/mutants.py --write          every file, and the table in docs/mutants.md
 

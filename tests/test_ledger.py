@@ -147,6 +147,24 @@ def test_twelve_in_a_month_cost_what_one_costs_in_a_year_and_hours_by_the_hour(c
     assert np.count_nonzero(ledger) == 2
 
 
+def test_what_is_set_up_is_paid_for_once_at_its_own_price() -> None:
+    p = LedgerParameters({"recruitment": 0.25, "course": 1_200, "new_place": 700, "new_basic_job": 2_000})
+    counted = Quantities(
+        appointed_fte=2, appointed_team_fte=3, appointed_community_fte=4, courses=5, new_places=10, new_day_activity_places=6, new_basic_jobs=7
+    )
+    ledger, now = book(counted, p=p, year=2030.0), price_level(2030.0)
+    of_2014, of_2018 = now / price_level(2014.0), now / price_level(2018.0)
+    work, wmo = Actor.MUNICIPALITY_WORK, Actor.WMO
+    assert -ledger[Item.RECRUITMENT, work] == pytest.approx(2 * 0.25 * 66_500 * of_2018)
+    assert -ledger[Item.RECRUITMENT, wmo] == pytest.approx(0.25 * (3 * 66_500 * of_2018 + 4 * 60_000 * of_2014))
+    assert -ledger[Item.STAFF_COURSES, work] == pytest.approx(5 * 1_200 * of_2018)
+    assert -ledger[Item.NEW_PLACES, [work, wmo]] == pytest.approx([10 * 700 * now, 6 * 700 * now])
+    assert -ledger[Item.NEW_BASIC_JOBS, work] == pytest.approx(7 * 2_000 * now)
+    for item in (Item.RECRUITMENT, Item.STAFF_COURSES, Item.NEW_PLACES, Item.NEW_BASIC_JOBS):
+        assert ledger[item].sum() == pytest.approx(0, abs=1e-6), "somebody receives it"
+        assert ledger[item, Actor.PROVIDERS] > 0
+
+
 def test_utrechts_places_cost_what_the_city_paid() -> None:
     taken = places(social=6_000 - 420, day_activity=420)
     cost = places(social=720, day_activity=5_500) / price_level(2018.0)  # settings name the prices of 2026

@@ -230,7 +230,9 @@ def test_interviews_by_hand() -> None:
 
 
 def test_callbacks_are_those_of_dutch_origin_over_the_declared_ratio() -> None:
-    assert callbacks(only(E, callback_western=1.25, callback_non_western=1.6)) == pytest.approx([1.0, 0.8, 0.625])
+    found = callbacks(only(E, callback_western=1.25, callback_non_western=1.6))
+    assert found == pytest.approx([1.0, 0.8, 0.625])
+    assert found.dtype == np.float32, "so that what is worked out with it stays float32"
 
 
 def test_the_penalty_on_duration_need_not_follow_the_market_and_keeps_within_bounds() -> None:
