@@ -55,8 +55,8 @@ def _each(function: Callable[[float], float], values: Numbers) -> Numbers:
 def _triangular_share(values: Numbers, parameter: Parameter) -> Numbers:
     low, mode, high = parameter.low, parameter.value, parameter.high
     up, down = (high - low) * max(mode - low, 0.0), (high - low) * max(high - mode, 0.0)
-    rising = (values - low) ** 2 / up if up > 0 else np.zeros(values.shape)
-    falling = 1.0 - (high - values) ** 2 / down if down > 0 else np.ones(values.shape)
+    rising = (np.minimum(values, mode) - low) ** 2 / up if up > 0 else np.zeros(values.shape)
+    falling = 1.0 - (high - np.maximum(values, mode)) ** 2 / down if down > 0 else np.ones(values.shape)
     return np.where(values < mode, rising, falling)
 
 
