@@ -12,6 +12,7 @@ import pytest
 from zachtehand.initialisation.start import Start
 from zachtehand.initialisation.start import start as make_start
 from zachtehand.populations.categories import Activity, Job, Status
+from zachtehand.populations.clients import Clients
 from zachtehand.programmes import POLICIES_FOR_ALL
 from zachtehand.scenario import Scenario, load, names
 from zachtehand.simulation import Simulation
@@ -38,6 +39,11 @@ def count_by(index: np.ndarray, length: int) -> np.ndarray:
     return np.bincount(index, minlength=length)
 
 
+def alone(clients: Clients) -> np.ndarray:
+    """Who does something for which there has to be a place, and has none."""
+    return (clients.host < 0) & ~np.isin(clients.activity, [Activity.NONE, Activity.INFORMAL_CARE])
+
+
 class Watch:
     """Steps a simulation and checks each month against the month before."""
 
@@ -45,7 +51,8 @@ class Watch:
         self.simulation = simulation
         self.everyone = simulation.world.everyone
         self.left_in = np.full(self.everyone.size, -1)
-        self.among_residents = np.zeros(self.everyone.size, np.bool_)
+        brokers_before = any(each.community_brokers for each in simulation.world.treatments)
+        self.among_residents = alone(self.everyone) & (self.everyone.status != Status.NOT_YET) & brokers_before
         self.checks: tuple[Callable[[World], None], ...] = (
             self.everyone_is_somewhere,
             self.moves_have_a_reason,
@@ -220,11 +227,10 @@ class Watch:
         assert (hosts.taken <= hosts.places).all()
         assert (hosts.guidance_taken <= hosts.guidance).all()
         assert (hosts.kind[clients.host[hosted]] == clients.activity[hosted]).all()
-        alone = (clients.host < 0) & ~np.isin(clients.activity, [Activity.NONE, Activity.INFORMAL_CARE])
         among_residents = self.among_residents[: world.people]  # whom brokers brought together goes on, also when the brokers are gone
         among_residents |= world.happened.matched & world.happened.started
-        among_residents &= alone
-        assert np.array_equal(alone, among_residents)
+        among_residents &= alone(clients)
+        assert np.array_equal(alone(clients), among_residents)
 
     def vacancies_are_not_overfilled(self, world: World) -> None:
         happened, employers = world.happened, world.employers
