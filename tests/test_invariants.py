@@ -244,11 +244,13 @@ class Watch:
 
     def basic_jobs_and_coaches_are_limited(self, world: World) -> None:
         def capacity(name: str) -> float:
-            """Per 1,000 clients, over those of the start who are under a policy that has them; a programme counts for its places."""
+            """Per 1,000 clients, for the part of them, in whole hundredths, that began the month under a policy that has them; a programme has its own."""
             if world.programmes:
                 return world.supplied(name)
-            places = np.broadcast_to(np.asarray(getattr(world.undergone, name)), world.people)
-            return float(places[world.clients.entry_month <= 0].mean()) * world.supply_scale
+            covered = world.clients.regime[self.status_before[: world.people] == Status.ON_BENEFIT] > 0
+            share = round(float(covered.mean()), 2) if covered.size else 1.0
+            before, now = (getattr(treatment, name) for treatment in world.treatments)
+            return ((1.0 - share) * before + share * now) * world.supply_scale
 
         in_basic = np.count_nonzero(world.clients.status == Status.BASIC_JOB)
         assert in_basic <= round(capacity("basic_jobs"))
