@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -135,6 +136,14 @@ def test_a_page_can_be_used_within_a_second_after_it_is_loaded(workshop: Worksho
         waits.append(page.evaluate("window.__drawn - performance.getEntriesByType('navigation')[0].loadEventEnd"))
         page.close()
     assert min(waits) < 1000, waits
+
+
+def test_what_rounds_to_nothing_has_no_sign(browser: Browser) -> None:
+    words = files("zachtehand.workshop").joinpath("templates", "words.js").read_text(encoding="utf-8")
+    page = browser.new_page()
+    page.add_script_tag(content=f'const setup = {{language: "nl", words: {{}}}};\n{words}')
+    assert page.evaluate("[written(-0.2), written(-0.04, 1), written(-2), written(0.2)]") == ["0", "0,0", "−2", "0"]
+    page.close()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,7 +13,8 @@ const formats = new Map();
 function written(value, decimals = 0) {
   if (!Number.isFinite(value)) return "–";
   if (!formats.has(decimals)) {
-    formats.set(decimals, new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
+    // "negative": what rounds to nothing has no sign
+    formats.set(decimals, new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: "negative" }));
   }
   return formats.get(decimals).format(value).replace("-", "−");
 }
