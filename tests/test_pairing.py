@@ -234,8 +234,8 @@ def test_filling_seats_does_not_depend_on_the_order_of_applicants() -> None:
     draw = np.random.default_rng(2)
     cell = draw.integers(0, 6, count)
     merit = shuffled(count).astype(np.float32)
-    seats = np.sort(draw.integers(0, 6, 90))
-    assert np.array_equal(matching.fill(cell[order], merit[order], seats), matching.fill(cell, merit, seats)[order])
+    cells, seats = np.sort(draw.integers(0, 6, 40)), draw.integers(0, 5, 40)
+    assert np.array_equal(matching.fill(cell[order], merit[order], cells, seats), matching.fill(cell, merit, cells, seats)[order])
 
 
 def test_exits_and_talks_do_not_depend_on_the_order_of_clients() -> None:

@@ -9,11 +9,13 @@ import pytest
 from numpy.typing import NDArray
 
 from zachtehand.happenings import Happenings
+from zachtehand.initialisation.start import start
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.columns import Columns, column, share
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
+from zachtehand.submodels import Parameters
 from zachtehand.world import World
 
 POPULATIONS = (Clients, Caseworkers, Employers, Hosts, Neighbourhoods)
@@ -119,6 +121,44 @@ def test_what_happens_starts_empty_in_the_right_type() -> None:
         assert values.shape == (3,)
         assert values.dtype in (np.bool_, np.int8, np.float32), name
         assert not values.any()
+
+
+def test_a_month_starts_empty_in_the_memory_of_the_month_before() -> None:
+    last = Happenings(16)
+    last.talks[:], last.measure[3] = 2.0, True
+    memory = last.talks
+    here = Happenings(17, last)
+    assert here.talks.shape == here.measure.shape == here.missed.shape == (17,)
+    assert not here.talks.any()
+    assert not here.measure.any()
+    assert np.shares_memory(here.talks, memory)
+    many = Happenings(30, here)
+    assert many.talks.shape == (30,)
+    assert not many.talks.any()
+
+
+def test_two_runs_from_one_start_share_no_memory_for_what_happens() -> None:
+    begin = start(load("ordinary").with_context({"clients": 100}).context, seed=1, parameters=Parameters(), months=2)
+    one, other = (Simulation(load("ordinary").with_context({"clients": 100}), seed=1, start=begin, months=2) for _ in range(2))
+    one.step()
+    other.step()
+    assert not np.shares_memory(one.world.happened.talks, other.world.happened.talks)
+    assert not np.shares_memory(one.world.happened.talks, begin.world.happened.talks)
+
+
+@every_population
+def test_columns_of_a_copy_stand_apart_on_lines_of_the_cache(kind: type[Columns]) -> None:
+    original = kind(5)
+    copied = original.copy()
+    for name in kind.declared:
+        values = getattr(copied, name)
+        assert np.array_equal(values, getattr(original, name)), name
+        assert values.dtype == getattr(original, name).dtype, name
+        assert values.flags.c_contiguous, name
+        assert values.ctypes.data % 64 == 0, name
+        values[...] = 1
+    again = kind(5)
+    assert all(np.array_equal(getattr(original, name), getattr(again, name)) for name in kind.declared)
 
 
 @pytest.fixture(scope="module")

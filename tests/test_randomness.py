@@ -55,6 +55,16 @@ def test_uids_may_come_in_any_type_and_order(dtype: type) -> None:
     assert uids.tolist() == [900, 3, 3, 17, 0]
 
 
+def test_draws_that_last_are_those_of_month_0_however_many_people_there_are() -> None:
+    luck = Luck(4)
+    for people in (5, 3, 900):
+        assert luck.lasting("caseworker.view", people).size >= people
+        assert np.array_equal(luck.lasting("caseworker.view", people)[:people], Luck(4).uniform("caseworker.view", 0, people))
+    assert luck.lasting("caseworker.view", 5) is luck.lasting("caseworker.view", 900)
+    with pytest.raises(ValueError, match="read-only"):
+        luck.lasting("caseworker.view", 5)[0] = 0.5
+
+
 def test_nobody_gets_no_draws() -> None:
     assert Luck(4).uniform("exit", 1, 0).size == 0
     assert Luck(4).uniform("exit", 1, np.zeros(0, np.int64)).size == 0

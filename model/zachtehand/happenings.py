@@ -9,7 +9,13 @@ from numpy.typing import NDArray
 
 
 class Happenings:
-    """What happens to each person in one month: arrays of shape (people,), empty at the start of the month."""
+    """What happens to each person in one month: arrays of shape (people,), empty at the start of the month.
+
+    Args:
+        people: who have entered.
+        before: the month before, whose arrays nobody needs any more: their memory is used again, which saves giving back and
+            asking for some fifty arrays a month.
+    """
 
     entered: NDArray[np.bool_]
     returned: NDArray[np.bool_]
@@ -75,15 +81,20 @@ class Happenings:
     returned_from: NDArray[np.int8]
     ladder_change: NDArray[np.int8]
 
-    def __init__(self, people: int) -> None:
+    def __init__(self, people: int, before: Happenings | None = None) -> None:
         self.people = people
+        self._memory: dict[str, NDArray[Any]] = {} if before is None else before._memory
         self._whole: tuple[Happenings, slice] | None = None
 
     def __getattr__(self, name: str) -> NDArray[Any]:
         if name not in _KINDS:
             raise AttributeError(name)
         if self._whole is None:
-            values = np.zeros(self.people, _KINDS[name])
+            memory = self._memory.get(name)
+            if memory is None or memory.size < self.people:
+                memory = self._memory[name] = np.empty(self.people + self.people // 8, _KINDS[name])  # with room for who enters
+            values = memory[: self.people]
+            values.fill(0)
         else:
             whole, rows = self._whole
             values = getattr(whole, name)[rows]

@@ -6,8 +6,8 @@ is in the same group under every policy.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -60,7 +60,7 @@ _LEVELS = tuple(len(parts) for parts in DIMENSIONS.values())
 
 
 _BASES = ("start", "clients", "people", "participants")
-_FOLLOWED = [status.value for status in STILL_HERE]
+_FOLLOWED = tuple(status.value for status in STILL_HERE)
 
 
 def _membership(cells: NDArray[np.int64]) -> NDArray[np.float64]:
@@ -128,27 +128,38 @@ class Observed:
         return self.values[:, self.groups.index(group), self.indicators.index(indicator)]
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Counted:
-    """Indicators that count categories of the same codes: by row, those of one code and those of several."""
+    """Rows that count categories of the same codes: all in one pass.
 
-    rows: list[int] = field(default_factory=list)
-    values: list[int] = field(default_factory=list)
-    several: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    Attributes:
+        codes: the category of each person.
+        rows: indicators, or behind them bases, by row.
+        adds: which codes add up to each of them, 1 or 0, float32, shape (rows, codes).
+        place: where the counts of these codes stand among those of all.
+    """
+
+    codes: Callable[[Moment], NDArray[np.int8]]
+    rows: list[int]
+    adds: NDArray[np.float32]
+    place: slice
 
 
-def _by_codes(indicators: list[Indicator]) -> dict[Callable[[Moment], NDArray[np.int8]], _Counted]:
-    """Which indicators are counted in one pass."""
-    found: dict[Callable[[Moment], NDArray[np.int8]], _Counted] = {}
+def _by_codes(indicators: list[Indicator]) -> Iterator[_Counted]:
+    """Which indicators are counted in one pass; how many people two of the bases have is counted by status."""
+    sizes = {len(indicators) - 1 + _BASES.index("clients"): (int(Status.ON_BENEFIT),), len(indicators) - 1 + _BASES.index("people"): _FOLLOWED}
+    counted: dict[Callable[[Moment], NDArray[np.int8]], dict[int, tuple[int, ...]]] = {status_code: sizes}
     for row, indicator in enumerate(indicators):
         if isinstance(indicator.measure, Category):
-            counted, value = found.setdefault(indicator.measure.codes, _Counted()), indicator.measure.value
-            if isinstance(value, tuple):
-                counted.several[row] = value
-            else:
-                counted.rows.append(row)
-                counted.values.append(int(value))
-    return found
+            value = indicator.measure.value
+            counted.setdefault(indicator.measure.codes, {})[row] = value if isinstance(value, tuple) else (int(value),)
+    end = 0
+    for codes, values in counted.items():
+        adds = np.zeros((len(values), 1 + max(max(each) for each in values.values())), np.float32)
+        for row, added in zip(adds, values.values(), strict=True):
+            row[list(added)] = 1.0
+        begin, end = end, end + adds.shape[1]
+        yield _Counted(codes, list(values), adds, slice(begin, end))
 
 
 def _number(indicator: Indicator, moment: Moment) -> float:
@@ -189,13 +200,16 @@ class Observer:
         self._cells = used.size
         self._member = _membership(used)
         self._size = int(at_start.sum())
+        self._member_whole = self._member.astype(np.float32)
         self._start = self._per_cell(self._cell[: at_start.size][at_start]) @ self._member
         asked = [indicator for key, indicator in INDICATORS.items() if indicators is None or key in indicators]
         self._personal = [indicator for indicator in asked if indicator.base != "municipality"]
         self._municipal = [indicator for indicator in asked if indicator.base == "municipality"]
         self._base = np.array([_BASES.index(indicator.base) for indicator in self._personal])
         self._measured = [(row, each.measure, each.base) for row, each in enumerate(self._personal) if not isinstance(each.measure, Category)]
-        self._counted = {status_code: _Counted(), **_by_codes(self._personal)}  # the sizes of the bases are counted by status
+        self._counted = list(_by_codes(self._personal))
+        self._whole = np.empty((self._counted[-1].place.stop + len(self._measured), self._cells), np.float32)
+        self._fractions = np.empty((len(self._measured), self._cells))
         self._rows: list[NDArray[np.float64]] = list(recorded.personal) if recorded else []
         self._municipal_rows: list[list[float]] = recorded.municipal.tolist() if recorded else []
         self._ledgers: list[NDArray[np.float64]] = list(recorded.ledgers) if recorded else []
@@ -208,18 +222,27 @@ class Observer:
         people = (clients.status != Status.NOT_YET) & (clients.status != Status.DIED) & (clients.status != Status.MOVED)
         participants = people & (clients.programme_last > 0)
         moment = Moment(world, on_benefit, people, participants, book)
-        self._rows.append(self._averages(self._sums(moment) @ self._member))
+        self._rows.append(self._averages(self._totals(moment)))
         self._municipal_rows.append([_number(indicator, moment) for indicator in self._municipal])
         self._ledgers.append(book)
 
-    def _sums(self, moment: Moment) -> NDArray[np.float64]:
-        """Sum of each personal indicator per cell, and in the last rows how many people each base has."""
+    def _totals(self, moment: Moment) -> NDArray[np.float64]:
+        """Total of each personal indicator per group, and in the last rows how many people each base has.
+
+        First everything per cell, then cells together to groups. Numbers of people are whole, which single precision adds up without
+        an error (up to 16 million of them) in half the time.
+        """
         cell = self._cell[: moment.people.size]
         among = {"clients": moment.on_benefit, "people": moment.people, "participants": moment.participants}
         rows = {"clients": moment.rows_on_benefit, "participants": rows_of(moment.participants)}
         cells = {base: cell.take(counting) for base, counting in rows.items()}
         followed = np.where(moment.people, cell, self._cells)  # nearly everybody: the few others go to a cell of their own
-        sums = np.zeros((len(self._personal) + len(_BASES) - 1, self._cells))
+        for counted in self._counted:
+            count = self._per_category(counted.codes(moment))
+            self._whole[counted.place] = count[: counted.adds.shape[1]]
+        yes_no: list[int] = []
+        begin = end = self._counted[-1].place.stop
+        measured: list[int] = []
         for row, measure, base in self._measured:
             if base in rows and not rows[base].size:
                 continue
@@ -227,22 +250,26 @@ class Observer:
             if values.dtype == np.bool_:
                 who = rows_of(values & among[base] if base in among else values)
                 if who.size:
-                    sums[row] = self._per_cell(cell.take(who))
-            elif base == "start":
-                sums[row] = self._per_cell(cell, values)
+                    self._whole[end] = self._per_cell(cell.take(who))
+                    yes_no.append(row)
+                    end += 1
+                continue
+            if base == "start":
+                self._fractions[len(measured)] = self._per_cell(cell, values)
             elif base == "people":
-                sums[row] = self._per_cell(followed, values)[: self._cells]
+                self._fractions[len(measured)] = self._per_cell(followed, values)[: self._cells]
             else:
-                sums[row] = self._per_cell(cells[base], values.take(rows[base]))
-        for codes, counted in self._counted.items():
-            count = self._per_category(codes(moment))
-            sums[counted.rows] = count.take(counted.values, axis=0)
-            for row, values in counted.several.items():
-                sums[row] = count.take(values, axis=0).sum(axis=0)
-            if codes is status_code:
-                sums[-3], sums[-2] = count[Status.ON_BENEFIT], count.take(_FOLLOWED, axis=0).sum(axis=0)
-        sums[-1] = self._per_cell(cells["participants"])
-        return sums
+                self._fractions[len(measured)] = self._per_cell(cells[base], values.take(rows[base]))
+            measured.append(row)
+
+        totals = np.zeros((len(self._personal) + len(_BASES) - 1, self._member.shape[1]))
+        people = self._whole[:end] @ self._member_whole
+        for counted in self._counted:
+            totals[counted.rows] = counted.adds @ people[counted.place]
+        totals[yes_no] = people[begin:]
+        totals[measured] = self._fractions[: len(measured)] @ self._member
+        totals[-1] = self._per_cell(cells["participants"]) @ self._member
+        return totals
 
     def _per_cell(self, cells: NDArray[np.int64], values: NDArray | None = None) -> NDArray[Any]:
         """Sum of values per cell, or the number of people, given the cell of each."""
@@ -258,9 +285,9 @@ class Observer:
         place += cell
         return np.bincount(place, minlength=self._cells * MOST_CODES).reshape(MOST_CODES, self._cells)
 
-    def _averages(self, sums: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Sums per group, with the sizes of the bases in the last rows -> values per indicator and group."""
-        measured, sizes = np.split(sums, [len(self._personal)])
+    def _averages(self, totals: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Totals per group, with the sizes of the bases in the last rows -> values per indicator and group."""
+        measured, sizes = np.split(totals, [len(self._personal)])
         bases = np.vstack([self._start / 1000.0, sizes])
         return measured / np.where(bases > 0, bases, np.nan)[self._base]
 

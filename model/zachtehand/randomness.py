@@ -40,6 +40,7 @@ class Luck:
             raise ValueError(f"a seed is a whole number from 0 to 2**63, not {seed}")
         self.seed = seed
         self._counters = _counters(1024)
+        self._lasting: dict[str, NDArray[np.float32]] = {}
 
     def _key(self, process: str, month: int) -> bytes:
         return hashlib.blake2b(f"{self.seed}/{month}/{process}".encode(), digest_size=16).digest()
@@ -64,6 +65,13 @@ class Luck:
         bits *= _SPREAD
         bits ^= first
         return _mixed(bits, second)
+
+    def lasting(self, process: str, people: int) -> NDArray[np.float32]:
+        """Uniform draws that stay with people for the whole run: those of month 0 for at least so many people, made once for all who ask."""
+        if process not in self._lasting or self._lasting[process].size < people:
+            self._lasting[process] = self.uniform(process, 0, people)
+            self._lasting[process].flags.writeable = False
+        return self._lasting[process]
 
     def uniforms(self, processes: tuple[str, ...], month: int, uids: NDArray[np.integer]) -> NDArray[np.float32]:
         """The draws of several processes for the same people, shape (processes, people): those of :meth:`uniform`, in one go.

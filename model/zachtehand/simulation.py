@@ -10,6 +10,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.happenings import Happenings
 from zachtehand.initialisation.spin_up import Settling
 from zachtehand.initialisation.start import Start
 from zachtehand.initialisation.start import start as make_start
@@ -222,7 +223,7 @@ def _own_world(world: World) -> World:
         setattr(own, name, getattr(world, name).copy())
     own.market = copy.deepcopy(world.market)
     own.enrolled, own.ordered_measures = {}, []
-    own.clients = own.everyone.first(own.people)
+    own.clients, own.happened = own.everyone.first(own.people), Happenings(own.people)
     return own
 
 

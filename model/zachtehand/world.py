@@ -105,7 +105,7 @@ class World:
     """Clients on the benefit at the start: what rates per 1,000 refer to."""
     closeness_rank: NDArray[np.float32]
     """Rank of everyone from the farthest from work (0) to the nearest (1), as full knowledge would have seen it when the run began."""
-    distance: NDArray[np.int64]
+    distance: NDArray[np.int8]
     """Thirds of closeness: 0 near, 1 middle, 2 far."""
     programmes: tuple[Programme, ...] = ()
     enrolled: dict[int, NDArray[np.intp]] = field(default_factory=dict)
@@ -161,7 +161,7 @@ class World:
         self.law = amounts(year)
         self.people = int(self.everyone.entry_month.searchsorted(np.int16(month), side="right"))  # of the same type: nothing is converted
         self.clients = self.everyone.first(self.people)
-        self.happened = Happenings(self.people)
+        self.happened = Happenings(self.people, getattr(self, "happened", None))
         self.municipality = Municipality()
 
     def employ(self, caseworkers: Caseworkers, team_start: NDArray[np.int64]) -> None:
@@ -189,6 +189,10 @@ class World:
     def uniform(self, process: str, rows: NDArray[np.integer] | None = None) -> NDArray[np.float32]:
         """One uniform draw for everyone who has entered, or for these people, addressed by process, month and uid."""
         return self.luck.uniform(process, self.calendar.month, self.people if rows is None else rows)
+
+    def lasting(self, process: str, rows: NDArray[np.integer]) -> NDArray[np.float32]:
+        """One uniform draw that stays with each of these people for the whole run."""
+        return self.luck.lasting(process, self.everyone.size).take(rows)
 
     def uniforms(self, rows: NDArray[np.integer], *processes: str) -> NDArray[np.float32]:
         """One uniform draw of each process for these people, shape (processes, people)."""

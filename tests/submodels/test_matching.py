@@ -10,33 +10,33 @@ from hypothesis import strategies as st
 from zachtehand.submodels.matching import fill, whole_numbers
 
 applicants = st.lists(st.tuples(st.integers(0, 4), st.integers(0, 1000)), max_size=40)
-seat_cells = st.lists(st.integers(0, 5), max_size=40).map(sorted)
+organisations = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 4)), max_size=15).map(sorted)
 
 
 def test_the_best_get_the_seats_by_hand() -> None:
     cell, merit = np.array([0, 0, 1, 0, 2]), np.array([0.1, 0.9, 0.5, 0.6, 0.7])
-    # two seats in cell 0 for the second and the fourth, one in cell 1, none in cell 2
-    assert fill(cell, merit, np.array([0, 0, 1, 3])).tolist() == [-1, 0, 2, 1, -1]
+    # two organisations with a seat each in cell 0 for the second and the fourth, one without a seat, one with two in cell 1, none in cell 2
+    assert fill(cell, merit, np.array([0, 0, 0, 1, 3]), np.array([1, 0, 1, 2, 1])).tolist() == [-1, 0, 3, 2, -1]
 
 
 def test_nobody_or_nothing() -> None:
-    assert fill(np.zeros(0, int), np.zeros(0), np.array([0, 1])).size == 0
-    assert fill(np.array([0, 1]), np.array([1.0, 2.0]), np.zeros(0, int)).tolist() == [-1, -1]
+    assert fill(np.zeros(0, int), np.zeros(0), np.array([0, 1]), np.array([1, 1])).size == 0
+    assert fill(np.array([0, 1]), np.array([1.0, 2.0]), np.zeros(0, int), np.zeros(0, int)).tolist() == [-1, -1]
+    assert fill(np.array([0, 1]), np.array([1.0, 2.0]), np.array([0, 1]), np.array([0, 0])).tolist() == [-1, -1]
 
 
-@given(applicants, seat_cells)
-def test_seats_are_filled_once_by_the_best_of_their_cell(people: list[tuple[int, int]], cells: list[int]) -> None:
+@given(applicants, organisations)
+def test_seats_are_filled_once_by_the_best_of_their_cell(people: list[tuple[int, int]], there: list[tuple[int, int]]) -> None:
     cell, merit = (np.array([person[part] for person in people], float) for part in (0, 1))
-    seats = np.array(cells, float)
-    before = (cell.copy(), merit.copy(), seats.copy())
-    seat = fill(cell, merit, seats)
-    assert all(np.array_equal(now, then) for now, then in zip((cell, merit, seats), before, strict=True))
-    gets = seat >= 0
-    assert np.unique(seat[gets]).size == gets.sum()
-    assert np.array_equal(seats[seat[gets]], cell[gets])
+    cells, seats = (np.array([each[part] for each in there], int) for part in (0, 1))
+    before = (cell.copy(), merit.copy(), cells.copy(), seats.copy())
+    found = fill(cell, merit, cells, seats)
+    assert all(np.array_equal(now, then) for now, then in zip((cell, merit, cells, seats), before, strict=True))
+    gets = found >= 0
+    assert (np.bincount(found[gets], minlength=seats.size) <= seats).all()
+    assert np.array_equal(cells[found[gets]], cell[gets])
     for each in set(cell.tolist()):
-        wanting, there = (cell == each).sum(), (seats == each).sum()
-        assert (gets & (cell == each)).sum() == min(wanting, there)
+        assert (gets & (cell == each)).sum() == min((cell == each).sum(), seats[cells == each].sum())
         left_out, in_seats = merit[(cell == each) & ~gets], merit[(cell == each) & gets]
         assert not left_out.size or not in_seats.size or left_out.max() <= in_seats.min()
 

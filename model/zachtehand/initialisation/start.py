@@ -88,7 +88,7 @@ def _new_world(context: Context, profile: Profile, newcomers: Sampler, luck: Luc
         treatments=[reference_treatment(context, month=0)],
         calendar=Calendar(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS)), market=Market(np.zeros(len(Segment)), np.zeros(len(Segment))),
         team_start=np.array([0]), supply_scale=count / 1000.0, size_at_start=float(count),
-        closeness_rank=np.zeros(everyone.size, np.float32), distance=np.zeros(everyone.size, np.int64),
+        closeness_rank=np.zeros(everyone.size, np.float32), distance=np.zeros(everyone.size, np.int8),
     )  # fmt: skip
     everyone.entry_month[:count] = -SPIN_UP_MONTHS
     world.begin_month(-SPIN_UP_MONTHS, context.year_at(-SPIN_UP_MONTHS), 1.0)
@@ -152,7 +152,7 @@ def _group(world: World) -> NDArray[np.int64]:
     low, high = np.quantile(closeness[: world.people][at_start], [1 / 3, 2 / 3])
     codes = group_codes(world.everyone, closeness, (float(low), float(high)))
     rank = np.argsort(np.argsort(closeness, kind="stable"), kind="stable")
-    world.closeness_rank, world.distance = (rank / max(rank.size - 1, 1)).astype(np.float32), codes["distance"]
+    world.closeness_rank, world.distance = (rank / max(rank.size - 1, 1)).astype(np.float32), codes["distance"].astype(np.int8)
     world.size_at_start = float(at_start.sum())
     return cells_of(codes)
 

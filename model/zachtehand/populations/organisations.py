@@ -63,6 +63,7 @@ class Neighbourhoods(Columns):
     joblessness: NDArray = share("joblessness among all residents", default=0.2)
     initiatives: NDArray = share("strength of community initiatives", default=0.3)
     initiatives_anchor: NDArray = share("strength that initiatives fall back to when nobody helps them", default=0.3)
+    clients: NDArray = column(np.int32, "clients", "people on the benefit here, when they look around this month", low=0)
     active_share: NDArray = share("active share among clients here", default=0.25)
     east: NDArray = column(F, "km", "place on the map, east of the middle of the city")
     north: NDArray = column(F, "km", "place on the map, north of the middle of the city")

@@ -19,8 +19,8 @@ def claims_arise(world: World, luck: NDArray[np.float32]) -> None:
     """
     clients, happened, p = world.clients, world.happened, world.parameters.claims
     rows = rows_of(luck >= 1.0 - claims.most_found(p))
-    rows = rows[(clients.status[rows] == Status.ON_BENEFIT) & ~happened.undue[rows]]
-    rows = rows[luck[rows] >= 1.0 - claims.breach_found(clients.job[rows] == Job.PART_TIME, p)]
+    rows = rows[(clients.status.take(rows) == Status.ON_BENEFIT) & ~happened.undue[rows]]
+    rows = rows[luck[rows] >= 1.0 - claims.breach_found(clients.job.take(rows) == Job.PART_TIME, p)]
     _claim(world, rows, claims.claim(world.uniform("claim.size", rows), world.law.price_level, p))
     undue = rows_of(happened.undue)
     undue = undue[world.uniform("claim.undue", undue) < p.undue_claimed]
@@ -43,10 +43,10 @@ def pay_back(world: World) -> tuple[float, float]:
     """Fines and claims are paid back from this month's incomes, fines first; EUR of fines and of claims in all."""
     clients = world.clients
     rows = rows_of(clients.reclaim_owed + clients.fine_owed > 0)
-    owed = clients.reclaim_owed[rows] + clients.fine_owed[rows]
-    paid = claims.repaid(owed, clients.income[rows], clients.reference_income[rows], world.parameters.claims)
-    on_fines = np.minimum(paid, clients.fine_owed[rows])
-    on_claims = np.minimum(paid - on_fines, clients.reclaim_owed[rows])
+    owed = clients.reclaim_owed.take(rows) + clients.fine_owed.take(rows)
+    paid = claims.repaid(owed, clients.income.take(rows), clients.reference_income.take(rows), world.parameters.claims)
+    on_fines = np.minimum(paid, clients.fine_owed.take(rows))
+    on_claims = np.minimum(paid - on_fines, clients.reclaim_owed.take(rows))
     clients.fine_owed[rows] -= on_fines
     clients.reclaim_owed[rows] -= on_claims
     clients.income[rows] -= on_fines + on_claims

@@ -19,11 +19,10 @@ def initiatives_grow(world: World) -> None:
         return
     clients, p = world.clients, world.parameters.community
     on_benefit = clients.status == Status.ON_BENEFIT
-    count = np.bincount(clients.neighbourhood, weights=on_benefit, minlength=len(here))
 
     def mean(value: object) -> np.ndarray:
         weights = np.broadcast_to(np.asarray(value, np.float64), on_benefit.shape) * on_benefit
-        return np.bincount(clients.neighbourhood, weights=weights, minlength=len(here)) / np.maximum(count, 1)
+        return np.bincount(clients.neighbourhood, weights=weights, minlength=len(here)) / np.maximum(here.clients, 1)
 
     volunteers = mean(as_share(clients.activity == Activity.VOLUNTEERING))
     help_now = community.help_for_initiatives(mean(undergone.community_builders), volunteers, mean(undergone.volunteers_strengthen), p)

@@ -14,7 +14,7 @@ from zachtehand.steps.groups import follow_up_hours, hours_per_person, shortest_
 from zachtehand.steps.staff import caseworkers_come_and_go
 from zachtehand.submodels import casework
 from zachtehand.submodels.goals import raised_more
-from zachtehand.submodels.shapes import as_share, rows_of
+from zachtehand.submodels.shapes import as_share, at, at_least, at_most, rows_of
 from zachtehand.world import World
 
 BEFORE_ALL_OTHERS = 10.0
@@ -32,7 +32,7 @@ def conversations(world: World) -> None:
     left = _claim(world, before_talks=False)
     to_contact = left * world.per_caseworker("leftover_to_contact")
     enough = to_contact >= np.minimum(world.parameters.casework.no_show_hours, shortest_talk(world))
-    others = others[enough[world.clients.caseworker[others]]]
+    others = others.compress(enough.take(world.clients.caseworker.take(others)))
     seen_too, missed_too, to_contact = _invite(world, others, to_contact)
     seen, missed = np.concatenate([seen, seen_too]), np.concatenate([missed, missed_too])
     extra = _extra_talks(world, world.clients.caseworker[seen], to_contact)
@@ -96,8 +96,8 @@ def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
 def _candidates(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Clients with a caseworker whom the policy wants to see now, and those it may see when hours are left over."""
     clients, undergone = world.clients, world.undergone
-    norm = np.maximum(undergone.talks_per_year, 1e-6)
-    limit = np.maximum(undergone.talks_per_year_limit, 1e-6)
+    norm = at_least(undergone.talks_per_year, 1e-6)
+    limit = at_least(undergone.talks_per_year_limit, 1e-6)
     urgent = intake.term_ends(world)
     reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0) & ((norm > 1e-6) | urgent)
     due = ~clients.in_view | (clients.months_since_talk >= 12.0 / norm) | (clients.ladder > 0) | clients.passed_on | urgent
@@ -108,21 +108,21 @@ def _candidates(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Who would come if invited this month."""
     clients, undergone, p = world.clients, world.undergone, world.parameters.attendance
-    stage = clients.ladder[rows]
+    stage = clients.ladder.take(rows)
     letter = np.where(
         stage == Ladder.FIRST_MISSED,
         p.registered_letter,
         np.where(stage >= Ladder.REGISTERED_LETTER_MISSED, p.third_letter, p.threat * undergone.at("letter_threat", rows)),
     )
-    in_couple = clients.household[rows] >= Household.COUPLE
-    joint = as_share(in_couple & (clients.sex[rows] == Sex.WOMAN)) * (1.0 - undergone.at("partners_separately", rows))
+    in_couple = clients.household.take(rows) >= Household.COUPLE
+    joint = as_share(in_couple & (clients.sex.take(rows) == Sex.WOMAN)) * (1.0 - undergone.at("partners_separately", rows))
     chance = casework.no_show(
-        trait=clients.no_show_trait[rows],
-        trust=clients.trust[rows],
-        mental=clients.health_mental[rows],
-        known=as_share(clients.in_view[rows]),
-        reactance=clients.reactance[rows],
-        bandwidth=clients.bandwidth[rows],
+        trait=clients.no_show_trait.take(rows),
+        trust=clients.trust.take(rows),
+        mental=clients.health_mental.take(rows),
+        known=as_share(clients.in_view.take(rows)),
+        reactance=clients.reactance.take(rows),
+        bandwidth=clients.bandwidth.take(rows),
         letter=letter.astype(np.float32),
         warmth=undergone.at("channel_warmth", rows),
         joint=joint,
@@ -139,17 +139,18 @@ def _invite(world: World, rows: NDArray[np.intp], budget: NDArray[np.float64]) -
     """
     clients, undergone, p, workers = world.clients, world.undergone, world.parameters.casework, world.caseworkers
     comes = _attendance(world, rows)
-    first = ~clients.in_view[rows]
+    first = ~clients.in_view.take(rows)
     hours = np.where(first, undergone.at("first_talk_hours", rows), undergone.at("follow_up_hours", rows))
     hours = hours_per_person(world, rows, hours)
-    hours = hours + as_share(intake.plan_is_due(world)[rows]) * undergone.at("intake_plan_hours", rows)
+    hours = hours + as_share(at(intake.plan_is_due(world), rows)) * undergone.at("intake_plan_hours", rows)
     cost = np.where(comes, hours, p.no_show_hours + undergone.at("home_visits", rows) * p.home_visit_hours).astype(np.float32)
-    division = casework.divide_hours(caseworker=clients.caseworker[rows], priority=_priority(world, rows), cost=cost, budget=budget)
-    invited = rows[division.planned]
+    division = casework.divide_hours(caseworker=clients.caseworker.take(rows), priority=_priority(world, rows), cost=cost, budget=budget)
+    planned = rows_of(division.planned)
+    invited, comes = rows.take(planned), comes.take(planned)
     world.happened.invited[invited] = True
-    world.happened.talk_hours[invited] = cost[division.planned]
+    world.happened.talk_hours[invited] = cost.take(planned)
     workers.hours_used += division.used
-    return rows[division.planned & comes], rows[division.planned & ~comes], division.left
+    return invited[comes], invited[~comes], division.left
 
 
 def _extra_talks(world: World, seen_worker: NDArray[np.int32], left: NDArray[np.float64]) -> NDArray[np.float32]:
@@ -177,27 +178,29 @@ def _spend_leftover(world: World, left: NDArray[np.float64]) -> None:
 def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """How much each candidate weighs with their own caseworker: success, need, deadline, squeaky wheel, deservingness."""
     clients, p, workers = world.clients, world.parameters, world.caseworkers
-    worker = clients.caseworker[rows]
+    worker = clients.caseworker.take(rows)
     success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, goals.held_to_success(world), p.casework)
     need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * world.per_caseworker("differentiation")
-    interval = 12.0 / np.maximum(world.undergone.at("talks_per_year", rows), 1e-6)
-    overdue = np.minimum(clients.months_since_talk[rows] / interval, p.casework.urgency_most)
-    on_ladder = as_share(clients.ladder[rows] > 0)
-    passed_on = as_share(clients.passed_on[rows])
-    deadline = np.where(clients.in_view[rows], overdue, p.casework.urgency_unseen) + p.casework.urgency_ladder * (on_ladder + passed_on)
-    priority = success_weight[worker] * seems_close(world, rows)
-    priority += need_weight[worker] * ((1.0 - clients.health_mental[rows]) + clients.debt[rows])
-    priority += workers.weights[Weight.DEADLINE][worker] * deadline
-    priority += workers.weights[Weight.SQUEAKY_WHEEL][worker] * (clients.autonomous[rows] + clients.self_efficacy[rows])
-    priority += workers.weights[Weight.DESERVINGNESS][worker] * (as_share(clients.activity[rows] != Activity.NONE) - p.casework.undeserving_ladder * on_ladder)
-    priority += BEFORE_ALL_OTHERS * as_share(intake.term_ends(world)[rows])
+    interval = 12.0 / at_least(world.undergone.at("talks_per_year", rows), 1e-6)
+    overdue = at_most(clients.months_since_talk.take(rows) / interval, p.casework.urgency_most)
+    on_ladder = as_share(clients.ladder.take(rows) > 0)
+    passed_on = as_share(clients.passed_on.take(rows))
+    deadline = np.where(clients.in_view.take(rows), overdue, p.casework.urgency_unseen) + p.casework.urgency_ladder * (on_ladder + passed_on)
+    priority = success_weight.take(worker) * seems_close(world, rows)
+    priority += need_weight.take(worker) * ((1.0 - clients.health_mental.take(rows)) + clients.debt.take(rows))
+    priority += workers.weights[Weight.DEADLINE].take(worker) * deadline
+    priority += workers.weights[Weight.SQUEAKY_WHEEL].take(worker) * (clients.autonomous.take(rows) + clients.self_efficacy.take(rows))
+    priority += workers.weights[Weight.DESERVINGNESS].take(worker) * (
+        as_share(clients.activity.take(rows) != Activity.NONE) - p.casework.undeserving_ladder * on_ladder
+    )
+    priority += BEFORE_ALL_OTHERS * as_share(at(intake.term_ends(world), rows))
     return (priority + world.uniform("caseworker.whim", rows)).astype(np.float32)
 
 
 def seems_close(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     """Closeness to work as caseworkers see it: true employability with noise that stays with the person."""
     clients, p = world.clients, world.parameters
-    noise = world.luck.uniform("caseworker.view", 0, rows) - np.float32(0.5)
+    noise = world.lasting("caseworker.view", rows) - np.float32(0.5)
     return (employability(clients, p.employability, rows=rows) + noise * np.float32(np.sqrt(12.0) * p.casework.view_noise)).astype(np.float32)
 
 
@@ -220,10 +223,10 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
         return
     clients, happened, undergone = world.clients, world.happened, world.undergone
     p, workers = world.parameters.casework, world.caseworkers
-    worker = clients.caseworker[rows]
+    worker = clients.caseworker.take(rows)
     trained = 1.0 + p.skill_training * undergone.at("skill_training", rows) + p.buddy_gain * undergone.at("buddies", rows)
     quality = casework.talk_quality(
-        skill=workers.skill[worker] * trained, box=workers.box_ticking[worker], burnout=workers.burnout[worker], rapport=clients.rapport[rows], p=p
+        skill=workers.skill[worker] * trained, box=workers.box_ticking[worker], burnout=workers.burnout[worker], rapport=clients.rapport.take(rows), p=p
     ).astype(np.float32)
     personal = casework.personal(undergone.at("groups", rows), undergone.at("group_size", rows), p)
     quality = (quality * personal).astype(np.float32)
@@ -235,18 +238,18 @@ def _talk(world: World, rows: NDArray[np.intp], extra: NDArray[np.float32]) -> N
     clients.months_since_talk[rows] = 0
     clients.ladder[rows] = Ladder.NONE
     clients.passed_on[rows] = False
-    clients.rapport[rows] += p.rapport_gain * quality * (1.0 - clients.rapport[rows])
+    clients.rapport[rows] += p.rapport_gain * quality * (1.0 - clients.rapport.take(rows))
 
-    active = (clients.activity[rows] != Activity.NONE) & (
-        (clients.activity[rows] != Activity.INFORMAL_CARE) | (np.asarray(undergone.at("care_counts", rows)) > 0)
+    active = (clients.activity.take(rows) != Activity.NONE) & (
+        (clients.activity.take(rows) != Activity.INFORMAL_CARE) | (np.asarray(undergone.at("care_counts", rows)) > 0)
     )
-    plan_due = intake.plan_is_due(world)[rows]
+    plan_due = at(intake.plan_is_due(world), rows)
     clients.registered[rows] = active
-    clients.kind_on_file[rows] = clients.activity[rows]
+    clients.kind_on_file[rows] = clients.activity.take(rows)
     clients.plan[rows] = active
     wanted = undergone.at("plan_always", rows) * personal + undergone.at("plan_by_quality", rows) * quality
     wanted = raised_more(wanted, goals.behind(world, goals.ACTIVITY, rows))
     raised = ~active & ((world.uniform("talk.raises", rows) < wanted) | plan_due)
     happened.raised[rows] = raised
     offer_childcare(world, rows)
-    exempt_those_who_cannot(world, rows[raised & (clients.childcare_months[rows] == 0)])
+    exempt_those_who_cannot(world, rows[raised & (clients.childcare_months.take(rows) == 0)])

@@ -13,7 +13,7 @@ from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.steps.mistakes import back_paid, held_back
 from zachtehand.steps.rewards import motivation_from_rewards
 from zachtehand.submodels import bandwidth, development, enforcement, fatigue, motivation, pressure, reactance, self_efficacy, trust
-from zachtehand.submodels.shapes import as_share, rows_of
+from zachtehand.submodels.shapes import as_share, at_least, rows_of
 from zachtehand.world import World, part_by_part
 
 DEMANDING = np.zeros(len(Activity), np.float32)
@@ -50,7 +50,7 @@ def _mind(world: World, free_activity: NDArray[np.float32], felt: NDArray[np.flo
     calm = np.float32(0.0)
     support_alone = pressure.need_support(calm, choice, clients.efficacy_anchor, clients.trust_anchor, clients.need_weights, p.pressure)
     on_benefit = as_share(clients.status == Status.ON_BENEFIT)
-    light_around = p.peers.deprivation * np.maximum(felt - happened.pressure_around, 0.0)
+    light_around = p.peers.deprivation * at_least(felt - happened.pressure_around, 0.0)
     hardship = self_efficacy.hardship_of(clients.debt, cut, clients.loss, p.self_efficacy)
     success = as_share(happened.started | happened.found_full | happened.found_part | happened.accepted_basic)
     quality = np.maximum(happened.talk_quality, happened.visit_quality)
@@ -111,7 +111,7 @@ def _debts_in_euros(world: World, stress: NDArray[np.float32]) -> None:
     """What is owed to the municipality weighs, and a back payment takes away part of what waiting for it brought; in place."""
     clients, p = world.clients, world.parameters.debt
     owing = rows_of(clients.reclaim_owed + clients.fine_owed > 0)
-    months_owed = (clients.reclaim_owed[owing] + clients.fine_owed[owing]) / np.maximum(clients.reference_income[owing], 1.0)
+    months_owed = (clients.reclaim_owed.take(owing) + clients.fine_owed.take(owing)) / at_least(clients.reference_income.take(owing), 1.0)
     stress[owing] = development.debt_of_owing(stress[owing], months_owed, p)
     paid = back_paid(world)
     stress[paid] = development.debt_after_back_pay(stress[paid], clients.back_pay[paid] / np.maximum(clients.reference_income[paid], 1.0), p)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.populations.categories import Education
@@ -13,15 +14,20 @@ from zachtehand.submodels.effort import EmployabilityParameters
 from zachtehand.submodels.shapes import as_share
 
 
-def employability(clients: Clients, p: EmployabilityParameters, *, rows: NDArray[Any] | slice = slice(None), childcare: Any = 0.0) -> NDArray[Any]:
+def employability(clients: Clients, p: EmployabilityParameters, *, rows: NDArray[np.intp] | None = None, childcare: Any = 0.0) -> NDArray[Any]:
     """Employability of these people or of everybody, as a log ratio to the average client of a whole stock.
 
     Args:
+        rows: of whom; None is everybody.
         childcare: how far it is arranged, 0–1, for all or for each; without it a young child weighs in full.
     """
+
+    def of(column: NDArray[Any]) -> NDArray[Any]:
+        return column if rows is None else column.take(rows)
+
     return effort.employability_index(
-        unobserved=clients.employability[rows], age=clients.age[rows], low_education=clients.education[rows] == Education.LOW,
-        language=clients.language[rows], physical=clients.health_physical[rows], mental=clients.health_mental[rows],
-        young_child=as_share(clients.youngest_child_age[rows] < SCHOOL_AGE) * (1.0 - childcare), gives_care=clients.care_duty[rows],
-        human_capital=clients.human_capital[rows], p=p,
+        unobserved=of(clients.employability), age=of(clients.age), low_education=of(clients.education) == Education.LOW,
+        language=of(clients.language), physical=of(clients.health_physical), mental=of(clients.health_mental),
+        young_child=as_share(of(clients.youngest_child_age) < SCHOOL_AGE) * (1.0 - childcare), gives_care=of(clients.care_duty),
+        human_capital=of(clients.human_capital), p=p,
     )  # fmt: skip

@@ -17,7 +17,7 @@ def exemptions_lapse(world: World) -> None:
     """Exemptions run out; where the ground still holds, which the file tells, they are renewed without a talk."""
     clients, p = world.clients, world.parameters.participation
     lapsing = rows_of((clients.exempt_months == 1) & (clients.status == Status.ON_BENEFIT))
-    np.maximum(clients.exempt_months - 1, 0, out=clients.exempt_months)
+    clients.exempt_months -= clients.exempt_months > 0
     renewed = lapsing[world.uniform("exemption.renewal", lapsing) < p.exemption_renewed]
     clients.exempt_months[renewed] = int(p.exemption_months)
 
@@ -26,8 +26,8 @@ def exempt_those_who_cannot(world: World, rows: NDArray[np.intp]) -> None:
     """Someone who can do little is exempted when the talk turns to taking part."""
     clients, undergone, p = world.clients, world.undergone, world.parameters.participation
     ability = participation.can(
-        clients.health_physical[rows], clients.health_mental[rows], clients.debt[rows], clients.language[rows],
-        as_share(clients.youngest_child_age[rows] < SCHOOL_AGE), childcare(world, rows), p,
+        clients.health_physical.take(rows), clients.health_mental.take(rows), clients.debt.take(rows), clients.language.take(rows),
+        as_share(clients.youngest_child_age.take(rows) < SCHOOL_AGE), childcare(world, rows), p,
     )  # fmt: skip
     exempted = rows[world.uniform("talk.exemption", rows) < participation.exempted(ability, undergone.at("exemption", rows), p)]
     clients.exempt_months[exempted] = int(p.exemption_months)

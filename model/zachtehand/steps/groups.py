@@ -58,6 +58,8 @@ def hours_per_person(world: World, rows: NDArray[np.intp], hours: NDArray[Any]) 
         hours: of a talk with one person, shape (people,), or one number for all.
     """
     undergone = world.undergone
+    if not undergone.anywhere("groups"):
+        return hours
     return casework.hours_per_person(
         hours, groups=undergone.at("groups", rows), group_size=undergone.at("group_size", rows), group_hours=undergone.at("group_hours", rows),
         p=world.parameters.casework,

@@ -29,7 +29,7 @@ def people_grow_older(world: World) -> None:
     clients.months_since_work += 1
     clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
     clients.job_months += clients.job != Job.NONE
-    np.maximum(clients.sanction_months - 1, 0, out=clients.sanction_months)
+    clients.sanction_months -= clients.sanction_months > 0
     stopped = rows_of(clients.stopped_months > 0)
     clients.stopped_months[stopped] -= 1
 
@@ -66,28 +66,28 @@ def jobs_end_and_people_return(world: World) -> None:
     """Jobs of former clients end, most of them back to the benefit; others come back later."""
     clients, p = world.clients, world.parameters
     away = rows_of((clients.status != Status.ON_BENEFIT) & (clients.status < Status.PENSION) & (clients.status != Status.NOT_YET))
-    status = clients.status[away]
+    status = clients.status.take(away)
     luck_end, luck_return = world.uniforms(away, "job.end", "return")
 
     working = status == Status.WORK
-    running_out = working & contracts.runs_out(clients.job_contract[away], clients.job_months[away])
+    running_out = working & contracts.runs_out(clients.job_contract.take(away), clients.job_months.take(away))
     hazard = contracts.job_ends_under_contract(
-        clients.job_quality[away], clients.job_months[away].astype(np.float32), as_share(clients.job_supported[away]), running_out,
+        clients.job_quality.take(away), clients.job_months.take(away).astype(np.float32), as_share(clients.job_supported.take(away)), running_out,
         p.labour_market, p.contracts,
     )  # fmt: skip
-    subsidy_ends = clients.job_subsidised[away] & (clients.job_months[away] >= np.maximum(world.undergone.at("subsidy_months", away), 1))
+    subsidy_ends = clients.job_subsidised.take(away) & (clients.job_months.take(away) >= np.maximum(world.undergone.at("subsidy_months", away), 1))
     hazard = hazard + as_share(subsidy_ends) * p.labour_market.subsidy_end
     clients.job_subsidised[away[subsidy_ends]] = False
     hazard = protect_jobs(world, away, hazard)
     ended = working & (luck_end < hazard)
     clients.job_contract[away[running_out | ended]] = 0  # renewed ones are permanent
-    falls_back = clients.job_months[away] <= np.asarray(world.undergone.at("fall_back_months", away))
+    falls_back = clients.job_months.take(away) <= np.asarray(world.undergone.at("fall_back_months", away))
     back_at_once = ended & (falls_back | (luck_return < p.flows.job_end_return))
-    months_away = clients.months_in_status[away].astype(np.float32)
-    later = flows.return_chances(p.flows)[status] * np.exp(-p.flows.later_fading * months_away)
+    months_away = clients.months_in_status.take(away).astype(np.float32)
+    later = flows.return_chances(p.flows).take(status) * np.exp(-p.flows.later_fading * months_away)
     back_later = ~working & (luck_return < later)
     back = back_at_once | back_later
-    months_off = clients.months_in_status[away] + np.where(status == Status.WITHOUT, clients.job_months[away], 0)  # the lost job counts too
+    months_off = clients.months_in_status.take(away) + np.where(status == Status.WITHOUT, clients.job_months.take(away), 0)  # the lost job counts too
 
     losing = away[ended]
     clients.job[losing] = Job.NONE

@@ -28,18 +28,18 @@ def applicants_are_asked(world: World) -> None:
     happened.asked |= asked & ~active
 
 
-def term_ends(world: World) -> NDArray[np.bool_]:
-    """New clients who have to be seen this month, because a first talk or a plan is due."""
+def term_ends(world: World) -> NDArray[np.bool_] | np.bool_:
+    """New clients who have to be seen this month, because a first talk or a plan is due. False where no policy has such terms."""
     if not in_use(world.undergone.first_talk_days):
         return plan_is_due(world)
     return plan_is_due(world) | (_due(world, world.undergone.first_talk_days) & ~world.clients.in_view)
 
 
-def plan_is_due(world: World) -> NDArray[np.bool_]:
-    """New clients without a plan whose term for one ends this month, or ended without a talk since."""
+def plan_is_due(world: World) -> NDArray[np.bool_] | np.bool_:
+    """New clients without a plan whose term for one ends this month, or ended without a talk since. False where no policy has such terms."""
     clients, term = world.clients, world.undergone.plan_days
     if not in_use(term):
-        return np.zeros(world.people, np.bool_)
+        return np.False_
     not_since = ~clients.in_view | (clients.months_since_talk * DAYS_A_MONTH > _days_since_entry(world) - term)
     return _due(world, term) & ~clients.plan & not_since
 
@@ -54,4 +54,4 @@ def _days_since_entry(world: World) -> NDArray[np.floating]:
     """Days between entry, on a day of its month that stays with the person, and the end of this month."""
     clients = world.clients
     months = clients.months_in_status - (clients.left_from == 0)  # a month is added before newcomers enter, but not to those who come back
-    return DAYS_A_MONTH * (months + 1.0 - world.luck.uniform("intake.day", 0, world.people))
+    return DAYS_A_MONTH * (months + 1.0 - world.luck.lasting("intake.day", world.everyone.size)[: world.people])

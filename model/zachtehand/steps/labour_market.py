@@ -95,11 +95,11 @@ def _search(world: World) -> None:
     value = employability(clients, p.employability, childcare=childcare(world))
     supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
     held_against = basic_job.months_that_count(clients.months_on_benefit.astype(np.float32), as_share(in_basic), p.basic_job)
-    supply *= effort.interviews(held_against, effort.callbacks(p.employability)[clients.origin], world.calendar.tightness, p.employability)
+    supply *= effort.interviews(held_against, effort.callbacks(p.employability).take(clients.origin), world.calendar.tightness, p.employability)
     active = rows_of(clients.activity != Activity.NONE)
-    kind = clients.activity[active]
-    usual = activity_kinds.per_activity(p.activity_hours)[kind]
-    supply[active] *= effort.search_left(activity_kinds.per_activity(p.lock_in)[kind], clients.activity_hours[active] / usual)
+    kind = clients.activity.take(active)
+    usual = activity_kinds.per_activity(p.activity_hours).take(kind)
+    supply[active] *= effort.search_left(activity_kinds.per_activity(p.lock_in).take(kind), clients.activity_hours.take(active) / usual)
     supply *= 1.0 + p.peers.job_leads * (happened.friends_at_work - p.peers.usual)
     supply *= 1.0 + p.labour_market.trial_lift * undergone.trial_placement
     coached = rows_of(clients.coached_months > 0)
@@ -140,7 +140,7 @@ def _vacancies_open(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     gone = np.bincount(employers.segment[promised[1]], minlength=len(Segment))
     open_now = np.bincount(employers.segment, weights=employers.vacancies, minlength=len(Segment))
     per_supply = open_now / np.maximum(supply + market.outsiders, 1e-9)
-    chance = per_supply.astype(np.float32)[clients.segment] * np.float32(1.0 / p.labour_market.hire_share)
+    chance = per_supply.astype(np.float32).take(clients.segment) * np.float32(1.0 / p.labour_market.hire_share)
     happened.meeting[:] = labour_market.meeting_chance(happened.supply, chance)
     without = p.labour_market.offers * world.calendar.tightness
     expected_per_supply = np.maximum(expected - gone, 0.0) / np.maximum(supply + market.outsiders, 1e-9)
@@ -179,8 +179,7 @@ def _hire(world: World) -> None:
     full |= stepping_up
     wanted = accepts & (full | (clients.status[rows] == Status.ON_BENEFIT))
     rows, employer, full = rows[wanted], employer[wanted], full[wanted]
-    seats = np.repeat(np.arange(len(employers)), employers.vacancies)
-    gets = matching.fill(employer, world.uniform("work.merit", rows), seats) >= 0
+    gets = matching.fill(employer, world.uniform("work.merit", rows), np.arange(len(employers)), employers.vacancies) >= 0
     _start_jobs(world, rows[gets], employer[gets], full[gets])
 
 

@@ -15,7 +15,7 @@ from zachtehand.steps.set_up import set_up
 from zachtehand.steps.training import pay_instalments
 from zachtehand.submodels import income, rewards
 from zachtehand.submodels.ledger import Quantities
-from zachtehand.submodels.shapes import as_share, at, rows_of
+from zachtehand.submodels.shapes import as_share, at, at_least, rows_of
 from zachtehand.world import World
 
 YOUNG = 27.0
@@ -43,11 +43,11 @@ def people_receive_income(world: World) -> None:
     result = income.net_income(
         status=clients.status, job=clients.job, household=clients.household, sanction_share_now=cut,
         earnings=income.part_time_earnings(wage_ratio, clients.job_hours, law, p),
-        disregard_months=clients.disregard_months, wage_ratio=np.maximum(wage_ratio, 1.0),
+        disregard_months=clients.disregard_months, wage_ratio=at_least(wage_ratio, 1.0),
         hours=clients.job_hours, basic_wage_ratio=undergone.basic_job_wage, disregard_share=share, youngest_child_age=clients.youngest_child_age,
         disregard_cap=undergone.disregard_cap, disregard_limit_months=undergone.disregard_months,
         held_back_share=missing, part_time_bonus_share=undergone.part_time_bonus, settlement_due=clients.settlement_due,
-        buffer_left=np.maximum(law.buffer_year - clients.buffer_used, 0.0), amounts=law, p=p,
+        buffer_left=at_least(law.buffer_year - clients.buffer_used, 0.0), amounts=law, p=p,
     )  # fmt: skip
     clients.disregard_months += part_time
     clients.settlement_due[:] = result.settled_later
@@ -176,7 +176,7 @@ def _places_taken(world: World) -> NDArray[np.int64]:
     """
     clients = world.clients
     rows = rows_of((clients.status == Status.ON_BENEFIT) & (clients.host >= 0))
-    place = clients.regime[rows].astype(np.intp) * len(Activity) + clients.activity[rows]
+    place = clients.regime.take(rows).astype(np.intp) * len(Activity) + clients.activity.take(rows)
     return np.bincount(place, minlength=len(world.treatments) * len(Activity)).reshape(-1, len(Activity))
 
 

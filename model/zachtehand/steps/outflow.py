@@ -39,28 +39,28 @@ def _other_reasons(world: World) -> NDArray[np.int8]:
     clients, happened = world.clients, world.happened
     luck = world.uniform("exit")
     rows = rows_of(luck < flows.MOST_EXITS)  # the others stay whatever their chances
-    cut = clients.sanction_share[rows] * as_share(clients.sanction_months[rows] > 0)
+    cut = clients.sanction_share.take(rows) * as_share(clients.sanction_months.take(rows) > 0)
     without, share = held_back(world)
     if without.size:
         held = np.zeros(clients.size, np.float32)
         held[without] = share
         cut = np.maximum(cut, held[rows])
     chances = flows.other_exits(
-        age=clients.age[rows], pressure=np.maximum(happened.pressure_search[rows], happened.pressure_participation[rows]),
-        reactance=clients.reactance[rows], cut_now=cut, trust=clients.trust[rows], sanction_memory=clients.sanction_memory[rows],
+        age=clients.age.take(rows), pressure=np.maximum(happened.pressure_search.take(rows), happened.pressure_participation.take(rows)),
+        reactance=clients.reactance.take(rows), cut_now=cut, trust=clients.trust.take(rows), sanction_memory=clients.sanction_memory.take(rows),
         p=world.parameters.flows,
     )  # fmt: skip
     destination = np.zeros(clients.size, np.int8)
-    destination[rows] = flows.which_exit(chances, luck[rows])
+    destination[rows] = flows.which_exit(chances, luck.take(rows))
     return destination
 
 
 def _elsewhere(world: World, rows: NDArray[np.intp]) -> None:
     """Those who are not on the benefit grow old and die as well."""
     clients, destination = world.clients, world.happened.exit
-    old = (clients.age[rows] >= world.law.pension_age) & (clients.status[rows] < Status.PENSION)
+    old = (clients.age.take(rows) >= world.law.pension_age) & (clients.status.take(rows) < Status.PENSION)
     destination[rows[old]] = Status.PENSION
-    chance = flows.death(clients.age[rows], world.parameters.flows)
+    chance = flows.death(clients.age.take(rows), world.parameters.flows)
     destination[rows[world.uniform("exit.elsewhere", rows) < chance]] = Status.DIED
 
 

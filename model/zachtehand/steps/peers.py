@@ -18,8 +18,10 @@ def people_look_around(world: World) -> None:
     working = employed | (clients.job != Job.NONE)
 
     neighbourhoods = world.neighbourhoods
-    count = np.bincount(clients.neighbourhood, weights=on_benefit, minlength=len(neighbourhoods))
-    neighbourhoods.active_share[:] = np.bincount(clients.neighbourhood, weights=active, minlength=len(neighbourhoods)) / np.maximum(count, 1)
+    place = np.multiply(on_benefit.view(np.int8) + active.view(np.int8), len(neighbourhoods), dtype=np.intp) + clients.neighbourhood
+    _, passive, taking_part = np.bincount(place, minlength=3 * len(neighbourhoods)).reshape(3, -1)
+    neighbourhoods.clients[:] = passive + taking_part
+    neighbourhoods.active_share[:] = taking_part / np.maximum(neighbourhoods.clients, 1)
     at_work_here = (1.0 - neighbourhoods.joblessness).take(clients.neighbourhood, mode="clip")
     active_friends, working_friends = peers.count_among_friends(active | employed, working, clients.friends)
     friends_active = active_friends + clients.ties_outside * p.outside_active

@@ -47,10 +47,11 @@ def place_with_hosts(world: World, rows: NDArray[np.intp], kind: NDArray[np.int8
     _begin(world, rows[begins], kind[begins], host[begins], needs_guidance[begins], unsuited[begins])
 
 
-def _within_reach_of_all(world: World, kind: NDArray[np.int8]) -> NDArray[np.bool_]:
-    """Which of the free seats, sorted by kind, people outside programmes may take: all but as many as are kept."""
-    from_end = np.searchsorted(kind, kind, side="right") - np.arange(kind.size)
-    return from_end > kept_places(world)[kind]
+def _within_reach_of_all(world: World, kind: NDArray[np.int8], free: NDArray[np.int32]) -> NDArray[np.int64]:
+    """How many free places of each host, sorted by kind, people outside programmes may take: all of a kind but as many as are kept."""
+    to_end = np.append(np.cumsum(free[::-1])[::-1], 0)
+    of_kind = to_end[:-1] - to_end[np.searchsorted(kind, kind, side="right")]
+    return np.clip(of_kind - kept_places(world)[kind], 0, free)
 
 
 def find_places(
@@ -71,13 +72,11 @@ def find_places(
         if not left.size:
             break
         open_now = free.take(circle.hosts)
-        seats, cells = np.repeat(circle.hosts, open_now), np.repeat(circle.cells, open_now)
         if not in_programme and world.reserved.any():
-            within = _within_reach_of_all(world, hosts.kind[seats])
-            seats, cells = seats[within], cells[within]
-        seat = matching.fill(circle.cell(kind[left], neighbourhood[left]), reliance[left], cells)
-        placed = seat >= 0
-        chosen = seats[seat[placed]]
+            open_now = _within_reach_of_all(world, hosts.kind.take(circle.hosts), open_now)
+        position = matching.fill(circle.cell(kind[left], neighbourhood[left]), reliance[left], circle.cells, open_now)
+        placed = position >= 0
+        chosen = circle.hosts.take(position[placed])
         found[left[placed]] = chosen
         np.subtract.at(free, chosen, 1)
         left = left[~placed]

@@ -51,8 +51,6 @@ def people_feel_pressure(world: World) -> None:
 def _look_at_neighbours(world: World) -> None:
     """Mean felt pressure among clients in the neighbourhood: lighter demands next door are felt."""
     clients, happened = world.clients, world.happened
-    on_benefit = as_share(clients.status == Status.ON_BENEFIT)
-    felt = np.maximum(happened.pressure_search, happened.pressure_participation) * on_benefit
-    count = np.bincount(clients.neighbourhood, weights=on_benefit, minlength=len(world.neighbourhoods))
+    felt = np.maximum(happened.pressure_search, happened.pressure_participation) * as_share(clients.status == Status.ON_BENEFIT)
     total = np.bincount(clients.neighbourhood, weights=felt, minlength=len(world.neighbourhoods))
-    happened.pressure_around[:] = (total / np.maximum(count, 1)).astype(np.float32).take(clients.neighbourhood, mode="clip")
+    happened.pressure_around[:] = (total / np.maximum(world.neighbourhoods.clients, 1)).astype(np.float32).take(clients.neighbourhood, mode="clip")

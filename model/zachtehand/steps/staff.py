@@ -60,9 +60,9 @@ def _hand_over(world: World, before: NDArray[np.int32], *, source: int, team: in
     theirs = (before >= first) & (before < first + old_count) & (world.team_of_regime[clients.regime] == team)
     rows = rows_of(theirs)
     post = before[rows] - first
-    luck = world.luck.uniform("caseworker.hand_over", 0, rows)
+    luck = world.lasting("caseworker.hand_over", rows)
     stays = (post < count) & (luck < old_count / max(count, 1))
-    spread = world.luck.uniform("caseworker.hand_over to", 0, rows)
+    spread = world.lasting("caseworker.hand_over to", rows)
     low = np.where(post < count, min(old_count, count), 0)
     moved = np.minimum((low + spread * (count - low)).astype(np.int64), count - 1)
     clients.caseworker[rows] = start + np.where(stays, post, moved) if count else -1
@@ -91,7 +91,8 @@ def caseworkers_come_and_go(world: World) -> None:
         world.municipality.caseworkers_left = int(leaving.sum())
     team = world.team_of_regime.take(clients.regime.take(rows))
     staffed = (np.diff(world.team_start) > 0).take(team)  # where a team has nobody, those without a caseworker stay so
-    assign(world, rows.take(rows_of(np.where(worker < 0, staffed, _team_of(world, worker) != team))))
+    nobody = worker < 0
+    assign(world, rows.take(rows_of((nobody & staffed) | (~nobody & (_team_of(world, worker) != team)))))
     workers.clients[:] = np.bincount(clients.caseworker.take(rows) + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 
@@ -121,7 +122,7 @@ def _posts(world: World, rows: NDArray[np.intp]) -> NDArray[np.int64]:
 def assign(world: World, rows: NDArray[np.intp]) -> None:
     """Give these clients a caseworker of their team, always the same post for the same person."""
     clients = world.clients
-    luck = world.luck.uniform("caseworker.post", 0, rows)
+    luck = world.lasting("caseworker.post", rows)
     team = world.team_of_regime[clients.regime[rows]]
     start, end = world.team_start[team], world.team_start[team + 1]
     post = np.minimum((luck * (end - start)).astype(np.int64), end - start - 1)

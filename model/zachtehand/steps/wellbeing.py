@@ -7,7 +7,7 @@ import numpy as np
 from zachtehand.populations.categories import Activity, Job, Status, Wellbeing
 from zachtehand.steps.rewards import add_status_of_pay
 from zachtehand.submodels import participation, situations, wellbeing
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, at_least, unit
 from zachtehand.world import World, part_by_part
 
 
@@ -37,7 +37,7 @@ def wellbeing_follows(world: World) -> None:
     for row, component in enumerate(wellbeing.LATENT):
         _move(clients.wellbeing[component], latent[row], rate)
     secure = in_job * (1.0 - p.contracts.insecurity * as_share(clients.job_contract > 0))
-    ratio = clients.income / np.maximum(clients.reference_income, 1.0)
+    ratio = clients.income / at_least(clients.reference_income, 1.0)
     _move(clients.wellbeing[Wellbeing.AUTONOMY], wellbeing.autonomy_target(felt, coerced, in_job, clients.job_quality, p.wellbeing), rate)
     _move(clients.wellbeing[Wellbeing.FINANCIAL_SECURITY], wellbeing.financial_target(ratio, clients.debt, secure, p.wellbeing), rate)
     clients.wellbeing[Wellbeing.MENTAL_HEALTH] = clients.health_mental
@@ -56,4 +56,4 @@ def wellbeing_follows(world: World) -> None:
 
 
 def _move(state: np.ndarray, target: np.ndarray, rate: np.float32) -> None:
-    state += rate * (np.clip(target, 0.0, 1.0) - state)
+    state += rate * (unit(target) - state)

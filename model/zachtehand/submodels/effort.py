@@ -11,7 +11,7 @@ import numpy as np
 
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Origin
-from zachtehand.submodels.shapes import Floats, Mask, Number, as_share, logistic
+from zachtehand.submodels.shapes import Floats, Mask, Number, as_share, at_least, at_most, logistic
 
 
 class EffortParameters(ParameterGroup):
@@ -75,7 +75,7 @@ def effort(
 def focus(autonomous: Floats, controlled: Floats, p: EffortParameters) -> Floats:
     """Quality of applications, mean 1: rises with autonomous, falls with controlled motivation."""
     quality = 1.0 + p.focus_autonomous * (autonomous - 0.5) - p.focus_controlled * (controlled - REFERENCE_CONTROLLED)
-    return np.maximum(quality, 0.2)
+    return at_least(quality, 0.2)
 
 
 def complies_on_paper(controlled: Floats, autonomous: Floats, reactance: Floats, bandwidth: Floats, p: EffortParameters) -> Floats:
@@ -91,7 +91,7 @@ def search_left(lock_in: Floats, hours: Floats) -> Floats:
         lock_in: share of search that an activity of usual hours takes away.
         hours: hours over the usual hours of that kind.
     """
-    return 1.0 - np.minimum(lock_in * hours, 0.9)
+    return 1.0 - at_most(lock_in * hours, 0.9)
 
 
 class EmployabilityParameters(ParameterGroup):
@@ -153,4 +153,4 @@ def interviews(months_on_benefit: Floats, callback: Floats, tightness: float, p:
         tightness: vacancies against the reference month; the penalty on duration is stronger in tight markets.
     """
     penalty = min(p.duration_penalty * max(1.0 + p.duration_tightness * (tightness - 1.0), 0.0), 0.9)
-    return callback * (1.0 - penalty * np.minimum(months_on_benefit, p.duration_flat) / p.duration_flat)
+    return callback * (1.0 - penalty * at_most(months_on_benefit, p.duration_flat) / p.duration_flat)

@@ -6,28 +6,30 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def fill(applicant_cell: NDArray, merit: NDArray, seat_cell: NDArray) -> NDArray[np.int64]:
+def fill(applicant_cell: NDArray, merit: NDArray, cell: NDArray, seats: NDArray) -> NDArray[np.int64]:
     """Give each seat to the best applicant of its cell; nobody gets two seats, no seat is given twice.
 
     Args:
         applicant_cell: shape (applicants,): cell (kind, segment, neighbourhood …) in which each applies.
         merit: shape (applicants,): who goes first; higher is earlier.
-        seat_cell: shape (seats,), sorted ascending: cell of each seat.
+        cell: shape (organisations,), ascending: cell of each that has seats.
+        seats: shape (organisations,): how many each has, 0 or more.
 
     Returns:
-        shape (applicants,): index of the seat, −1 for those who get none.
+        shape (applicants,): with which of the organisations each gets a seat, −1 for those who get none.
     """
-    seat = np.full(applicant_cell.size, -1, np.int64)
-    if not applicant_cell.size or not seat_cell.size:
-        return seat
+    found = np.full(applicant_cell.size, -1, np.int64)
+    if not applicant_cell.size or not seats.any():
+        return found
+    ends = np.cumsum(seats)
+    before = np.append(0, ends)
     order = np.lexsort((-merit, applicant_cell))
-    cells = applicant_cell[order]
-    rank = np.arange(cells.size) - np.searchsorted(cells, cells, side="left")
-    first = np.searchsorted(seat_cell, cells, side="left")
-    last = np.searchsorted(seat_cell, cells, side="right")
+    wanted = applicant_cell[order]
+    rank = np.arange(wanted.size) - np.searchsorted(wanted, wanted, side="left")
+    first, last = (before[np.searchsorted(cell, wanted, side=side)] for side in ("left", "right"))
     gets = rank < last - first
-    seat[order[gets]] = (first + rank)[gets]
-    return seat
+    found[order[gets]] = np.searchsorted(ends, (first + rank)[gets], side="right")
+    return found
 
 
 def whole_numbers(expected: NDArray, luck: NDArray) -> NDArray[np.int32]:

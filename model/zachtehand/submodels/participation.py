@@ -78,7 +78,7 @@ def can(
     ability = p.can_base + p.can_health * (physical + mental) - p.can_debt * debt
     ability += p.can_language * (language - 0.7)
     ability -= p.can_child * young_child * (1.0 - childcare)
-    return np.clip(ability - p.can_care * gives_care - travel, 0.02, 1.0)
+    return (ability - p.can_care * gives_care - travel).clip(0.02, 1.0)
 
 
 def want(autonomous: Floats, controlled: Floats, fatigue: Floats, *, fatigue_weakening: float, p: ParticipationParameters) -> Floats:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from zachtehand.parameters import ParameterGroup, par
-from zachtehand.submodels.shapes import Floats, toward
+from zachtehand.submodels.shapes import Floats, at_least, at_most, toward
 
 
 class ReactanceParameters(ParameterGroup):
@@ -25,5 +23,5 @@ def reactance_after(reactance: Floats, *, pressure: Floats, sanction_memory: Flo
         rate: personal strength, mean about 0.8.
         threshold: felt pressure at which reactance begins, on the scale of felt pressure.
     """
-    excess = np.maximum(pressure + p.sanction * sanction_memory - threshold, 0.0)
-    return toward(reactance, np.minimum(p.strength * rate * excess, p.ceiling), p.rate)
+    excess = at_least(pressure + p.sanction * sanction_memory - threshold, 0.0)
+    return toward(reactance, at_most(p.strength * rate * excess, p.ceiling), p.rate)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from zachtehand.parameters import ParameterGroup, par
-from zachtehand.submodels.shapes import Floats, unit
+from zachtehand.submodels.shapes import Floats, at_least, unit
 
 
 class SelfEfficacyParameters(ParameterGroup):
@@ -53,6 +51,6 @@ def self_efficacy_after(
     change = p.success * (1.0 - p.hardship_success * p.hardship * hardship) * room * success
     change -= p.failure * (1.0 + p.hardship * hardship) * searching_in_vain * efficacy
     change += (p.activity * free_activity + p.peers * peers_found_work) * room
-    change += p.talk * talk_quality * np.maximum(p.talk_ceiling - efficacy, 0.0)
+    change += p.talk * talk_quality * at_least(p.talk_ceiling - efficacy, 0.0)
     change += p.set_point * (anchor - efficacy)
     return unit(efficacy + change)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from zachtehand.parameters import ParameterGroup, par
-from zachtehand.submodels.shapes import Floats, Number, unit
+from zachtehand.submodels.shapes import Floats, Number, at_most, unit
 
 
 class TrustParameters(ParameterGroup):
@@ -36,6 +34,6 @@ def trust_after(trust: Floats, *, anchor: Floats, talk_quality: Floats, separate
         bad_events: summed weights of this month's bad events.
     """
     good = talk_quality * (talk_quality > p.good_quality) * (1.0 + p.separation_gain * separated)
-    change = p.gain * good * (1.0 - trust) - p.loss * np.minimum(bad_events, p.most) * trust
+    change = p.gain * good * (1.0 - trust) - p.loss * at_most(bad_events, p.most) * trust
     change += p.recovery * (anchor - trust)
     return unit(trust + change)

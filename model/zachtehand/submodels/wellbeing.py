@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from zachtehand.parameters import ParameterGroup, par
 from zachtehand.populations.categories import Wellbeing
-from zachtehand.submodels.shapes import Floats, rows_of, unit
+from zachtehand.submodels.shapes import Floats, at_least, rows_of, unit
 
 
 class WellbeingParameters(ParameterGroup):
@@ -121,7 +121,7 @@ def financial_target(income_ratio: Floats, debt: Floats, secure: Floats, p: Well
     Args:
         secure: 1 in a permanent job, less in a temporary one, 0 without a job.
     """
-    return unit(p.financial_base + p.financial_income * np.log(np.maximum(income_ratio, 0.2)) - p.financial_debt * (debt - 0.3) + p.financial_regular * secure)
+    return unit(p.financial_base + p.financial_income * np.log(at_least(income_ratio, 0.2)) - p.financial_debt * (debt - 0.3) + p.financial_regular * secure)
 
 
 def life_satisfaction(wellbeing: NDArray[np.float32], constant: Floats, p: SatisfactionParameters) -> Floats:
@@ -129,7 +129,7 @@ def life_satisfaction(wellbeing: NDArray[np.float32], constant: Floats, p: Satis
     total = constant + np.float32(p.level)
     for row, weight in zip(wellbeing, satisfaction_weights(p), strict=True):
         total += weight * row
-    return np.clip(total, 0.0, 10.0)
+    return total.clip(0.0, 10.0)
 
 
 @lru_cache(maxsize=16)
