@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,8 @@ from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share, at, at_least, at_most, rows_of
 from zachtehand.world import World
 
+NEVER = 12e6
+"""Months."""
 BEFORE_ALL_OTHERS = 10.0
 """Priority of a new client whose term ends this month: more than everything else together."""
 
@@ -96,13 +100,18 @@ def _claim(world: World, *, before_talks: bool) -> NDArray[np.float64]:
 def _candidates(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """Clients with a caseworker whom the policy wants to see now, and those it may see when hours are left over."""
     clients, undergone = world.clients, world.undergone
-    norm = at_least(undergone.talks_per_year, 1e-6)
-    limit = at_least(undergone.talks_per_year_limit, 1e-6)
+    interval = undergone.following(_months_between, "talks_per_year")
+    shortest = undergone.following(_months_between, "talks_per_year_limit")
     urgent = intake.term_ends(world)
-    reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0) & ((norm > 1e-6) | urgent)
-    due = ~clients.in_view | (clients.months_since_talk >= 12.0 / norm) | (clients.ladder > 0) | clients.passed_on | urgent
-    others = ~due & (clients.months_since_talk >= 12.0 / limit)
+    reachable = (clients.status == Status.ON_BENEFIT) & (clients.caseworker >= 0) & (clients.exempt_months == 0) & ((interval < NEVER) | urgent)
+    due = ~clients.in_view | (clients.months_since_talk >= interval) | (clients.ladder > 0) | clients.passed_on | urgent
+    others = ~due & (clients.months_since_talk >= shortest)
     return rows_of(reachable & due), rows_of(reachable & others)
+
+
+def _months_between(talks_per_year: Any) -> Any:
+    """Months between two talks; NEVER where a policy wants none."""
+    return 12.0 / at_least(talks_per_year, 12.0 / NEVER)
 
 
 def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
@@ -181,8 +190,7 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     worker = clients.caseworker.take(rows)
     success_weight = casework.weight_of_success(workers.weights[Weight.EXPECTED_SUCCESS], workers.load, goals.held_to_success(world), p.casework)
     need_weight = workers.weights[Weight.NEED] + p.casework.need_policy * world.per_caseworker("differentiation")
-    interval = 12.0 / at_least(world.undergone.at("talks_per_year", rows), 1e-6)
-    overdue = at_most(clients.months_since_talk.take(rows) / interval, p.casework.urgency_most)
+    overdue = at_most(clients.months_since_talk.take(rows) / _months_between(world.undergone.at("talks_per_year", rows)), p.casework.urgency_most)
     on_ladder = as_share(clients.ladder.take(rows) > 0)
     passed_on = as_share(clients.passed_on.take(rows))
     deadline = np.where(clients.in_view.take(rows), overdue, p.casework.urgency_unseen) + p.casework.urgency_ladder * (on_ladder + passed_on)

@@ -16,9 +16,6 @@ from zachtehand.submodels import bandwidth, development, enforcement, fatigue, m
 from zachtehand.submodels.shapes import as_share, at_least, rows_of
 from zachtehand.world import World, part_by_part
 
-DEMANDING = np.zeros(len(Activity), np.float32)
-DEMANDING[[Activity.VOLUNTEERING, Activity.DAY_ACTIVITY, Activity.WORK_EXPERIENCE]] = 1
-
 
 @part_by_part
 def people_develop(world: World) -> None:
@@ -139,7 +136,7 @@ def _body_skills_debt(world: World, free_activity: NDArray[np.float32], felt: ND
         "human_capital": development.human_capital_after(
             clients.human_capital,
             working=regular + p.human_capital.part_time * part_time + p.human_capital.basic_job * in_basic,
-            demanding=DEMANDING.take(activity, mode="clip"),
+            demanding=as_share((activity == Activity.VOLUNTEERING) | (activity == Activity.DAY_ACTIVITY) | (activity == Activity.WORK_EXPERIENCE)),
             training=as_share(activity == Activity.TRAINING) + in_basic * undergone.basic_job_training,
             p=p.human_capital,
         ),

@@ -27,7 +27,7 @@ def people_grow_older(world: World) -> None:
     clients.months_since_visit += 1
     clients.contract_months += clients.contract >= 0
     clients.months_since_work += 1
-    clients.months_since_work[(clients.status == Status.WORK) | (clients.job != Job.NONE)] = 0
+    clients.months_since_work *= (clients.status != Status.WORK) & (clients.job == Job.NONE)
     clients.job_months += clients.job != Job.NONE
     clients.sanction_months -= clients.sanction_months > 0
     stopped = rows_of(clients.stopped_months > 0)

@@ -15,7 +15,7 @@ from zachtehand.steps.set_up import set_up
 from zachtehand.steps.training import pay_instalments
 from zachtehand.submodels import income, rewards
 from zachtehand.submodels.ledger import Quantities
-from zachtehand.submodels.shapes import as_share, at, at_least, rows_of
+from zachtehand.submodels.shapes import as_share, at_least, rows_of
 from zachtehand.world import World
 
 YOUNG = 27.0
@@ -126,11 +126,11 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
     subsidised = rows_of(at_work & clients.job_subsidised)
     exits = rows_of(world.happened.found_full)
 
-    def mean(value: object, rows: np.ndarray) -> float:
-        return float(np.mean(at(value, rows))) if rows.size else 0.0
+    def mean(name: str, rows: NDArray[np.intp]) -> float:
+        return float(np.mean(undergone.at(name, rows))) if rows.size else 0.0
 
-    def total(value: object, rows: np.ndarray) -> float:
-        return mean(value, rows) * rows.size
+    def total(name: str, rows: NDArray[np.intp]) -> float:
+        return mean(name, rows) * rows.size
 
     working, workers = rows_of(at_work), rows_of(in_basic)
     return Quantities(
@@ -144,19 +144,19 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
         support_fte=municipality.caseworker_fte * world.parameters.ledger.support_share,
         places_taken=taken.sum(axis=0).astype(np.float64),
         place_cost=_place_cost(world, taken),
-        brokered_people=total(undergone.brokerage, hosted),
+        brokered_people=total("brokerage", hosted),
         childcare_people=_childcare_people(world),
-        debt_help_people=total(undergone.debt_help, barriers),
+        debt_help_people=total("debt_help", barriers),
         coached_people=float(np.count_nonzero(clients.coached_months)),
         subsidised_wages=float(np.sum(paid.gross_wage[subsidised] * undergone.at("wage_subsidy", subsidised))),
         basic_job_people=float(workers.size),
         basic_job_wages=float(paid.gross_wage[workers].sum(dtype=np.float64)),
-        basic_job_guidance=mean(undergone.basic_job_guidance, workers),
-        basic_job_training=mean(undergone.basic_job_training, workers),
+        basic_job_guidance=mean("basic_job_guidance", workers),
+        basic_job_training=mean("basic_job_training", workers),
         regular_work_people=float(working.size),
         regular_wages=float(paid.gross_wage[working].sum(dtype=np.float64)),
         part_time_earnings=float(paid.part_time_earnings[beside].sum(dtype=np.float64)),
-        exit_bonuses=total(undergone.exit_bonus, exits),
+        exit_bonuses=total("exit_bonus", exits),
         buffers=float(paid.buffer.sum(dtype=np.float64)),
         part_time_bonuses=float(paid.part_time_bonus[beside].sum(dtype=np.float64)),
         team_fte=municipality.team_fte,

@@ -184,8 +184,7 @@ def net_income(
         The numbers may be one value for everybody or arrays of shape (people,).
     """
     place = (status * np.int8(len(Household)) + household).astype(np.intp)
-    net = np.take(_elsewhere(amounts, p).ravel(), place)
-    benefit = np.take(_benefits(amounts).ravel(), place)
+    net, benefit = _elsewhere(amounts, p).take(place), _benefits(amounts).take(place)
     result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(8)))
 
     _beside_benefit(
