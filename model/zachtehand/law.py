@@ -310,7 +310,17 @@ def amounts(year: float) -> Amounts:
     Args:
         year: calendar time; 2026.5 is 1 July 2026. Any year is allowed, see ``Amounts.extrapolated``.
     """
-    return Amounts(year=year, price_level=price_level(year), **{entry.name: entry.at(year) for entry in _ENTRIES})
+    return Amounts(year=year, price_level=price_level(year), **_in_force(bisect_right(_CHANGES, year + _HALF_A_DAY)))
+
+
+_CHANGES = sorted({year for entry in _ENTRIES for year in entry.years})
+"""When any of them changes."""
+
+
+@lru_cache(maxsize=len(_CHANGES) + 1)
+def _in_force(changes: int) -> dict[str, float]:
+    """The value of every entry after so many of the changes."""
+    return {entry.name: entry.at(_CHANGES[max(changes - 1, 0)]) for entry in _ENTRIES}
 
 
 @lru_cache(maxsize=1024)

@@ -78,12 +78,12 @@ def find_places(
         placed = position >= 0
         chosen = circle.hosts.take(position[placed])
         found[left[placed]] = chosen
-        np.subtract.at(free, chosen, 1)
+        free -= np.bincount(chosen, minlength=free.size)
         left = left[~placed]
     chosen = found[found >= 0]
-    np.add.at(hosts.taken, chosen, 1)
+    hosts.taken += np.bincount(chosen, minlength=len(hosts))
     if guided:
-        np.add.at(hosts.guidance_taken, chosen, 1)
+        hosts.guidance_taken += np.bincount(chosen, minlength=len(hosts))
     return found
 
 
@@ -116,10 +116,12 @@ def _begin(
 
 def leave_activity(world: World, rows: NDArray[np.intp]) -> None:
     """These people stop; their places come free."""
+    if not rows.size:
+        return
     clients, hosts = world.clients, world.hosts
     placed = rows[clients.host[rows] >= 0]
-    np.subtract.at(hosts.taken, clients.host[placed], 1)
-    np.subtract.at(hosts.guidance_taken, clients.host[placed[clients.guided[placed]]], 1)
+    hosts.taken -= np.bincount(clients.host[placed], minlength=len(hosts))
+    hosts.guidance_taken -= np.bincount(clients.host[placed[clients.guided[placed]]], minlength=len(hosts))
     clients.activity[rows] = Activity.NONE
     clients.activity_months[rows] = 0
     clients.activity_hours[rows] = 0

@@ -155,10 +155,11 @@ def divide_hours(*, caseworker: NDArray[np.int32], priority: Floats, cost: Float
     used = np.zeros(budget.size, np.float64)
     if caseworker.size and np.any(budget > 0):
         rows = order_by_priority(caseworker, priority)
-        running = np.cumsum(cost.take(rows), dtype=np.float64)
+        running = np.zeros(rows.size + 1)
+        cost.take(rows).cumsum(dtype=np.float64, out=running[1:])
         candidates = np.bincount(caseworker, minlength=budget.size)
-        before = np.append(0.0, running).take(np.cumsum(candidates) - candidates)  # what the caseworkers earlier in the order cost
-        taken = rows.compress(running <= (before + budget + 1e-9).take(caseworker.take(rows)))
+        before = running.take(candidates.cumsum() - candidates)  # what the caseworkers earlier in the order cost
+        taken = rows.compress(running[1:] <= (before + budget + 1e-9).take(caseworker.take(rows)))
         planned[taken] = True
         used = np.bincount(caseworker.take(taken), weights=cost.take(taken), minlength=budget.size).astype(np.float64)
     return Division(planned, used, np.maximum(budget - used, 0.0))

@@ -184,7 +184,8 @@ def net_income(
         The numbers may be one value for everybody or arrays of shape (people,).
     """
     place = (status * np.int8(len(Household)) + household).astype(np.intp)
-    net, benefit = _elsewhere(amounts, p).take(place), _benefits(amounts).take(place)
+    tables = _without_wage(amounts.norm_single, amounts.norm_couple, amounts.pension_single, amounts.pension_couple, p)
+    net, benefit = (table.take(place) for table in tables)
     result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(8)))
 
     _beside_benefit(
@@ -208,24 +209,22 @@ def net_income(
 
 def _norms(amounts: Amounts) -> Floats:
     """Norm per person by household."""
-    table = np.full(len(Household), amounts.norm_single, np.float32)
-    table[[Household.COUPLE, Household.COUPLE_WITH_CHILDREN]] = amounts.norm_couple / 2
+    return _per_household(amounts.norm_single, amounts.norm_couple)
+
+
+@lru_cache(maxsize=64)
+def _per_household(single: float, couple: float) -> Floats:
+    """An amount per person by household. Not to be changed."""
+    table = np.full(len(Household), single, np.float32)
+    table[[Household.COUPLE, Household.COUPLE_WITH_CHILDREN]] = couple / 2
     return table
 
 
 @lru_cache(maxsize=64)
-def _benefits(amounts: Amounts) -> Floats:
-    """Full benefit per person by status and household: the norm on the benefit, 0 elsewhere."""
-    table = np.zeros((len(Status), len(Household)), np.float32)
-    table[Status.ON_BENEFIT] = _norms(amounts)
-    return table
-
-
-@lru_cache(maxsize=64)
-def _elsewhere(amounts: Amounts, p: IncomeParameters) -> Floats:
-    """Income from neither benefit nor a known wage, by status and household."""
-    norms = _norms(amounts)
-    table = np.zeros((len(Status), len(Household)), np.float32)
+def _without_wage(norm_single: float, norm_couple: float, pension_single: float, pension_couple: float, p: IncomeParameters) -> tuple[Floats, Floats]:
+    """Income from neither benefit nor a known wage, and full benefit, both per person by status and household. They change twice a year."""
+    norms = _per_household(norm_single, norm_couple)
+    elsewhere, benefit = np.zeros((2, len(Status), len(Household)), np.float32)
     for status, ratio in (
         (Status.STUDY, p.study),
         (Status.HOUSEHOLD, p.partner),
@@ -233,11 +232,11 @@ def _elsewhere(amounts: Amounts, p: IncomeParameters) -> Floats:
         (Status.WITHOUT, p.without),
         (Status.UNDUE, p.undue),
     ):
-        table[status] = ratio * norms
-    table[Status.MOVED] = norms  # not followed: taken to be on a benefit elsewhere
-    table[Status.PENSION] = amounts.pension_single
-    table[Status.PENSION, [Household.COUPLE, Household.COUPLE_WITH_CHILDREN]] = amounts.pension_couple / 2
-    return table
+        elsewhere[status] = ratio * norms
+    elsewhere[Status.MOVED] = norms  # not followed: taken to be on a benefit elsewhere
+    elsewhere[Status.PENSION] = _per_household(pension_single, pension_couple)
+    benefit[Status.ON_BENEFIT] = norms
+    return elsewhere, benefit
 
 
 def _beside_benefit(

@@ -21,15 +21,21 @@ def fill(applicant_cell: NDArray, merit: NDArray, cell: NDArray, seats: NDArray)
     found = np.full(applicant_cell.size, -1, np.int64)
     if not applicant_cell.size or not seats.any():
         return found
-    ends = np.cumsum(seats)
-    before = np.append(0, ends)
+    before = _before(seats)
     order = np.lexsort((-merit, applicant_cell))
     wanted = applicant_cell[order]
-    rank = np.arange(wanted.size) - np.searchsorted(wanted, wanted, side="left")
-    first, last = (before[np.searchsorted(cell, wanted, side=side)] for side in ("left", "right"))
+    rank = np.arange(wanted.size) - wanted.searchsorted(wanted, side="left")
+    first, last = before[cell.searchsorted(wanted, side="left")], before[cell.searchsorted(wanted, side="right")]
     gets = rank < last - first
-    found[order[gets]] = np.searchsorted(ends, (first + rank)[gets], side="right")
+    found[order[gets]] = before[1:].searchsorted((first + rank)[gets], side="right")
     return found
+
+
+def _before(seats: NDArray) -> NDArray[np.int64]:
+    """How many seats there are before those of each organisation, and in all: shape (organisations + 1,)."""
+    before = np.zeros(seats.size + 1, np.int64)
+    seats.cumsum(out=before[1:])
+    return before
 
 
 def whole_numbers(expected: NDArray, luck: NDArray) -> NDArray[np.int32]:
