@@ -46,5 +46,7 @@ def _draw(axes: Axes, populations: Sequence[int], values: Sequence[float], title
         axis.set_minor_formatter(NullFormatter())
     axes.grid(which="major", alpha=0.25)
     axes.spines[["top", "right"]].set_visible(False)
-    for clients, value in zip(populations, values, strict=True):
-        axes.annotate(number(value, "", language), (clients, value), xytext=(0, 7), textcoords="offset points", ha="center", fontsize="x-small", color=INK)
+    for place, (clients, value) in enumerate(zip(populations, values, strict=True)):
+        above = (len(populations) - place) % 2  # by turns above and below on the right, so that neighbours do not overlap
+        where = {"xytext": (0, 7), "ha": "center"} if above else {"xytext": (3, -12), "ha": "left"}
+        axes.annotate(number(value, "", language), (clients, value), textcoords="offset points", fontsize="x-small", color=INK, **where)
