@@ -26,6 +26,14 @@ def test_an_amount_changes_on_its_day_and_not_before() -> None:
     assert amounts(2025.0 + 6 * (1 / 12)).norm_single == 1_369.06
 
 
+def test_every_amount_is_that_of_its_entry_before_at_and_after_every_change() -> None:
+    changes = sorted({year for entry in entries() for year in entry.years})
+    for year in (changes[0] - 1.0, *(change + after for change in changes for after in (0.0, 0.02))):
+        now = amounts(year)
+        assert {entry.name: getattr(now, entry.name) for entry in entries()} == {entry.name: entry.at(year) for entry in entries()}, year
+        assert now.year == year
+
+
 def test_a_month_reached_by_adding_twelfths_falls_on_its_day() -> None:
     year = 2018.0
     for _ in range(12 * 9):

@@ -141,6 +141,8 @@ def test_focus_by_hand() -> None:
     # 1 + 0.3 · 0.2 − 0.4 · 0.3 = 0.94
     assert focus(one(0.7), one(REFERENCE_CONTROLLED + 0.3), p)[0] == pytest.approx(0.94)
     assert focus(one(0.5), one(REFERENCE_CONTROLLED), p)[0] == pytest.approx(1)
+    worst = only(P, focus_autonomous=1.0, focus_controlled=1.2)
+    assert focus(one(0.0), one(REFERENCE_CONTROLLED + 0.4), worst)[0] == pytest.approx(0.2)  # 1 − 0.5 − 0.48 would be less
 
 
 @given(columns("autonomous", "controlled"), column())

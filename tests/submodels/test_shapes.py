@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from contract import one
 
-from zachtehand.submodels.shapes import as_share, logistic, rows_of, toward, unit
+from zachtehand.submodels.shapes import as_share, at_least, at_most, logistic, rows_of, toward, unit
 
 
 def test_shapes_by_hand() -> None:
@@ -18,6 +18,14 @@ def test_shapes_by_hand() -> None:
 def test_a_share_stays_between_nothing_and_all_for_one_or_for_many() -> None:
     assert unit(one(-0.5, 0.3, 1.5)).tolist() == pytest.approx([0.0, 0.3, 1.0])
     assert [unit(value) for value in (-0.5, 0.3, 1.5)] == [0.0, 0.3, 1.0]
+
+
+def test_limits_hold_for_one_or_for_many() -> None:
+    assert at_least(one(-0.5, 0.3, 1.5), 0.3).tolist() == pytest.approx([0.3, 0.3, 1.5])
+    assert at_most(one(-0.5, 0.3, 1.5), 0.3).tolist() == pytest.approx([-0.5, 0.3, 0.3])
+    assert at_least(one(1.0), 0.5).dtype == at_most(one(1.0), 0.5).dtype == np.float32
+    assert [at_least(value, 0.3) for value in (-0.5, 1.5)] == [0.3, 1.5]
+    assert [at_most(value, 0.3) for value in (-0.5, 1.5)] == [-0.5, 0.3]
 
 
 def test_yes_and_no_become_float32() -> None:

@@ -83,7 +83,8 @@ def test_financial_security_by_hand() -> None:
     # at the norm with average debt 0.4; at 1.3 times the norm in a job with debt 0.5: 0.4 + 0.5 · ln 1.3 − 0.3 · 0.2 + 0.1
     shown = financial_target(one(1.0, 1.3), one(0.3, 0.5), one(0, 1), only(P, **MONEY))
     assert shown == pytest.approx([0.4, 0.44 + 0.5 * log(1.3)])
-    assert np.isfinite(financial_target(one(0.0), one(1.0), one(0.0), only(P, **MONEY)))[0]  # no income at all
+    without = financial_target(one(0.0, 0.1, 0.2), one(0.3, 0.3, 0.3), one(0, 0, 0), only(P, **MONEY | {"financial_income": 0.2}))
+    assert without == pytest.approx([0.4 + 0.2 * log(0.2)] * 3)  # a fifth of the norm is as bad as no income at all
 
 
 @given(columns("debt", "secure", income_ratio=(0, 4)), column())

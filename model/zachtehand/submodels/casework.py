@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from zachtehand.parameters import ParameterGroup, par
-from zachtehand.submodels.shapes import Floats, Mask, Number, at_most, logistic, toward, unit
+from zachtehand.submodels.shapes import Floats, Mask, Number, logistic, toward, unit
 
 HOURS_PER_FTE = 156.0
 """Contract hours of a full-time caseworker in a month."""
@@ -135,7 +135,7 @@ def order_by_priority(caseworker: NDArray[np.int32], priority: Floats) -> NDArra
     priority_bits = min(62 - position_bits - worker_bits, 24)
     low, high = float(priority.min()), float(priority.max())
     last = 2**priority_bits - 1
-    rank = at_most((high - priority.astype(np.float64)) * (last / max(high - low, 1e-9)), last).astype(np.uint64)
+    rank = ((high - priority.astype(np.float64)) * (last / max(high - low, 1e-9))).astype(np.uint64)
     key = (caseworker.astype(np.uint64) << np.uint64(priority_bits + position_bits)) | (rank << np.uint64(position_bits))
     key |= np.arange(count, dtype=np.uint64)
     key.sort()
@@ -156,12 +156,12 @@ def divide_hours(*, caseworker: NDArray[np.int32], priority: Floats, cost: Float
     if caseworker.size and np.any(budget > 0):
         rows = order_by_priority(caseworker, priority)
         running = np.zeros(rows.size + 1)
-        cost.take(rows).cumsum(dtype=np.float64, out=running[1:])
+        cost.take(rows).cumsum(out=running[1:])  # in double precision, as where it goes
         candidates = np.bincount(caseworker, minlength=budget.size)
         before = running.take(candidates.cumsum() - candidates)  # what the caseworkers earlier in the order cost
         taken = rows.compress(running[1:] <= (before + budget + 1e-9).take(caseworker.take(rows)))
         planned[taken] = True
-        used = np.bincount(caseworker.take(taken), weights=cost.take(taken), minlength=budget.size).astype(np.float64)
+        used = np.bincount(caseworker.take(taken), weights=cost.take(taken), minlength=budget.size)
     return Division(planned, used, np.maximum(budget - used, 0.0))
 
 

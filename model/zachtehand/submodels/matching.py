@@ -18,24 +18,17 @@ def fill(applicant_cell: NDArray, merit: NDArray, cell: NDArray, seats: NDArray)
     Returns:
         shape (applicants,): with which of the organisations each gets a seat, −1 for those who get none.
     """
-    found = np.full(applicant_cell.size, -1, np.int64)
+    found = np.full(applicant_cell.size, -1)
     if not applicant_cell.size or not seats.any():
         return found
-    before = _before(seats)
+    before = np.concatenate([[0], seats.cumsum()])  # how many seats there are before those of each, and in all
     order = np.lexsort((-merit, applicant_cell))
     wanted = applicant_cell[order]
-    rank = np.arange(wanted.size) - wanted.searchsorted(wanted, side="left")
-    first, last = before[cell.searchsorted(wanted, side="left")], before[cell.searchsorted(wanted, side="right")]
+    rank = np.arange(wanted.size) - wanted.searchsorted(wanted)
+    first, last = before[cell.searchsorted(wanted)], before[cell.searchsorted(wanted, side="right")]
     gets = rank < last - first
     found[order[gets]] = before[1:].searchsorted((first + rank)[gets], side="right")
     return found
-
-
-def _before(seats: NDArray) -> NDArray[np.int64]:
-    """How many seats there are before those of each organisation, and in all: shape (organisations + 1,)."""
-    before = np.zeros(seats.size + 1, np.int64)
-    seats.cumsum(out=before[1:])
-    return before
 
 
 def whole_numbers(expected: NDArray, luck: NDArray) -> NDArray[np.int32]:
