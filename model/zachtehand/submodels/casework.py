@@ -161,7 +161,7 @@ def divide_hours(*, caseworker: NDArray[np.int32], priority: Floats, cost: Float
         before = running.take(candidates.cumsum() - candidates)  # what the caseworkers earlier in the order cost
         taken = rows.compress(running[1:] <= (before + budget + 1e-9).take(caseworker.take(rows)))
         planned[taken] = True
-        used += np.bincount(caseworker.take(taken), weights=cost.take(taken), minlength=budget.size)
+        used = np.bincount(caseworker.take(taken), weights=cost.take(taken), minlength=budget.size).astype(np.float64)
     return Division(planned, used, np.maximum(budget - used, 0.0))
 
 
