@@ -108,7 +108,7 @@ class ActivationModel(mesa.Model):
 
     @property
     def world(self) -> World:
-        """The columns of all populations, and what happened last month."""
+        """The columns of all populations, and what happened last month; the next month changes both in place, so copy what you keep."""
         return self.simulation.world
 
     @property
