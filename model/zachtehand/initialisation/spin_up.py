@@ -14,7 +14,7 @@ from zachtehand.populations.clients import Clients
 from zachtehand.scenario import Context
 from zachtehand.steps.policy import people_come_under_policy
 from zachtehand.submodels import Parameters, contracts, flows
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.world import World
 
 SPIN_UP_MONTHS = 60
@@ -56,7 +56,8 @@ def spin_up(world: World, context: Context) -> tuple[float, tuple[Settling, ...]
         world.begin_month(month, context.year_at(month), tightness)
         people_come_under_policy(world, np.zeros(0, np.int64))
         live_through_month(world)
-        track.append(_levels(world))
+        if month >= -2 * MONTHS_MEASURED:
+            track.append(_levels(world))
         supply.append(world.market.reference_supply)
     world.market.reference_supply = np.mean(supply[-MONTHS_MEASURED:], axis=0)
     world.market.outsiders = world.parameters.labour_market.outsiders * world.market.reference_supply
@@ -71,17 +72,18 @@ def _expected_returns(world: World) -> int:
 
 def _levels(world: World) -> dict[str, float]:
     clients, happened = world.clients, world.happened
-    on_benefit = clients.status == Status.ON_BENEFIT
-    active = on_benefit & (clients.activity != Activity.NONE) & (clients.activity != Activity.INFORMAL_CARE)
+    rows = rows_of(clients.status == Status.ON_BENEFIT)
+    activity = clients.activity.take(rows)
+    active = (activity != Activity.NONE) & (activity != Activity.INFORMAL_CARE)
     return {
-        "active share": float(active.sum() / max(on_benefit.sum(), 1)),
-        "autonomous motivation": float(clients.autonomous[on_benefit].mean()),
-        "self-efficacy": float(clients.self_efficacy[on_benefit].mean()),
-        "trust": float(clients.trust[on_benefit].mean()),
-        "reactance": float(clients.reactance[on_benefit].mean()),
-        "life satisfaction": float(clients.life_satisfaction[on_benefit].mean()) / 10.0,
-        "exits a month": float(np.count_nonzero(happened.exit) / max(on_benefit.sum(), 1)),
-        "exits to work a month": float(np.count_nonzero(happened.found_full) / max(on_benefit.sum(), 1)),
+        "active share": float(active.sum() / max(rows.size, 1)),
+        "autonomous motivation": float(clients.autonomous.take(rows).mean()),
+        "self-efficacy": float(clients.self_efficacy.take(rows).mean()),
+        "trust": float(clients.trust.take(rows).mean()),
+        "reactance": float(clients.reactance.take(rows).mean()),
+        "life satisfaction": float(clients.life_satisfaction.take(rows).mean()) / 10.0,
+        "exits a month": float(np.count_nonzero(happened.exit) / max(rows.size, 1)),
+        "exits to work a month": float(np.count_nonzero(happened.found_full) / max(rows.size, 1)),
     }
 
 
@@ -92,10 +94,9 @@ def _stationarity(track: list[dict[str, float]]) -> tuple[Settling, ...]:
     standard errors of the slope, since luck alone gives that much.
     """
     rows = []
-    last = track[-2 * MONTHS_MEASURED :]
-    months = np.arange(len(last))
-    for name in last[0]:
-        values = np.array([month[name] for month in last])
+    months = np.arange(len(track))
+    for name in track[0]:
+        values = np.array([month[name] for month in track])
         slope, level = np.polyfit(months, values, 1)
         noise = float(np.std(values - np.polyval([slope, level], months)))
         error = noise / (np.std(months) * len(months) ** 0.5)
