@@ -19,7 +19,7 @@ from zachtehand.submodels.goals import raised_more
 from zachtehand.submodels.shapes import as_share, at, at_least, at_most, rows_of
 from zachtehand.world import World
 
-NEVER = 12e6
+NEVER = 12.0 / 1e-6
 """Months."""
 BEFORE_ALL_OTHERS = 10.0
 """Priority of a new client whose term ends this month: more than everything else together."""
@@ -111,7 +111,7 @@ def _candidates(world: World) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 def _months_between(talks_per_year: Any) -> Any:
     """Months between two talks; NEVER where a policy wants none."""
-    return 12.0 / at_least(talks_per_year, 12.0 / NEVER)
+    return 12.0 / at_least(talks_per_year, 1e-6)
 
 
 def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
