@@ -132,6 +132,9 @@ def test_a_month_starts_empty_in_the_memory_of_the_month_before() -> None:
     assert not here.talks.any()
     assert not here.measure.any()
     assert np.shares_memory(here.talks, memory)
+    here.missed[5] = True
+    assert not last.missed.any()  # asked for the first time when its month was long over
+    assert here.missed[5]
     many = Happenings(30, here)
     assert many.talks.shape == (30,)
     assert not many.talks.any()

@@ -83,7 +83,9 @@ class Happenings:
 
     def __init__(self, people: int, before: Happenings | None = None) -> None:
         self.people = people
-        self._memory: dict[str, NDArray[Any]] = {} if before is None else before._memory
+        self._memory: dict[str, NDArray[Any]] = {}
+        if before is not None:
+            self._memory, before._memory = before._memory, {}  # nobody who still asks the month before clears what happens now
         self._whole: tuple[Happenings, slice] | None = None
 
     def __getattr__(self, name: str) -> NDArray[Any]:
