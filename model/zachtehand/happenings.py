@@ -7,14 +7,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from zachtehand.memory import side_by_side
+
 
 class Happenings:
     """What happens to each person in one month: arrays of shape (people,), empty at the start of the month.
 
     Args:
         people: who have entered.
-        before: the month before, whose arrays nobody needs any more: their memory is used again, which saves giving back and
-            asking for some fifty arrays a month.
+        before: the month before, whose arrays nobody needs any more: their memory is used again.
     """
 
     entered: NDArray[np.bool_]
@@ -62,6 +63,8 @@ class Happenings:
     pressure_search: NDArray[np.float32]
     pressure_participation: NDArray[np.float32]
     pressure_around: NDArray[np.float32]
+    employability: NDArray[np.float32]
+    """What employers would see of each this month, childcare left out: a log ratio to the average client of a whole stock."""
     effort: NDArray[np.float32]
     supply: NDArray[np.float32]
     meeting: NDArray[np.float32]
@@ -92,10 +95,10 @@ class Happenings:
         if name not in _KINDS:
             raise AttributeError(name)
         if self._whole is None:
-            memory = self._memory.get(name)
-            if memory is None or memory.size < self.people:
-                memory = self._memory[name] = np.empty(self.people + self.people // 8, _KINDS[name])  # with room for who enters
-            values = memory[: self.people]
+            if not self._memory or self._memory[name].size < self.people:
+                room = self.people + self.people // 4  # for who enters
+                self._memory = side_by_side({each: (kind, (room,)) for each, kind in _KINDS.items()})
+            values = self._memory[name][: self.people]
             values.fill(0)
         else:
             whole, rows = self._whole

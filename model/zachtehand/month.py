@@ -5,6 +5,7 @@ from __future__ import annotations
 from zachtehand.steps.community import brokers_match, initiatives_grow
 from zachtehand.steps.conversations import conversations
 from zachtehand.steps.development import people_develop
+from zachtehand.steps.employability import employability_shows
 from zachtehand.steps.enforcement import enforce
 from zachtehand.steps.exemptions import exemptions_lapse
 from zachtehand.steps.goals import goals_are_counted
@@ -30,6 +31,7 @@ def live_through_month(world: World) -> None:
     new_clients_enter(world)
     jobs_end_and_people_return(world)
     people_look_around(world)
+    employability_shows(world)
     initiatives_grow(world)
     applicants_are_asked(world)
     conversations(world)

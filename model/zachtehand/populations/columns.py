@@ -19,9 +19,7 @@ from typing import Any, ClassVar, Self
 import numpy as np
 from numpy.typing import DTypeLike
 
-_LINE = 64
-"""Bytes that the processor fetches at a time."""
-
+from zachtehand.memory import side_by_side
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -91,14 +89,10 @@ class Columns:
         return self._with(stop - start, {name: getattr(self, name)[part] for name in self.declared})
 
     def copy(self) -> Self:
-        """An independent copy, in one block of memory: each column begins on a line of the cache, which makes a run one per cent faster."""
+        """An independent copy, in one block of memory."""
         arrays = {name: getattr(self, name) for name in self.declared}
-        starts = np.cumsum([0, *(_LINE * (2 + array.nbytes // _LINE) for array in arrays.values())]).tolist()  # and a line between two of them
-        block = np.empty(starts[-1] + _LINE, np.uint8)
-        block = block[-block.ctypes.data % _LINE :]
-        copied = {}
-        for (name, array), start in zip(arrays.items(), starts, strict=False):
-            copied[name] = block[start : start + array.nbytes].view(array.dtype).reshape(array.shape)
+        copied = side_by_side({name: (array.dtype, array.shape) for name, array in arrays.items()})
+        for name, array in arrays.items():
             copied[name][...] = array
         return self._with(self.size, copied)
 

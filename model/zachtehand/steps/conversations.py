@@ -194,7 +194,7 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     on_ladder = as_share(clients.ladder.take(rows) > 0)
     passed_on = as_share(clients.passed_on.take(rows))
     deadline = np.where(clients.in_view.take(rows), overdue, p.casework.urgency_unseen) + p.casework.urgency_ladder * (on_ladder + passed_on)
-    priority = success_weight.take(worker) * seems_close(world, rows)
+    priority = success_weight.take(worker) * seems_close(world, rows, world.happened.employability.take(rows))
     priority += need_weight.take(worker) * ((1.0 - clients.health_mental.take(rows)) + clients.debt.take(rows))
     priority += workers.weights[Weight.DEADLINE].take(worker) * deadline
     priority += workers.weights[Weight.SQUEAKY_WHEEL].take(worker) * (clients.autonomous.take(rows) + clients.self_efficacy.take(rows))
@@ -205,11 +205,16 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     return (priority + world.uniform("caseworker.whim", rows)).astype(np.float32)
 
 
-def seems_close(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
-    """Closeness to work as caseworkers see it: true employability with noise that stays with the person."""
-    clients, p = world.clients, world.parameters
+def seems_close(world: World, rows: NDArray[np.intp], truly: NDArray[np.float32] | None = None) -> NDArray[np.float32]:
+    """Closeness to work as caseworkers see it: true employability with noise that stays with the person.
+
+    Args:
+        truly: employability of each; None works it out from their present state.
+    """
+    p = world.parameters
+    truly = employability(world.clients, p.employability, rows=rows) if truly is None else truly
     noise = world.lasting("caseworker.view", rows) - np.float32(0.5)
-    return (employability(clients, p.employability, rows=rows) + noise * np.float32(np.sqrt(12.0) * p.casework.view_noise)).astype(np.float32)
+    return (truly + noise * np.float32(np.sqrt(12.0) * p.casework.view_noise)).astype(np.float32)
 
 
 def _climb_ladder(world: World, rows: NDArray[np.intp]) -> None:

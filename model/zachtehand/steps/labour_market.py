@@ -92,8 +92,9 @@ def _search(world: World) -> None:
         bandwidth=clients.bandwidth,
         p=p.effort,
     )
-    value = employability(clients, p.employability, childcare=childcare(world))
-    supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(value)
+    arranged = childcare(world)
+    shown = employability(clients, p.employability, childcare=arranged) if in_use(arranged) else happened.employability
+    supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(shown)
     held_against = basic_job.months_that_count(clients.months_on_benefit.astype(np.float32), as_share(in_basic), p.basic_job)
     supply *= effort.interviews(held_against, effort.callbacks(p.employability).take(clients.origin), world.calendar.tightness, p.employability)
     active = rows_of(clients.activity != Activity.NONE)
