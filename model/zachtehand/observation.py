@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.indicators import INDICATORS, MOST_CODES, Category, Indicator, Moment, status_code
+from zachtehand.indicators import INDICATORS, Category, Indicator, Moment, status_code
 from zachtehand.populations.categories import STILL_HERE, Household, Origin, Status
 from zachtehand.populations.clients import Clients
 from zachtehand.submodels.ledger import Actor, Item, month_ledger
@@ -238,8 +238,7 @@ class Observer:
         cells = {base: cell.take(counting) for base, counting in rows.items()}
         followed = np.where(moment.people, cell, self._cells)  # nearly everybody: the few others go to a cell of their own
         for counted in self._counted:
-            count = self._per_category(counted.codes(moment))
-            self._whole[counted.place] = count[: counted.adds.shape[1]]
+            self._whole[counted.place] = self._per_category(counted.codes(moment), counted.adds.shape[1])
         yes_no: list[int] = []
         begin = end = self._counted[-1].place.stop
         measured: list[int] = []
@@ -275,21 +274,21 @@ class Observer:
         """Sum of values per cell, or the number of people, given the cell of each."""
         return np.bincount(cells, weights=values, minlength=self._cells)
 
-    def _per_category(self, codes: NDArray[np.int8]) -> NDArray[np.int64]:
-        """Number of people per code and cell, shape (codes, cells); code 0 is left out where few have another."""
+    def _per_category(self, codes: NDArray[np.int8], first: int) -> NDArray[np.int64]:
+        """Number of people per code and cell, of the first codes, shape (first, cells); code 0 is left out where few have another."""
         cell, counts = self._cell[: codes.size], codes != 0
         if np.count_nonzero(counts) < 0.1 * codes.size:
             rows = rows_of(counts)
             cell, codes = cell.take(rows), codes.take(rows)
         place = np.multiply(codes, self._cells, dtype=np.intp)
         place += cell
-        return np.bincount(place, minlength=self._cells * MOST_CODES).reshape(MOST_CODES, self._cells)
+        return np.bincount(place, minlength=first * self._cells)[: first * self._cells].reshape(first, self._cells)
 
     def _averages(self, totals: NDArray[np.float64]) -> NDArray[np.float64]:
         """Totals per group, with the sizes of the bases in the last rows -> values per indicator and group."""
-        measured, sizes = np.split(totals, [len(self._personal)])
-        bases = np.vstack([self._start / 1000.0, sizes])
-        return measured / np.where(bases > 0, bases, np.nan)[self._base]
+        last = len(self._personal)
+        bases = np.concatenate([self._start[None] / 1000.0, totals[last:]])
+        return totals[:last] / np.where(bases > 0, bases, np.nan)[self._base]
 
     def latest(self) -> dict[str, float]:
         """Every indicator for everybody in the month that was recorded last. Raises IndexError before the first month."""

@@ -10,7 +10,6 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from zachtehand.populations.categories import Activity
 from zachtehand.submodels.shapes import rows_of
 from zachtehand.world import World
 
@@ -47,16 +46,12 @@ class Moment:
         return np.bincount(neighbourhood, minlength=len(self.world.neighbourhoods))
 
 
-MOST_CODES = 2 * len(Activity)
-"""A :class:`Category` has fewer codes than this."""
-
-
 @dataclass(frozen=True)
 class Category:
     """A measure that counts one or some categories out of several: all categories of the same codes are counted in one pass."""
 
     codes: Callable[[Moment], NDArray[np.int8]]
-    """Code per person, below ``MOST_CODES``."""
+    """Code per person, 0 or higher."""
     value: int | tuple[int, ...]
 
 

@@ -21,6 +21,7 @@ from numpy.typing import DTypeLike
 
 from zachtehand.memory import side_by_side
 
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """Declaration of one state variable of a population."""

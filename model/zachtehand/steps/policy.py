@@ -37,7 +37,8 @@ def people_come_under_policy(world: World, covered_from: NDArray[np.int64], *, a
         clients.in_view[world.happened.programme_entered & (world.team_of_regime > 1)[regime]] = False
     clients.regime[:] = regime
     world.undergone = Undergone(world.treatments, clients.regime, getattr(world, "undergone", None))
-    _leave_what_only_the_programme_had(world, rows_of(world.happened.programme_left & (clients.host >= 0)))
+    if world.programmes:
+        _leave_what_only_the_programme_had(world, rows_of(world.happened.programme_left & (clients.host >= 0)))
 
 
 def _leave_what_only_the_programme_had(world: World, rows: NDArray[np.intp]) -> None:

@@ -56,4 +56,7 @@ def wellbeing_follows(world: World) -> None:
 
 
 def _move(state: np.ndarray, target: np.ndarray, rate: np.float32) -> None:
-    state += rate * (unit(target) - state)
+    change = unit(target)
+    change -= state
+    change *= rate
+    state += change

@@ -183,19 +183,20 @@ def net_income(
         buffer_left: buffer that may still be paid this calendar year, EUR.
         The numbers may be one value for everybody or arrays of shape (people,).
     """
+    on_benefit = status == Status.ON_BENEFIT
     place = (status * np.int8(len(Household)) + household).astype(np.intp)
     tables = _without_wage(amounts.norm_single, amounts.norm_couple, amounts.pension_single, amounts.pension_couple, p)
     net, benefit = (table.take(place) for table in tables)
-    result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(8)))
+    result = IncomeResult(net, benefit, *np.zeros((8, len(status)), np.float32))
 
     _beside_benefit(
-        result, rows_of((job == Job.PART_TIME) & (status == Status.ON_BENEFIT)), household, earnings, disregard_months,
+        result, rows_of((job == Job.PART_TIME) & on_benefit), household, earnings, disregard_months,
         (disregard_share, disregard_cap, disregard_limit_months, part_time_bonus_share, youngest_child_age), amounts, p,
     )  # fmt: skip
-    _settle(result, rows_of((settlement_due > 0) & (status == Status.ON_BENEFIT)), settlement_due, buffer_left, household, amounts)
-    _withhold(result, rows_of((sanction_share_now > 0) & (status == Status.ON_BENEFIT)), household, sanction_share_now, amounts)
+    _settle(result, rows_of((settlement_due > 0) & on_benefit), settlement_due, buffer_left, household, amounts)
+    _withhold(result, rows_of((sanction_share_now > 0) & on_benefit), household, sanction_share_now, amounts)
     if np.any(held_back_share):
-        stopped = rows_of((held_back_share > 0) & (status == Status.ON_BENEFIT))
+        stopped = rows_of((held_back_share > 0) & on_benefit)
         result.held_back[stopped] = at(held_back_share, stopped) * benefit[stopped]
         benefit[stopped] -= result.held_back[stopped]
     np.add(net, benefit, out=net)

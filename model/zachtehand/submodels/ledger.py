@@ -122,8 +122,9 @@ def month_ledger(quantities: Quantities, amounts: Amounts, p: LedgerParameters, 
 
 
 def _pay(book: NDArray[np.float64], item: Item, payer: Actor, receiver: Actor, amount: float) -> None:
-    book[item, payer] -= amount
-    book[item, receiver] += amount
+    if amount:  # half of what could be paid is not, in most municipalities
+        book[item, payer] -= amount
+        book[item, receiver] += amount
 
 
 def price_year(unit: str) -> float | None:

@@ -19,15 +19,16 @@ def fill(applicant_cell: NDArray, merit: NDArray, cell: NDArray, seats: NDArray)
         shape (applicants,): with which of the organisations each gets a seat, −1 for those who get none.
     """
     found = np.full(applicant_cell.size, -1)
-    if not applicant_cell.size or not seats.any():
+    before = np.zeros(seats.size + 1, np.int64)  # how many seats there are before those of each, and in all
+    seats.cumsum(out=before[1:])
+    if not applicant_cell.size or not before[-1]:
         return found
-    before = np.concatenate([[0], seats.cumsum()])  # how many seats there are before those of each, and in all
     order = np.lexsort((-merit, applicant_cell))
-    wanted = applicant_cell[order]
+    wanted = applicant_cell.take(order)
     rank = np.arange(wanted.size) - wanted.searchsorted(wanted)
-    first, last = before[cell.searchsorted(wanted)], before[cell.searchsorted(wanted, side="right")]
-    gets = rank < last - first
-    found[order[gets]] = before[1:].searchsorted((first + rank)[gets], side="right")
+    seat = before.take(cell.searchsorted(wanted)) + rank
+    gets = seat < before.take(cell.searchsorted(wanted, side="right"))
+    found[order.compress(gets)] = before[1:].searchsorted(seat.compress(gets), side="right")
     return found
 
 

@@ -45,7 +45,10 @@ def at(value: Any, rows: NDArray[Any]) -> Any:
 
 def toward(state: Floats, target: Any, rate: float) -> Floats:
     """One month of relaxation: state + rate · (target − state)."""
-    return state + rate * (target - state)
+    change = target - state
+    change *= rate
+    change += state
+    return change
 
 
 def as_share(mask: Mask | np.bool_) -> Any:
