@@ -168,7 +168,7 @@ def test_equal_priorities_go_by_position() -> None:
 
 
 def test_a_high_number_of_a_caseworker_leaves_room_for_the_priorities() -> None:
-    """Caseworker, priority and position share 64 bits: here the first takes 31 of them and the last ten."""
+    """Caseworker and priority share 64 bits, of which the first takes 31 here."""
     caseworker = np.array([2**30, 1] * 300, np.int32)
     order = order_by_priority(caseworker, np.arange(600, dtype=np.float32))
     assert order.tolist() == [*range(599, 0, -2), *range(598, -1, -2)]

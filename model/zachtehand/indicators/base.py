@@ -35,11 +35,6 @@ class Moment:
         return rows_of(self.on_benefit)
 
     @cached_property
-    def rows_of_people(self) -> NDArray[np.intp]:
-        """Rows of ``people``."""
-        return rows_of(self.people)
-
-    @cached_property
     def clients_around(self) -> NDArray[np.intp]:
         """How many are on the benefit in each neighbourhood."""
         neighbourhood = self.world.clients.neighbourhood.take(self.rows_on_benefit)

@@ -39,6 +39,8 @@ def exit_code(moment: Moment) -> NDArray[np.int8]:
 
 SMALL_JOB = 12
 """Hours a week from which work counts in "any work over 12 hours a week"."""
+MIDDLE_OF_SCALE = 5.0
+"""Points of life satisfaction; more than a tenth mostly live below it."""
 
 
 def works_12_hours(moment: Moment) -> NDArray[np.bool_]:
@@ -159,9 +161,12 @@ def concentration(moment: Moment) -> float:
 
 def lowest_decile(moment: Moment) -> float:
     """Life satisfaction below which a tenth of people live, to a hundredth of a point."""
-    satisfaction = moment.world.clients.life_satisfaction.take(moment.rows_of_people)
-    counts = np.bincount((satisfaction * 100.0).astype(np.int64), minlength=1001).cumsum()
-    return float(np.searchsorted(counts, 0.10 * counts[-1])) / 100.0
+    satisfaction, tenth = moment.world.clients.life_satisfaction, 0.10 * np.count_nonzero(moment.people)
+    low = satisfaction.compress(moment.people & (satisfaction < MIDDLE_OF_SCALE))
+    if low.size < tenth:
+        low = satisfaction.compress(moment.people)
+    counts = np.bincount((low * 100.0).astype(np.int64)).cumsum()
+    return float(counts.searchsorted(tenth)) / 100.0
 
 
 def changed_step(moment: Moment) -> NDArray[np.int8]:

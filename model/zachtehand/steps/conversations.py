@@ -118,11 +118,10 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     """Who would come if invited this month."""
     clients, undergone, p = world.clients, world.undergone, world.parameters.attendance
     stage = clients.ladder.take(rows)
-    letter = np.where(
-        stage == Ladder.FIRST_MISSED,
-        p.registered_letter,
-        np.where(stage >= Ladder.REGISTERED_LETTER_MISSED, p.third_letter, p.threat * undergone.at("letter_threat", rows)),
-    )
+    letter = np.empty(rows.size, np.float32)
+    letter[:] = p.threat * undergone.at("letter_threat", rows)
+    letter[stage == Ladder.FIRST_MISSED] = p.registered_letter
+    letter[stage >= Ladder.REGISTERED_LETTER_MISSED] = p.third_letter
     in_couple = clients.household.take(rows) >= Household.COUPLE
     joint = as_share(in_couple & (clients.sex.take(rows) == Sex.WOMAN)) * (1.0 - undergone.at("partners_separately", rows))
     chance = casework.no_show(
@@ -132,7 +131,7 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
         known=as_share(clients.in_view.take(rows)),
         reactance=clients.reactance.take(rows),
         bandwidth=clients.bandwidth.take(rows),
-        letter=letter.astype(np.float32),
+        letter=letter,
         warmth=undergone.at("channel_warmth", rows),
         joint=joint,
         p=p,

@@ -51,7 +51,8 @@ def _mind(world: World, free_activity: NDArray[np.float32], felt: NDArray[np.flo
     hardship = self_efficacy.hardship_of(clients.debt, cut, clients.loss, p.self_efficacy)
     success = as_share(happened.started | happened.found_full | happened.found_part | happened.accepted_basic)
     quality = np.maximum(happened.talk_quality, happened.visit_quality)
-    examples = happened.friends_at_work - np.float32(p.peers.usual) + np.float32(p.experts.example) * as_share(happened.with_expert)
+    examples = happened.friends_at_work - np.float32(p.peers.usual)
+    examples[rows_of(happened.with_expert)] += np.float32(p.experts.example)
     in_vain = happened.effort * as_share(~happened.got_offer) * on_benefit
     return {
         "autonomous": motivation.autonomous_after(
@@ -91,12 +92,13 @@ def _bad_events(world: World, felt: NDArray[np.float32]) -> NDArray[np.float32]:
     """Weighted bad events of the month: threats, measures (more when felt as unjust), mistakes, broken promises, people who leave."""
     clients, happened, p = world.clients, world.happened, world.parameters.trust
     events = p.weight_pressure * felt
-    threatening = np.float32(p.weight_threat) * world.undergone.letter_threat
-    events += as_share(happened.invited) * threatening + p.weight_threat * as_share(happened.threatened)
+    written = rows_of(happened.invited | happened.threatened)
+    threatening = np.float32(p.weight_threat) * world.undergone.at("letter_threat", written)
+    events[written] += as_share(happened.invited.take(written)) * threatening + p.weight_threat * as_share(happened.threatened.take(written))
     hit = rows_of(happened.measure)
     unjust = enforcement.vulnerability(clients.debt[hit], clients.health_mental[hit], world.parameters.enforcement)
     events[hit] += p.weight_sanction + p.weight_unjust * unjust
-    events += p.weight_promise * as_share(happened.failed_placement)
+    events[rows_of(happened.failed_placement)] += p.weight_promise
     events[rows_of(happened.wrongly_stopped)] += p.weight_stop
     events[rows_of(happened.fined)] += p.weight_fine
     left = rows_of(happened.caseworker_left)

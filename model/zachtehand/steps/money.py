@@ -127,7 +127,8 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
     exits = rows_of(world.happened.found_full)
 
     def mean(name: str, rows: NDArray[np.intp]) -> float:
-        return float(np.mean(undergone.at(name, rows))) if rows.size else 0.0
+        value = undergone.at(name, rows) if rows.size else 0.0
+        return value if isinstance(value, float) else float(np.mean(value))
 
     def total(name: str, rows: NDArray[np.intp]) -> float:
         return mean(name, rows) * rows.size

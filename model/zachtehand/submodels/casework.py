@@ -122,24 +122,26 @@ def weight_of_success(own: Floats, load_now: Floats, target: Number, p: Casework
     return own + p.creaming_load * np.maximum(np.log(np.maximum(load_now, 1e-6)), 0.0) + p.creaming_target * target
 
 
+_PRIORITY_BITS = 24
+"""Priorities are told apart in 2**24 steps between the lowest and the highest, about as finely as single precision can."""
+
+
 def order_by_priority(caseworker: NDArray[np.int32], priority: Floats) -> NDArray[np.int64]:
     """Positions sorted by caseworker, highest priority first; ties go to the lower position.
 
-    One integer key per candidate is much faster to sort than two columns.
+    One whole number per candidate is sorted sixteen bits at a time, the last ones first: NumPy sorts numbers of sixteen bits
+    in linear time and leaves equals in their order, which takes half the time of sorting the whole numbers.
     """
-    count = caseworker.size
-    if count == 0:
-        return np.zeros(0, np.int64)
-    position_bits = max(int(count - 1).bit_length(), 1)
-    worker_bits = max(int(caseworker.max()).bit_length(), 1)
-    priority_bits = min(62 - position_bits - worker_bits, 24)
+    order = np.arange(caseworker.size)
+    if not order.size:
+        return order
     low, high = float(priority.min()), float(priority.max())
-    last = 2**priority_bits - 1
-    rank = ((high - priority.astype(np.float64)) * (last / max(high - low, 1e-9))).astype(np.uint64)
-    key = (caseworker.astype(np.uint64) << np.uint64(priority_bits + position_bits)) | (rank << np.uint64(position_bits))
-    key |= np.arange(count, dtype=np.uint64)
-    key.sort()
-    return (key & np.uint64(2**position_bits - 1)).astype(np.int64)
+    rank = ((high - priority.astype(np.float64)) * ((2**_PRIORITY_BITS - 1) / max(high - low, 1e-9))).astype(np.int64)
+    key = (caseworker.astype(np.int64) << _PRIORITY_BITS) | rank
+    for shift in range(0, int(key.max()).bit_length(), 16):
+        digits = (key >> shift).astype(np.uint16)
+        order = order.take(digits.take(order).argsort(kind="stable"))
+    return order
 
 
 def divide_hours(*, caseworker: NDArray[np.int32], priority: Floats, cost: Floats, budget: NDArray[np.float64]) -> Division:
