@@ -28,6 +28,5 @@ def side_by_side(wanted: Mapping[str, tuple[DTypeLike, tuple[int, ...]]]) -> dic
     block = np.empty(starts[-1] + _LARGE_PAGE, np.uint8)
     block = block[-block.ctypes.data % _LARGE_PAGE :]
     return {
-        name: block[start : start + size].view(dtype).reshape(shape)
-        for (name, (dtype, shape)), start, size in zip(wanted.items(), starts, sizes, strict=False)
+        name: block[start : start + size].view(dtype).reshape(shape) for (name, (dtype, shape)), start, size in zip(wanted.items(), starts, sizes, strict=False)
     }
