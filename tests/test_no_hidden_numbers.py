@@ -47,6 +47,7 @@ REASONS: dict[str, dict[float, str]] = {
     "submodels/pay_by_result.py": {0.999: GUARD, 12.0: MONTHS},
     "submodels/casework.py": {
         156.0: "contract hours of a full-time month",
+        1e-3: "more hours than the rounding of hours can add up to",
         1e-6: GUARD, 1e-9: GUARD, 1e6: GUARD, 3.0: BOUND, 0.5: UNIFORM, 6.0: UNIFORM, 1.41: UNIFORM,
     },
     "submodels/effort.py": {0.15: "the mean at which controlled motivation is centred", 2.0: CENTRED, 0.2: BOUND, 0.9: BOUND},

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from zachtehand.submodels.casework import (
     CaseworkParameters,
+    Division,
     box_ticking,
     burnout_after,
     divide_hours,
@@ -23,6 +24,7 @@ from zachtehand.submodels.casework import (
     skill_of,
     talk_quality,
     weight_of_success,
+    within_reach,
 )
 
 P = CaseworkParameters
@@ -87,10 +89,19 @@ def test_creaming_comes_with_load_and_targets() -> None:
     assert weight_of_success(one(0.3), one(9.0), 1.0, changed(P, creaming_load=0.0, creaming_target=0.0))[0] == pytest.approx(0.3)
 
 
+def divided(*, caseworker: np.ndarray, priority: np.ndarray, cost: np.ndarray, budget: np.ndarray) -> Division:
+    """Hours divided over candidates who stand in any order; who is planned, in that order."""
+    line = order_by_priority(caseworker, priority)
+    division = divide_hours(caseworker=caseworker[line], cost=cost[line], budget=budget)
+    planned = np.zeros(line.size, np.bool_)
+    planned[line[division.planned]] = True
+    return Division(planned, division.used, division.left)
+
+
 def test_dividing_hours_by_hand() -> None:
     caseworker, priority = np.array([0, 1, 0, 0, 1], np.int32), one(1, 5, 3, 2, 4)
     # worker 0 has 2.5 hours: the third (1.5 h), then the fourth (1 h), then nothing for the first; worker 1 has no hours
-    division = divide_hours(caseworker=caseworker, priority=priority, cost=one(1, 1, 1.5, 1, 1), budget=np.array([2.5, 0.5]))
+    division = divided(caseworker=caseworker, priority=priority, cost=one(1, 1, 1.5, 1, 1), budget=np.array([2.5, 0.5]))
     assert division.planned.tolist() == [False, False, True, True, False]
     assert division.used.tolist() == [2.5, 0]
     assert division.left.tolist() == [0, 0.5]
@@ -98,22 +109,22 @@ def test_dividing_hours_by_hand() -> None:
 
 def test_half_an_hour_is_enough_for_half_an_hour() -> None:
     # and a caseworker who has nobody to see keeps all hours
-    division = divide_hours(caseworker=np.array([0, 1], np.int32), priority=one(1, 1), cost=one(0.5, 0.5), budget=np.array([0.5, 0.4, 0.9]))
+    division = divided(caseworker=np.array([0, 1], np.int32), priority=one(1, 1), cost=one(0.5, 0.5), budget=np.array([0.5, 0.4, 0.9]))
     assert division.planned.tolist() == [True, False]
     assert division.used.tolist() == [0.5, 0, 0]
     assert division.left.tolist() == [0, 0.4, 0.9]
 
 
 def test_what_one_caseworker_cannot_do_does_not_blur_the_hours_of_the_next() -> None:
-    division = divide_hours(caseworker=np.array([0, 1, 1], np.int32), priority=one(1, 2, 1), cost=one(1e8, 1, 1), budget=np.array([1.0, 1.0]))
+    division = divided(caseworker=np.array([0, 1, 1], np.int32), priority=one(1, 2, 1), cost=one(1e8, 1, 1), budget=np.array([1.0, 1.0]))
     assert division.planned.tolist() == [False, True, False]
 
 
 def test_nobody_to_see_or_nobody_to_see_them() -> None:
-    nobody = divide_hours(caseworker=np.zeros(0, np.int32), priority=one(), cost=one(), budget=np.array([3.0]))
+    nobody = divided(caseworker=np.zeros(0, np.int32), priority=one(), cost=one(), budget=np.array([3.0]))
     assert nobody.planned.size == 0
     assert nobody.left.tolist() == [3.0]
-    none_left = divide_hours(caseworker=np.array([0, 0], np.int32), priority=one(1, 2), cost=one(1, 1), budget=np.array([0.0]))
+    none_left = divided(caseworker=np.array([0, 0], np.int32), priority=one(1, 2), cost=one(1, 1), budget=np.array([0.0]))
     assert not none_left.planned.any()
 
 
@@ -126,7 +137,7 @@ def test_hours_are_never_overspent_and_go_by_priority(draw: np.random.Generator,
     priority = (draw.normal(size=count) * draw.choice([0.1, 1, 30])).astype(np.float32)
     cost, budget = draw.choice([0.3, 1.0, 1.5], count).astype(np.float32), draw.choice([0.0, 2.0, 7.7, 500.0], workers)
     before = (caseworker.copy(), priority.copy(), cost.copy(), budget.copy())
-    division = divide_hours(caseworker=caseworker, priority=priority, cost=cost, budget=budget)
+    division = divided(caseworker=caseworker, priority=priority, cost=cost, budget=budget)
     assert all(np.array_equal(now, then) for now, then in zip((caseworker, priority, cost, budget), before, strict=True))
     spent = np.bincount(caseworker[division.planned], weights=cost[division.planned], minlength=workers)
     np.testing.assert_allclose(division.used, spent, atol=1e-5)
@@ -141,6 +152,27 @@ def test_hours_are_never_overspent_and_go_by_priority(draw: np.random.Generator,
             following = np.flatnonzero(mine & ~division.planned)[np.argmax(waiting)]
             ties = mine & ~division.planned & (priority == priority[following])
             assert division.left[worker] < cost[ties].max() + 1e-5
+
+
+def test_who_is_within_reach_by_hand() -> None:
+    # of 1.5 hours at half an hour or more, three in line of worker 0; of 0.4 hours nobody; of 9 hours all
+    line, caseworker = np.array([5, 0, 2, 3, 1, 6, 4]), np.array([0, 1, 0, 0, 2, 0, 2], np.int32)
+    assert within_reach(line, caseworker, np.array([1.5, 0.4, 9.0]), np.full(3, 0.5)).tolist() == [5, 0, 2, 6, 4]
+    assert within_reach(line, caseworker, np.array([2.0, 0.5, 1.0]), np.full(3, 0.5)).tolist() == line.tolist()
+    assert within_reach(line, caseworker, np.zeros(3), np.array([0.5, 0.5, 0.0])).tolist() == [6, 4]  # a talk that takes no time
+    assert within_reach(line[:0], caseworker[:0], np.array([1.0]), np.array([0.5])).size == 0
+
+
+@given(crowds, st.integers(0, 200), st.integers(1, 9))
+def test_whom_the_hours_do_not_reach_would_not_have_been_planned(draw: np.random.Generator, count: int, workers: int) -> None:
+    caseworker, priority = draw.integers(0, workers, count).astype(np.int32), draw.random(count, dtype=np.float32)
+    least, budget = draw.choice([0.25, 0.7], workers), draw.choice([0.0, 0.7, 2.1, 7.7, 500.0], workers)
+    cost = (least[caseworker] * draw.choice([1.0, 1.0, 3.0], count)).astype(np.float32)
+    line = order_by_priority(caseworker, priority)
+    front = within_reach(line, caseworker, budget, least)
+    of_all, of_front = (divide_hours(caseworker=caseworker[each], cost=cost[each], budget=budget) for each in (line, front))
+    assert line[of_all.planned].tolist() == front[of_front.planned].tolist()
+    np.testing.assert_array_equal(of_all.left, of_front.left)
 
 
 @given(crowds, st.integers(0, 300), st.integers(1, 40), st.sampled_from([1e-6, 0.1, 1.0, 1e3]))

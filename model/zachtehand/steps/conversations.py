@@ -32,12 +32,12 @@ def conversations(world: World) -> None:
         return
     budget = _hours_for_talks(world)
     due, others = _candidates(world)
-    seen, missed, _ = _invite(world, due, budget)
+    least = np.minimum(world.parameters.casework.no_show_hours, shortest_talk(world))
+    seen, missed, _ = _invite(world, due, budget, least)
     left = _claim(world, before_talks=False)
     to_contact = left * world.per_caseworker("leftover_to_contact")
-    enough = to_contact >= np.minimum(world.parameters.casework.no_show_hours, shortest_talk(world))
-    others = others.compress(enough.take(world.clients.caseworker.take(others)))
-    seen_too, missed_too, to_contact = _invite(world, others, to_contact)
+    others = others.compress((to_contact >= least).take(world.clients.caseworker.take(others)))
+    seen_too, missed_too, to_contact = _invite(world, others, to_contact, least)
     seen, missed = np.concatenate([seen, seen_too]), np.concatenate([missed, missed_too])
     extra = _extra_talks(world, world.clients.caseworker[seen], to_contact)
     _spend_leftover(world, left)
@@ -139,20 +139,29 @@ def _attendance(world: World, rows: NDArray[np.intp]) -> NDArray[np.bool_]:
     return world.uniform("talk.attendance", rows) >= chance
 
 
-def _invite(world: World, rows: NDArray[np.intp], budget: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
+def _invite(
+    world: World, rows: NDArray[np.intp], budget: NDArray[np.float64], least: NDArray[np.float64]
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.float64]]:
     """Caseworkers invite these clients by priority until the hours run out.
+
+    Args:
+        budget: hours per caseworker.
+        least: hours per caseworker that an invitation takes at least.
 
     Returns:
         who was invited and comes, who was invited and does not come, and the hours left per caseworker.
     """
     clients, undergone, p, workers = world.clients, world.undergone, world.parameters.casework, world.caseworkers
+    caseworker = clients.caseworker.take(rows)
+    line = casework.within_reach(casework.order_by_priority(caseworker, _priority(world, rows)), caseworker, budget, least)
+    rows, caseworker = rows.take(line), caseworker.take(line)
     comes = _attendance(world, rows)
     first = ~clients.in_view.take(rows)
     hours = np.where(first, undergone.at("first_talk_hours", rows), undergone.at("follow_up_hours", rows))
     hours = hours_per_person(world, rows, hours)
     hours = hours + as_share(at(intake.plan_is_due(world), rows)) * undergone.at("intake_plan_hours", rows)
     cost = np.where(comes, hours, p.no_show_hours + undergone.at("home_visits", rows) * p.home_visit_hours).astype(np.float32)
-    division = casework.divide_hours(caseworker=clients.caseworker.take(rows), priority=_priority(world, rows), cost=cost, budget=budget)
+    division = casework.divide_hours(caseworker=caseworker, cost=cost, budget=budget)
     planned = rows_of(division.planned)
     invited, comes = rows.take(planned), comes.take(planned)
     world.happened.invited[invited] = True

@@ -144,26 +144,37 @@ def order_by_priority(caseworker: NDArray[np.int32], priority: Floats) -> NDArra
     return order
 
 
-def divide_hours(*, caseworker: NDArray[np.int32], priority: Floats, cost: Floats, budget: NDArray[np.float64]) -> Division:
-    """Each caseworker plans talks by priority until the hours run out.
+def within_reach(line: NDArray[np.int64], caseworker: NDArray[np.int32], budget: NDArray[np.float64], least: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The front of each caseworker's line: those whom the hours reach if all before them take the least that anybody takes.
 
     Args:
-        caseworker: shape (candidates,), index into the budget.
-        priority: shape (candidates,), higher goes first.
+        line: positions of candidates, sorted by caseworker.
+        caseworker: of each candidate, shape (candidates,).
+        budget: hours per caseworker, 0 or higher.
+        least: hours per caseworker that an invitation takes at least, 0 or higher.
+    """
+    waiting = np.bincount(caseworker, minlength=budget.size)
+    enough = budget + 1e-3
+    if (waiting * least <= enough).all():
+        return line
+    place = np.arange(1, line.size + 1) - (waiting.cumsum() - waiting).repeat(waiting)
+    return line.compress(place * least.repeat(waiting) <= enough.repeat(waiting))
+
+
+def divide_hours(*, caseworker: NDArray[np.int32], cost: Floats, budget: NDArray[np.float64]) -> Division:
+    """Each caseworker plans talks, from the front of the line, until the hours run out.
+
+    Args:
+        caseworker: shape (candidates,), index into the budget, ascending: those of one caseworker stand in line.
         cost: hours that each would take.
         budget: hours per caseworker, 0 or higher.
     """
-    planned = np.zeros(caseworker.size, np.bool_)
-    used = np.zeros(budget.size, np.float64)
-    if caseworker.size and np.any(budget > 0):
-        rows = order_by_priority(caseworker, priority)
-        running = np.zeros(rows.size + 1)
-        cost.take(rows).cumsum(out=running[1:])  # in double precision, as where it goes
-        candidates = np.bincount(caseworker, minlength=budget.size)
-        before = running.take(candidates.cumsum() - candidates)  # what the caseworkers earlier in the order cost
-        taken = rows.compress(running[1:] <= (before + budget + 1e-9).take(caseworker.take(rows)))
-        planned[taken] = True
-        used = np.bincount(caseworker.take(taken), weights=cost.take(taken), minlength=budget.size).astype(np.float64)
+    running = np.zeros(caseworker.size + 1)
+    cost.cumsum(out=running[1:])  # in double precision, as where it goes
+    candidates = np.bincount(caseworker, minlength=budget.size)
+    before = running.take(candidates.cumsum() - candidates)  # what the lines of earlier caseworkers cost
+    planned = running[1:] <= (before + budget + 1e-9).take(caseworker)
+    used = np.bincount(caseworker.compress(planned), weights=cost.compress(planned), minlength=budget.size).astype(np.float64)
     return Division(planned, used, np.maximum(budget - used, 0.0))
 
 
