@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from zachtehand.observation import Observed
 from zachtehand.parameters import changed
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
+from zachtehand.steps import labour_market
+from zachtehand.steps.employability import employability
 from zachtehand.submodels import Parameters
+from zachtehand.world import World
 
 
 def under(caseload: int) -> Observed:
@@ -52,3 +56,22 @@ def test_trust_is_lost_with_the_rapport_that_goes_and_continuity_keeps_both() ->
         assert lost > 1
         trust[continuity] = simulation.observed().series("trust")[-1]
     assert trust[1.0] > trust[0.0] + 5e-4
+
+
+@pytest.mark.parametrize("name", ["rotterdam", "tilburg-experiment", "best-of-three"])
+def test_the_employability_of_the_month_still_holds_when_people_search(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is worked out once, for caseworkers and for the search: nothing that it follows from changes in between."""
+    searched, search = [], labour_market._search
+
+    def checked(world: World) -> None:
+        now = employability(world.clients, world.parameters.employability)
+        assert now.any()
+        assert np.array_equal(world.happened.seen_by_employers, now)
+        searched.append(world.calendar.month)
+        search(world)
+
+    monkeypatch.setattr(labour_market, "_search", checked)
+    run = Simulation(load(name).with_context({"clients": 600}), seed=4, months=9)
+    searched.clear()
+    run.run()
+    assert searched == [*range(1, 10)]

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from zachtehand.indicators import INDICATORS
-from zachtehand.indicators.base import indicator
+from zachtehand.indicators.base import Moment, indicator
+from zachtehand.indicators.measures import lowest_decile
+from zachtehand.populations.categories import Status
 from zachtehand.scenario import load
 from zachtehand.simulation import Simulation
 from zachtehand.texts import LANGUAGES
@@ -77,3 +79,17 @@ def test_some_indicators_alone_say_what_they_say_among_all() -> None:
             np.testing.assert_array_equal(few_seen.series(name, group), all_seen.series(name, group))
     np.testing.assert_array_equal(few_seen.ledger, all_seen.ledger)
     assert few.latest().keys() == set(some)
+
+
+@pytest.mark.parametrize("best_off", [4.0, 9.5])
+def test_the_lowest_tenth_lives_below_what_is_said(best_off: float) -> None:
+    """To a hundredth of a point, whether a tenth lives below the middle of the scale or hardly anybody does."""
+    run = Simulation(load("ordinary").with_context({"clients": 300}), seed=3, months=1)
+    run.step()
+    clients = run.clients
+    clients.life_satisfaction[:] = np.linspace(best_off / 2, best_off, len(clients), dtype=np.float32)[np.random.default_rng(1).permutation(len(clients))]
+    people = (clients.status != Status.MOVED) & (clients.status != Status.DIED)
+    nobody = np.zeros(len(clients), np.bool_)
+    said = lowest_decile(Moment(run.world, nobody, people, nobody, np.zeros((0, 0))))
+    points = np.floor(clients.life_satisfaction[people] * np.float32(100))
+    assert np.mean(points <= round(100 * said)) >= 0.1 > np.mean(points < round(100 * said))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from zachtehand.happenings import Happenings
 from zachtehand.initialisation.start import start
+from zachtehand.memory import side_by_side
 from zachtehand.populations.clients import Clients
 from zachtehand.populations.columns import Columns, column, share
 from zachtehand.populations.organisations import Caseworkers, Employers, Hosts, Neighbourhoods
@@ -64,6 +65,20 @@ def test_a_view_shares_memory_and_a_copy_does_not() -> None:
     assert apart.age[0] == 0
     apart.age[:] = 9
     assert whole.age[4] == 4
+
+
+def test_arrays_side_by_side_do_not_touch() -> None:
+    wanted = {"yes": (np.bool_, (7,)), "wide": (np.float32, (3, 1000)), "nothing": (np.int8, (0,)), "big": (np.float64, (5,)), "line": (np.int8, (64,))}
+    made = side_by_side(wanted)
+    assert {name: (array.dtype.type, array.shape) for name, array in made.items()} == wanted
+    begins = [array.ctypes.data for array in made.values()]
+    assert begins[0] % 2**21 == 0  # the block on a large page, and each on a line of the cache
+    assert all(begin % 64 == 0 for begin in begins)
+    for number, array in enumerate(made.values()):
+        array.fill(number % 2)
+    for number, array in enumerate(made.values()):
+        assert (array == number % 2).all()
+        assert array.flags.c_contiguous
 
 
 def test_taking_and_joining_rows() -> None:

@@ -63,8 +63,8 @@ class Happenings:
     pressure_search: NDArray[np.float32]
     pressure_participation: NDArray[np.float32]
     pressure_around: NDArray[np.float32]
-    employability: NDArray[np.float32]
-    """What employers would see of each this month, childcare left out: a log ratio to the average client of a whole stock."""
+    seen_by_employers: NDArray[np.float32]
+    """Employability of each this month, childcare left out: a log ratio to the average client of a whole stock."""
     effort: NDArray[np.float32]
     supply: NDArray[np.float32]
     meeting: NDArray[np.float32]

@@ -202,7 +202,7 @@ def _priority(world: World, rows: NDArray[np.intp]) -> NDArray[np.float32]:
     on_ladder = as_share(clients.ladder.take(rows) > 0)
     passed_on = as_share(clients.passed_on.take(rows))
     deadline = np.where(clients.in_view.take(rows), overdue, p.casework.urgency_unseen) + p.casework.urgency_ladder * (on_ladder + passed_on)
-    priority = success_weight.take(worker) * seems_close(world, rows, world.happened.employability.take(rows))
+    priority = success_weight.take(worker) * seems_close(world, rows, world.happened.seen_by_employers.take(rows))
     priority += need_weight.take(worker) * ((1.0 - clients.health_mental.take(rows)) + clients.debt.take(rows))
     priority += workers.weights[Weight.DEADLINE].take(worker) * deadline
     priority += workers.weights[Weight.SQUEAKY_WHEEL].take(worker) * (clients.autonomous.take(rows) + clients.self_efficacy.take(rows))

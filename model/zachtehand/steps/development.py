@@ -53,7 +53,8 @@ def _mind(world: World, free_activity: NDArray[np.float32], felt: NDArray[np.flo
     quality = np.maximum(happened.talk_quality, happened.visit_quality)
     examples = happened.friends_at_work - np.float32(p.peers.usual)
     examples[rows_of(happened.with_expert)] += np.float32(p.experts.example)
-    in_vain = happened.effort * as_share(~happened.got_offer) * on_benefit
+    in_vain = happened.effort * on_benefit
+    in_vain[rows_of(happened.got_offer)] = 0
     return {
         "autonomous": motivation.autonomous_after(
             clients.autonomous, anchor=clients.autonomous_anchor, need_support=support_now, need_support_alone=support_alone,

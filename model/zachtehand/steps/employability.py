@@ -17,7 +17,7 @@ from zachtehand.world import World
 
 def employability_shows(world: World) -> None:
     """What employers would see of each this month, worked out once for caseworkers and for the search: it changes when people develop."""
-    world.happened.employability[:] = employability(world.clients, world.parameters.employability)
+    world.happened.seen_by_employers[:] = employability(world.clients, world.parameters.employability)
 
 
 def employability(clients: Clients, p: EmployabilityParameters, *, rows: NDArray[np.intp] | None = None, childcare: Any = 0.0) -> NDArray[Any]:

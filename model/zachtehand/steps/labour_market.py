@@ -93,7 +93,7 @@ def _search(world: World) -> None:
         p=p.effort,
     )
     arranged = childcare(world)
-    shown = employability(clients, p.employability, childcare=arranged) if in_use(arranged) else happened.employability
+    shown = employability(clients, p.employability, childcare=arranged) if in_use(arranged) else happened.seen_by_employers
     supply = happened.effort * effort.focus(clients.autonomous, clients.controlled_search, p.effort) * np.exp(shown)
     held_against = basic_job.months_that_count(clients.months_on_benefit.astype(np.float32), as_share(in_basic), p.basic_job)
     supply *= effort.interviews(held_against, effort.callbacks(p.employability).take(clients.origin), world.calendar.tightness, p.employability)

@@ -9,7 +9,7 @@ import numpy as np
 from zachtehand.populations.categories import Status
 from zachtehand.steps.training import without_the_excused
 from zachtehand.submodels import pressure
-from zachtehand.submodels.shapes import as_share
+from zachtehand.submodels.shapes import as_share, rows_of
 from zachtehand.treatment import in_use
 from zachtehand.world import World
 
@@ -28,8 +28,9 @@ def people_feel_pressure(world: World) -> None:
 
     clients.contact[:] = pressure.contact_after(clients.contact, happened.talks, p)
     clients.support *= np.float32(1.0 - p.contact_fading)
-    met = (happened.talks > 0) | happened.visited
-    clients.support += as_share(met) * p.contact_per_talk * (np.maximum(happened.talk_quality, happened.visit_quality) - clients.support)
+    met = rows_of((happened.talks > 0) | happened.visited)
+    quality = np.maximum(happened.talk_quality.take(met), happened.visit_quality.take(met))
+    clients.support[met] += p.contact_per_talk * (quality - clients.support.take(met))
     pressed = False
     for policy, felt in (
         (undergone.following(to_search, "search_pressure", "search_duty"), happened.pressure_search),
