@@ -160,6 +160,7 @@ def test_who_is_within_reach_by_hand() -> None:
     assert within_reach(line, caseworker, np.array([1.5, 0.4, 9.0]), np.full(3, 0.5)).tolist() == [5, 0, 2, 6, 4]
     assert within_reach(line, caseworker, np.array([2.0, 0.5, 1.0]), np.full(3, 0.5)).tolist() == line.tolist()
     assert within_reach(line, caseworker, np.zeros(3), np.array([0.5, 0.5, 0.0])).tolist() == [6, 4]  # a talk that takes no time
+    assert within_reach(np.array([2, 1, 0]), np.zeros(3, np.int32), np.array([5.0]), np.array([2.0])).tolist() == [2, 1]
     assert within_reach(line[:0], caseworker[:0], np.array([1.0]), np.array([0.5])).size == 0
 
 
@@ -193,6 +194,10 @@ def test_the_last_in_line_is_never_first_with_the_next_caseworker() -> None:
         draw = np.random.default_rng(seed)
         caseworker, priority = draw.integers(0, 4, 30).astype(np.int32), draw.random(30, dtype=np.float32)
         assert (np.diff(caseworker[order_by_priority(caseworker, priority)]) >= 0).all(), seed
+
+
+def test_priorities_one_step_apart_are_told_apart() -> None:
+    assert order_by_priority(np.zeros(4, np.int32), one(1, 0.5 - 2**-23, 0.5 - 2**-24, 0)).tolist() == [0, 2, 1, 3]
 
 
 def test_equal_priorities_go_by_position() -> None:
