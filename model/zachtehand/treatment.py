@@ -217,7 +217,8 @@ class Undergone:
     def __init__(self, regimes: list[Treatment], regime: NDArray[np.int8], before: Undergone | None = None) -> None:
         self._regimes = regimes
         self._tables: dict[Any, Any] = before._tables if before is not None and before._regimes is regimes else {}
-        self._only = regimes[int(regime[0])] if regime.size and regime.min() == regime.max() else None
+        self._only_number = int(regime[0]) if regime.size and regime.min() == regime.max() else None
+        self._only = None if self._only_number is None else regimes[self._only_number]
         if self._only is None:
             self._row = regime.astype(np.intp)  # numbers by which NumPy takes rows without converting them each time
 
@@ -250,6 +251,14 @@ class Undergone:
             return work_out(*(getattr(self._only, name) for name in names))
         value = work_out(*(self._table(name)[0] for name in names))
         return value.take(self._row, mode="clip") if isinstance(value, np.ndarray) and value.ndim else value
+
+    def of_policy(self, values: NDArray[Any]) -> Any:
+        """For each client what goes with the policy that this person is under, or one value for all.
+
+        Args:
+            values: by policy, shape (policies,).
+        """
+        return values.take(self._row, mode="clip") if self._only_number is None else values[self._only_number]
 
     def _table(self, name: str) -> tuple[Any, bool]:
         """What the policies say under a name: one value where they all say the same (then True), else one row per policy."""

@@ -90,12 +90,8 @@ def test_creaming_comes_with_load_and_targets() -> None:
 
 
 def divided(*, caseworker: np.ndarray, priority: np.ndarray, cost: np.ndarray, budget: np.ndarray) -> Division:
-    """Hours divided over candidates who stand in any order; who is planned, in that order."""
-    line = order_by_priority(caseworker, priority)
-    division = divide_hours(caseworker=caseworker[line], cost=cost[line], budget=budget)
-    planned = np.zeros(line.size, np.bool_)
-    planned[line[division.planned]] = True
-    return Division(planned, division.used, division.left)
+    """Hours divided over candidates who stand in line by priority."""
+    return divide_hours(line=order_by_priority(caseworker, priority), caseworker=caseworker, cost=cost, budget=budget)
 
 
 def test_dividing_hours_by_hand() -> None:
@@ -171,8 +167,10 @@ def test_whom_the_hours_do_not_reach_would_not_have_been_planned(draw: np.random
     cost = (least[caseworker] * draw.choice([1.0, 1.0, 3.0], count)).astype(np.float32)
     line = order_by_priority(caseworker, priority)
     front = within_reach(line, caseworker, budget, least)
-    of_all, of_front = (divide_hours(caseworker=caseworker[each], cost=cost[each], budget=budget) for each in (line, front))
-    assert line[of_all.planned].tolist() == front[of_front.planned].tolist()
+    reached = np.sort(front)
+    of_all = divide_hours(line=line, caseworker=caseworker, cost=cost, budget=budget)
+    of_front = divide_hours(line=np.searchsorted(reached, front), caseworker=caseworker[reached], cost=cost[reached], budget=budget)
+    assert np.flatnonzero(of_all.planned).tolist() == reached[of_front.planned].tolist()
     np.testing.assert_array_equal(of_all.left, of_front.left)
 
 

@@ -117,7 +117,6 @@ class ColumnModel:
         clients, policy, p = self.clients, self.start.policy, self.start.parameters
         due = ~clients.in_view | (clients.months_since_talk >= 12.0 / policy.talks_per_year)
         rows = np.flatnonzero(due & (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0))
-        rows = rows[casework.order_by_priority(clients.caseworker[rows], self._priority(rows))]
         known = clients.in_view[rows]
         no_show = casework.no_show(
             trait=clients.no_show_trait[rows], trust=clients.trust[rows], mental=clients.health_mental[rows], known=self.share(known),
@@ -126,7 +125,9 @@ class ColumnModel:
         )  # fmt: skip
         comes = self.uniform("talk.attendance", rows) >= no_show
         cost = np.where(comes, np.where(known, policy.follow_up_hours, policy.first_talk_hours), p.casework.no_show_hours)
-        division = casework.divide_hours(caseworker=clients.caseworker[rows], cost=cost, budget=self.hours)
+        caseworker = clients.caseworker[rows]
+        line = casework.order_by_priority(caseworker, self._priority(rows))
+        division = casework.divide_hours(line=line, caseworker=caseworker, cost=cost, budget=self.hours)
         self.invited[rows[division.planned]] = True
         self._talk(rows[division.planned & comes])
 

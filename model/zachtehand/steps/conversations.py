@@ -154,14 +154,16 @@ def _invite(
     clients, undergone, p, workers = world.clients, world.undergone, world.parameters.casework, world.caseworkers
     caseworker = clients.caseworker.take(rows)
     line = casework.within_reach(casework.order_by_priority(caseworker, _priority(world, rows)), caseworker, budget, least)
-    rows, caseworker = rows.take(line), caseworker.take(line)
+    reached = np.zeros(rows.size, np.bool_)
+    reached[line] = True
+    rows, line = rows.compress(reached), (reached.cumsum() - 1).take(line)  # in the order of people, which is that of memory
     comes = _attendance(world, rows)
     first = ~clients.in_view.take(rows)
     hours = np.where(first, undergone.at("first_talk_hours", rows), undergone.at("follow_up_hours", rows))
     hours = hours_per_person(world, rows, hours)
     hours = hours + as_share(at(intake.plan_is_due(world), rows)) * undergone.at("intake_plan_hours", rows)
     cost = np.where(comes, hours, p.no_show_hours + undergone.at("home_visits", rows) * p.home_visit_hours).astype(np.float32)
-    division = casework.divide_hours(caseworker=caseworker, cost=cost, budget=budget)
+    division = casework.divide_hours(line=line, caseworker=clients.caseworker.take(rows), cost=cost, budget=budget)
     planned = rows_of(division.planned)
     invited, comes = rows.take(planned), comes.take(planned)
     world.happened.invited[invited] = True

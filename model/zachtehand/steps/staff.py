@@ -79,20 +79,22 @@ def caseworkers_come_and_go(world: World) -> None:
     workers.burnout[:] = casework.burnout_after(workers.burnout, workers.load, world.per_caseworker("buddies"), p)
     leaving = world.luck.uniform("caseworker.leaves", month, places) < casework.leaves(workers.burnout, p)
     workers.tenure += 1
-    rows = rows_of(clients.status == Status.ON_BENEFIT)
-    worker = clients.caseworker.take(rows)
+    on_benefit = clients.status == Status.ON_BENEFIT
+    rows = rows_of(on_benefit)
     if leaving.any():
         appoint(world, rows_of(leaving))
+        worker = clients.caseworker.take(rows)
         left = rows[(worker >= 0) & leaving[worker]]
         world.happened.caseworker_left[left] = True
         keeps = p.rapport_left + (1.0 - p.rapport_left) * p.continuity * world.undergone.at("continuity", left)
         world.happened.rapport_lost[left] = clients.rapport[left] * (1.0 - keeps)
         clients.rapport[left] *= keeps
         world.municipality.caseworkers_left = int(leaving.sum())
-    team = world.team_of_regime.take(clients.regime.take(rows))
-    staffed = (np.diff(world.team_start) > 0).take(team)  # where a team has nobody, those without a caseworker stay so
-    nobody = worker < 0
-    assign(world, rows.take(rows_of((nobody & staffed) | (~nobody & (_team_of(world, worker) != team)))))
+    team = world.team_of_regime.astype(np.int8)
+    staffed = (world.team_start[1:] > world.team_start[:-1])[team]  # where a team has nobody, those without a caseworker stay so
+    nobody = clients.caseworker < 0
+    astray = (nobody & world.undergone.of_policy(staffed)) | (~nobody & (_team_of(world, clients.caseworker) != world.undergone.of_policy(team)))
+    assign(world, rows_of(astray & on_benefit))
     workers.clients[:] = np.bincount(clients.caseworker.take(rows) + 1, minlength=len(workers) + 1)[1:]  # −1 is nobody
     world.municipality.caseworker_fte = float(workers.contract.sum())
 

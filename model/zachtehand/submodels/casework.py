@@ -161,20 +161,23 @@ def within_reach(line: NDArray[np.int64], caseworker: NDArray[np.int32], budget:
     return line.compress(place * least.repeat(waiting) <= enough.repeat(waiting))
 
 
-def divide_hours(*, caseworker: NDArray[np.int32], cost: Floats, budget: NDArray[np.float64]) -> Division:
+def divide_hours(*, line: NDArray[np.int64], caseworker: NDArray[np.int32], cost: Floats, budget: NDArray[np.float64]) -> Division:
     """Each caseworker plans talks, from the front of the line, until the hours run out.
 
     Args:
-        caseworker: shape (candidates,), index into the budget, ascending: those of one caseworker stand in line.
+        line: positions of the candidates, sorted by caseworker: those of one stand in line.
+        caseworker: shape (candidates,), index into the budget.
         cost: hours that each would take.
         budget: hours per caseworker, 0 or higher.
     """
-    running = np.zeros(caseworker.size + 1)
-    cost.cumsum(out=running[1:])  # in double precision, as where it goes
-    candidates = np.bincount(caseworker, minlength=budget.size)
-    before = running.take(candidates.cumsum() - candidates)  # what the lines of earlier caseworkers cost
-    planned = running[1:] <= (before + budget + 1e-9).take(caseworker)
-    used = np.bincount(caseworker.compress(planned), weights=cost.compress(planned), minlength=budget.size).astype(np.float64)
+    waiting = np.bincount(caseworker, minlength=budget.size)
+    running = np.zeros(line.size + 1)
+    cost.take(line).cumsum(out=running[1:])  # in double precision, as where it goes
+    before = running.take(waiting.cumsum() - waiting)  # what the lines of earlier caseworkers cost
+    taken = line.compress(running[1:] <= (before + budget + 1e-9).repeat(waiting))
+    planned = np.zeros(line.size, np.bool_)
+    planned[taken] = True
+    used = np.bincount(caseworker.take(taken), weights=cost.take(taken), minlength=budget.size).astype(np.float64)
     return Division(planned, used, np.maximum(budget - used, 0.0))
 
 
