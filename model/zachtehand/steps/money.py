@@ -106,6 +106,8 @@ def _in_return(received: Given | None) -> dict[str, float]:
 def _childcare_people(world: World) -> float:
     """People for whom childcare is paid: parents who take part, as far as it is arranged, and those with a place of their own."""
     clients = world.clients
+    if not world.undergone.anywhere("childcare", "childcare_places"):
+        return 0.0
     parents = rows_of((clients.youngest_child_age < SCHOOL_AGE) & ((clients.activity != Activity.NONE) | (clients.childcare_months > 0)))
     return float(np.mean(childcare(world, parents))) * parents.size if parents.size else 0.0
 
@@ -118,19 +120,18 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
     in_basic = clients.status == Status.BASIC_JOB
     benefits = float(paid.benefit_paid.sum(dtype=np.float64))
     couples = float(np.sum(paid.benefit_paid * as_share(clients.household >= Household.COUPLE), dtype=np.float64))
-    activity = clients.activity
     beside = rows_of(on_benefit & (clients.job == Job.PART_TIME))
-    hosted = rows_of(clients.host >= 0)
     taken = _places_taken(world)
-    barriers = rows_of(on_benefit & (activity == Activity.OWN_BARRIERS))
     subsidised = rows_of(at_work & clients.job_subsidised)
-    exits = rows_of(world.happened.found_full)
 
     def mean(name: str, rows: NDArray[np.intp]) -> float:
         value = undergone.at(name, rows) if rows.size else 0.0
         return value if isinstance(value, float) else float(np.mean(value))
 
-    def total(name: str, rows: NDArray[np.intp]) -> float:
+    def total(name: str, who: NDArray[np.bool_]) -> float:
+        if not undergone.anywhere(name):
+            return 0.0
+        rows = rows_of(who)
         return mean(name, rows) * rows.size
 
     working, workers = rows_of(at_work), rows_of(in_basic)
@@ -145,9 +146,9 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
         support_fte=municipality.caseworker_fte * world.parameters.ledger.support_share,
         places_taken=taken.sum(axis=0).astype(np.float64),
         place_cost=_place_cost(world, taken),
-        brokered_people=total("brokerage", hosted),
+        brokered_people=total("brokerage", clients.host >= 0),
         childcare_people=_childcare_people(world),
-        debt_help_people=total("debt_help", barriers),
+        debt_help_people=total("debt_help", on_benefit & (clients.activity == Activity.OWN_BARRIERS)),
         coached_people=float(np.count_nonzero(clients.coached_months)),
         subsidised_wages=float(np.sum(paid.gross_wage[subsidised] * undergone.at("wage_subsidy", subsidised))),
         basic_job_people=float(workers.size),
@@ -157,7 +158,7 @@ def _count(world: World, paid: income.IncomeResult, counted: dict[str, float]) -
         regular_work_people=float(working.size),
         regular_wages=float(paid.gross_wage[working].sum(dtype=np.float64)),
         part_time_earnings=float(paid.part_time_earnings[beside].sum(dtype=np.float64)),
-        exit_bonuses=total("exit_bonus", exits),
+        exit_bonuses=total("exit_bonus", world.happened.found_full),
         buffers=float(paid.buffer.sum(dtype=np.float64)),
         part_time_bonuses=float(paid.part_time_bonus[beside].sum(dtype=np.float64)),
         team_fte=municipality.team_fte,
