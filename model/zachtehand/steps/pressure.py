@@ -39,7 +39,7 @@ def people_feel_pressure(world: World) -> None:
         if not in_use(policy):
             continue
         pressed = True
-        meeting = policy * stance.take(clients.caseworker)
+        meeting = policy * stance[clients.caseworker]  # take would stumble over the −1 of those without one
         under = (clients.status == Status.ON_BENEFIT) & (clients.exempt_months == 0)
         under = without_the_excused(world, under) if felt is happened.pressure_search else under
         felt[:] = pressure.felt(meeting, clients.contact, clients.buffering, clients.trust, p) * as_share(under)

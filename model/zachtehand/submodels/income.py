@@ -187,7 +187,7 @@ def net_income(
     place = (status * np.int8(len(Household)) + household).astype(np.intp)
     tables = _without_wage(amounts.norm_single, amounts.norm_couple, amounts.pension_single, amounts.pension_couple, p)
     net, benefit = (table.take(place) for table in tables)
-    result = IncomeResult(net, benefit, *np.zeros((8, len(status)), np.float32))
+    result = IncomeResult(net, benefit, *(np.zeros(len(status), np.float32) for _ in range(8)))
 
     _beside_benefit(
         result, rows_of((job == Job.PART_TIME) & on_benefit), household, earnings, disregard_months,
