@@ -236,8 +236,7 @@ class Observer:
         among = {"clients": moment.on_benefit, "people": moment.people, "participants": moment.participants}
         rows = {"clients": moment.rows_on_benefit, "participants": rows_of(moment.participants)}
         cells = {base: cell.take(counting) for base, counting in rows.items()}
-        followed = cell.copy()  # nearly everybody: the few others go to a cell of their own
-        followed[rows_of(~moment.people)] = self._cells
+        followed = np.where(moment.people, cell, self._cells)  # nearly everybody: the few others go to a cell of their own
         for counted in self._counted:
             self._whole[counted.place] = self._per_category(counted.codes(moment), counted.adds.shape[1])
         yes_no: list[int] = []
