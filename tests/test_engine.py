@@ -321,6 +321,19 @@ class TestGoingOn:
             with Folder(out).open_shard(shard, "outcomes") as file:
                 assert pyarrow.parquet.read_table(file).column("seed").unique().to_pylist() != [1]
 
+    def test_arrow_reads_tables_without_python(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A thread of Arrow that still holds a file of Python while Python ends aborts the process, when all work is done."""
+        read, read_table = [], pyarrow.parquet.read_table
+
+        def noted(file: object, **how: object) -> pyarrow.Table:
+            read.append(type(file))
+            return read_table(file, **how)
+
+        monkeypatch.setattr(pyarrow.parquet, "read_table", noted)
+        in_memory, in_folder = (carry_out(made_up.study("a", seeds=2), workers=1, out=out) for out in (None, tmp_path / "out"))
+        assert in_memory.table("outcomes").equals(in_folder.table("outcomes"))
+        assert read == [pyarrow.BufferReader, pyarrow.OSFile]
+
     def test_a_folder_that_is_not_finished_can_be_queried(self, tmp_path: Path) -> None:
         duckdb = pytest.importorskip("duckdb")
         with pytest.raises(Stopped):

@@ -117,9 +117,16 @@ class Stored:
         shape = (len(self.manifest["scenarios"]), len(self.manifest["worlds"]), len(self.manifest["months_kept"]))
         return self.table("outcomes", columns=["value"], where={"indicator": indicator, "group": group}).column("value").to_numpy().reshape(shape)
 
-    def _open(self, name: str) -> Any:
+    def _open(self, name: str) -> pyarrow.NativeFile:
+        """A table as Arrow reads it without Python: of a file of Python, a thread of Arrow may hold on while Python ends, which aborts the process."""
+        import pyarrow as pa
+
+        file = f"{name}.parquet"
         try:
-            return self.shelf.open(f"{name}.parquet")
+            if self.folder is not None:
+                return pa.OSFile(str(self.folder / file))
+            with self.shelf.open(file) as opened:
+                return pa.BufferReader(opened.read())
         except OSError as error:
             raise ExperimentError("no_table", {"name": shown(name), "hint": hint(name, self.tables)}, self._place()) from error
 
