@@ -36,6 +36,7 @@ def conversations(world: World) -> None:
     seen, missed, _ = _invite(world, due, budget, least)
     left = _claim(world, before_talks=False)
     to_contact = left * world.per_caseworker("leftover_to_contact")
+    # With a caseworker who has time for nobody, nobody needs a priority.
     others = others.compress((to_contact >= least).take(world.clients.caseworker.take(others)))
     seen_too, missed_too, to_contact = _invite(world, others, to_contact, least)
     seen, missed = np.concatenate([seen, seen_too]), np.concatenate([missed, missed_too])

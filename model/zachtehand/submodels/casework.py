@@ -154,7 +154,7 @@ def within_reach(line: NDArray[np.int64], caseworker: NDArray[np.int32], budget:
         least: hours per caseworker that an invitation takes at least, 0 or higher.
     """
     waiting = np.bincount(caseworker, minlength=budget.size)
-    enough = budget + 1e-3
+    enough = budget + 1e-3  # a few seconds, so that rounding keeps nobody out who could be planned
     if (waiting * least <= enough).all():
         return line
     place = np.arange(1, line.size + 1) - (waiting.cumsum() - waiting).repeat(waiting)
