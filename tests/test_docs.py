@@ -28,7 +28,7 @@ from zachtehand.scenario import names
 from zachtehand.submodels import Parameters
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-PAGES = sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("*/README.md"), *CHECKOUT.glob("docs/**/*.md")])
+PAGES = sorted([*CHECKOUT.glob("*.md"), *CHECKOUT.glob("[!.]*/README.md"), *CHECKOUT.glob("docs/**/*.md")])
 RECIPES = sorted(CHECKOUT.glob("docs/how-to/*.md"))
 TUTORIALS = sorted(CHECKOUT.glob("docs/tutorials/*.md"))
 RESEARCHERS = CHECKOUT / "docs" / "tutorials" / "researchers.md"
